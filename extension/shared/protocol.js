@@ -1,0 +1,75 @@
+// The messages between the parts of the extension: a closed set. Nothing else is answered.
+//
+//   content ── start, analyze, state ──▶ background        popup, options ── report, reveal, locate ──▶ content
+//
+// A change of the settings is not a message: every part watches storage.local.
+
+/** @typedef {import("./settings.js").Kind} Kind */
+/** @typedef {import("./settings.js").Level} Level */
+
+/**
+ * A snapshot as it travels; form of `tree`: src/page/wire.rs.
+ * @typedef {object} SnapshotMessage
+ * @property {string} url
+ * @property {string} language
+ * @property {string} title
+ * @property {[string, string][]} meta
+ * @property {string[]} linkedData
+ * @property {string[]} strings
+ * @property {string} tree   base64
+ * @property {string} text
+ * @property {string[]} notes
+ */
+
+// The plan, as src/plan.rs makes it.
+/** @typedef {{signal: string, seen: string, weight: number}} Evidence */
+/** @typedef {{node: number, kind: Kind, level: Level, reason: string, evidence: Evidence[], text: string}} Hide */
+/** @typedef {{about: "person" | "figure" | "quote", card: number, start: [number, number], end: [number, number], quote: string}} Gloss */
+/** @typedef {{basis: "stated" | "record" | "computed" | "estimated" | "note", label: string, text: string, source: string}} Row */
+/** @typedef {{about: "person" | "figure" | "quote", title: string, subtitle: string, rows: Row[]}} Card */
+/**
+ * @typedef {object} Summary
+ * @property {boolean} isArticle
+ * @property {number} confidence
+ * @property {string[]} reasons
+ * @property {string | null} headline
+ * @property {string | null} byline
+ * @property {string | null} published
+ * @property {string | null} modified
+ * @property {string} language
+ */
+/** @typedef {{article: Summary, hides: Hide[], glosses: Gloss[], cards: Card[], notes: string[]}} Plan */
+
+/**
+ * To the background.
+ * @typedef {{type: "start"}
+ *   | {type: "analyze", snapshot: SnapshotMessage, settings: object}
+ *   | {type: "state", hidden: number, active: boolean}} ToBackground
+ * `start`: this page may be an article, bring the rest of the content code. `analyze`: answered by
+ * {@link Analyzed}. `state`: for the badge of the tab.
+ */
+/** @typedef {{plan: Plan, timings: Record<string, number>} | {error: string}} Analyzed */
+
+/**
+ * To the content of a tab.
+ * @typedef {{type: "report"} | {type: "reveal", id: number, shown: boolean} | {type: "locate", id: number}} ToContent
+ * `report`: answered by {@link Report}. `reveal`: shows a hidden block, or hides it again. `locate`: scrolls to it.
+ */
+/**
+ * What is done on a page, for the popup.
+ * @typedef {object} Report
+ * @property {"off" | "no-article" | "working" | "done" | "gave-up" | "failed"} state
+ * @property {Summary | null} article
+ * @property {{id: number, kind: Kind, level: Level, reason: string, evidence: Evidence[], text: string, shown: boolean}[]} hidden
+ * @property {{people: number, figures: number, quotes: number}} counts
+ * @property {string[]} notes
+ */
+
+/** Sends to the background. @param {ToBackground} message @returns {Promise<any>} */
+export const toBackground = (message) => chrome.runtime.sendMessage(message);
+
+/**
+ * Sends to the content of a tab; rejects where no content code runs there.
+ * @param {number} tab @param {ToContent} message @returns {Promise<any>}
+ */
+export const toContent = (tab, message) => chrome.tabs.sendMessage(tab, message, { frameId: 0 });

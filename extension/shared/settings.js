@@ -1,0 +1,194 @@
+// What the reader set, as stored: one object under one key of storage.local, read and written only through
+// this module. Popup, options, content and background share it.
+
+/** @typedef {"off" | "asks" | "tidy" | "reading"} Level */
+/**
+ * @typedef {"donation" | "pricing" | "newsletter" | "app" | "related" | "share" | "duplicate" | "ad" |
+ *           "consent" | "other" | "comments" | "surroundings"} Kind
+ */
+
+/**
+ * What holds on a site.
+ * @typedef {object} SiteSettings
+ * @property {boolean} on       false: nothing is done on the site, and no code runs beyond learning that
+ * @property {Level} level      how much is hidden
+ * @property {Kind[]} keptKinds kinds of clutter that stay in view whatever the level
+ * @property {boolean} people   annotate people
+ * @property {boolean} figures  annotate figures
+ * @property {boolean} quotes   mark quotations
+ */
+
+/**
+ * The reader's own for one site: what differs from the defaults, and the blocks decided one by one.
+ * @typedef {Partial<SiteSettings> & {hide?: string[], never?: string[]}} SiteEntry
+ * `hide` and `never` are selectors: always hidden, never hidden.
+ */
+
+/**
+ * @typedef {object} Settings
+ * @property {1} version
+ * @property {SiteSettings} defaults
+ * @property {Record<string, SiteEntry>} sites   by hostname, without a leading `www.`
+ * @property {{people: Line, figures: Line, quotes: Line, hover: boolean, theme: "auto" | "light" | "dark"}} look
+ * @property {"metric" | "us"} units
+ * @property {string[]} mutedPeople  names never annotated
+ */
+/** @typedef {"solid" | "dotted" | "dashed" | "wavy" | "none"} Line */
+
+export const KEY = "settings";
+export const VERSION = 1;
+
+/** @type {readonly Level[]} */
+export const LEVELS = ["off", "asks", "tidy", "reading"];
+/** @type {readonly Kind[]} */
+export const KINDS = [
+  "donation", "pricing", "newsletter", "app", "related", "share", "duplicate", "ad", "consent", "other", "comments",
+];
+/** @type {readonly Line[]} */
+export const LINES = ["solid", "dotted", "dashed", "wavy", "none"];
+
+/** @returns {Settings} */
+export function initial() {
+  return {
+    version: VERSION,
+    defaults: { on: true, level: "tidy", keptKinds: [], people: true, figures: true, quotes: false },
+    sites: {},
+    look: { people: "solid", figures: "dotted", quotes: "none", hover: false, theme: "auto" },
+    units: "metric",
+    mutedPeople: [],
+  };
+}
+
+/**
+ * The key of a site in `sites`.
+ * @param {string} hostname
+ */
+export const siteKey = (hostname) => hostname.toLowerCase().replace(/^www\./, "");
+
+/**
+ * What holds on a site: its own entry, else that of the nearest broader host, over the defaults.
+ * @param {Settings} settings
+ * @param {string} hostname
+ * @returns {SiteSettings & {hide: string[], never: string[]}}
+ */
+export function forSite(settings, hostname) {
+  const entry = entryOf(settings, hostname) ?? {};
+  return { ...settings.defaults, hide: [], never: [], ...entry };
+}
+
+/**
+ * @param {Settings} settings
+ * @param {string} hostname
+ * @returns {SiteEntry | undefined}
+ */
+function entryOf(settings, hostname) {
+  for (let host = siteKey(hostname); host; host = host.slice(host.indexOf(".") + 1)) {
+    if (Object.hasOwn(settings.sites, host)) return settings.sites[host];
+    if (!host.includes(".")) return undefined;
+  }
+  return undefined;
+}
+
+/**
+ * A stored or imported value as settings. Whatever does not fit is replaced by its default, and said.
+ * A value of a later version is kept as far as it is understood.
+ * @param {unknown} value
+ * @returns {{settings: Settings, problems: string[]}}
+ */
+export function read(value) {
+  const settings = initial();
+  /** @type {string[]} */
+  const problems = [];
+  if (value === undefined) return { settings, problems };
+  if (!isObject(value)) return { settings, problems: ["The stored settings are no object; the defaults are used."] };
+  if (value.version !== VERSION)
+    problems.push(`The settings are of version ${JSON.stringify(value.version)}; this program knows version ${VERSION}. What it understands was kept.`);
+  Object.assign(settings.defaults, readSite(value.defaults ?? {}, "defaults", problems));
+  for (const [host, entry] of Object.entries(isObject(value.sites) ? value.sites : {}))
+    settings.sites[siteKey(host)] = readSite(entry, `sites.${host}`, problems);
+  const look = isObject(value.look) ? value.look : {};
+  for (const about of /** @type {const} */ (["people", "figures", "quotes"]))
+    take(settings.look, about, look[about], (v) => LINES.includes(v), `look.${about}`, LINES.join(", "), problems);
+  take(settings.look, "hover", look.hover, isBoolean, "look.hover", "true, false", problems);
+  take(settings.look, "theme", look.theme, (v) => ["auto", "light", "dark"].includes(v), "look.theme", "auto, light, dark", problems);
+  take(settings, "units", value.units, (v) => v === "metric" || v === "us", "units", "metric, us", problems);
+  take(settings, "mutedPeople", value.mutedPeople, isStrings, "mutedPeople", "a list of names", problems);
+  return { settings, problems };
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} where
+ * @param {string[]} problems
+ * @returns {SiteEntry}
+ */
+function readSite(value, where, problems) {
+  /** @type {SiteEntry} */
+  const entry = {};
+  if (!isObject(value)) {
+    problems.push(`${where} is no object; it was left out.`);
+    return entry;
+  }
+  for (const name of /** @type {const} */ (["on", "people", "figures", "quotes"]))
+    take(entry, name, value[name], isBoolean, `${where}.${name}`, "true, false", problems);
+  take(entry, "level", value.level, (v) => LEVELS.includes(v), `${where}.level`, LEVELS.join(", "), problems);
+  take(entry, "keptKinds", value.keptKinds, (v) => Array.isArray(v) && v.every((k) => KINDS.includes(k)), `${where}.keptKinds`, `a list of ${KINDS.join(", ")}`, problems);
+  take(entry, "hide", value.hide, isStrings, `${where}.hide`, "a list of selectors", problems);
+  take(entry, "never", value.never, isStrings, `${where}.never`, "a list of selectors", problems);
+  return entry;
+}
+
+/**
+ * Takes a value where it is given and right; says so where it is given and wrong.
+ * @param {any} target
+ * @param {string} name
+ * @param {unknown} value
+ * @param {(value: any) => boolean} fits
+ * @param {string} where
+ * @param {string} wanted
+ * @param {string[]} problems
+ */
+function take(target, name, value, fits, where, wanted, problems) {
+  if (value === undefined) return;
+  if (fits(value)) target[name] = value;
+  else problems.push(`${where} is ${JSON.stringify(value)}; it may be: ${wanted}. The default is used.`);
+}
+
+/** @type {(value: unknown) => value is Record<string, any>} */
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+/** @param {unknown} value */
+const isBoolean = (value) => typeof value === "boolean";
+/** @param {unknown} value */
+const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
+
+/** The stored settings. @returns {Promise<{settings: Settings, problems: string[]}>} */
+export async function load() {
+  const stored = await chrome.storage.local.get(KEY);
+  return read(stored[KEY]);
+}
+
+/**
+ * Changes the stored settings; changes of one page come one after the other.
+ * @param {(settings: Settings) => void} change
+ */
+export function update(change) {
+  queue = queue.then(async () => {
+    const { settings } = await load();
+    change(settings);
+    await chrome.storage.local.set({ [KEY]: settings });
+  });
+  return queue;
+}
+/** @type {Promise<void>} */
+let queue = Promise.resolve();
+
+/**
+ * The settings as the engine takes them (src/settings.rs).
+ * @param {Settings} settings
+ * @param {string} hostname
+ * @param {string} today  the reader's day, YYYY-MM-DD
+ */
+export function forEngine(settings, hostname, today) {
+  const { level, keptKinds, people, figures, quotes } = forSite(settings, hostname);
+  return { level, keptKinds, people, figures, quotes, units: settings.units, mutedPeople: settings.mutedPeople, today };
+}

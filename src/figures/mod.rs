@@ -1,0 +1,144 @@
+//! Numbers, amounts, dates: what they say, normalised.
+
+use serde::Serialize;
+
+use crate::civil::Date;
+use crate::plan::{About, Basis, Card, Row};
+use crate::text::{Prose, Span};
+
+/// What a figure states.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A count: `79` coalition members.
+    Cardinal,
+    /// A rank: `first`, `No. 2`.
+    Ordinal,
+    /// `2.5%`, `3 percentage points`.
+    Percent,
+    /// An amount of money.
+    Money,
+    /// A number with a unit of measurement.
+    Quantity,
+    /// A length of time.
+    Duration,
+    /// A day, week, month, season, year, decade, century, or an interval of such.
+    Date,
+    /// A time of day.
+    Time,
+    /// The age of a person.
+    Age,
+    /// From one value to another.
+    Range,
+    /// A fraction, a multiple, odds, a vote.
+    Ratio,
+    /// The result of a game.
+    Score,
+}
+
+/// A number, or the two ends of a range, vote or score.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize)]
+#[serde(untagged)]
+pub enum Value {
+    /// One number.
+    One(f64),
+    /// Two numbers, in text order.
+    Two([f64; 2]),
+}
+
+/// How exactly a figure is stated.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Modifier {
+    /// About, around, roughly, some.
+    Approx,
+    /// Up to, as many as, no more than, at most.
+    UpTo,
+    /// At least, no fewer than, `100+`.
+    AtLeast,
+    /// More than, over, above.
+    MoreThan,
+    /// Less than, fewer than, under, below.
+    LessThan,
+    /// Nearly, almost, close to.
+    Nearly,
+    /// Early in a period.
+    Early,
+    /// The middle of a period.
+    Mid,
+    /// Late in a period.
+    Late,
+}
+
+/// A figure of the text. Which fields are given depends on the kind; they are those of the labelled set's
+/// schema, and ISO 8601, ISO 4217 and UCUM codes are used throughout.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Figure {
+    /// The smallest span with the whole figure; modifiers and what is counted are outside.
+    #[serde(skip)]
+    pub span: Span,
+    /// What it states.
+    pub kind: Kind,
+    /// The number, in full units.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<Value>,
+    /// Dates, times, durations and ages as ISO 8601 (TIMEX3 where ISO has no form).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub iso: Option<String>,
+    /// UCUM code of the unit, or its plain name; `pp` for percentage points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// ISO 4217 code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// What is counted or ranked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
+    /// The rate's denominator: `month`, `barrel`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per: Option<String>,
+    /// What a range is a range of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub range_of: Option<Kind>,
+    /// How exactly it is stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modifier: Option<Modifier>,
+}
+
+impl Figure {
+    /// A figure of a kind, nothing else known.
+    pub fn new(kind: Kind, span: Span) -> Figure {
+        Figure {
+            span,
+            kind,
+            value: None,
+            iso: None,
+            unit: None,
+            currency: None,
+            of: None,
+            per: None,
+            range_of: None,
+            modifier: None,
+        }
+    }
+}
+
+/// Finds the figures of a text, in text order, disjoint. Relative dates are resolved against `published`;
+/// without it they have no `iso`.
+pub fn find(prose: &Prose, published: Option<Date>) -> Vec<Figure> {
+    let _ = (prose, published);
+    Vec::new()
+}
+
+/// The card of a figure.
+pub fn card(figure: &Figure, analysis: &crate::Analysis, settings: &crate::Settings) -> Card {
+    let _ = settings;
+    let title = analysis.prose.prose.slice(figure.span).to_owned();
+    let rows = figure.iso.iter().map(|iso| Row {
+        basis: Basis::Computed,
+        label: "Date".to_owned(),
+        text: iso.clone(),
+        source: String::new(),
+    });
+    Card { about: About::Figure, title, subtitle: String::new(), rows: rows.collect() }
+}

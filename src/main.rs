@@ -1,0 +1,207 @@
+//! The native program: the same engine on saved pages and plain text.
+
+use std::io::Read;
+use std::process::ExitCode;
+
+use newsgloss::page::{PageSnapshot, html, prose};
+use newsgloss::text::{CodePoints, Span};
+use newsgloss::{Analysis, Engine, Level, Plan, Settings, civil::Date};
+use serde_json::{Map, Value, json};
+
+const USAGE: &str = "\
+usage: newsgloss annotate [--published YYYY-MM-DD] [--url ADDRESS] FILE.txt|FILE.html|-
+       newsgloss clean [--level asks|tidy|reading] [--format json|text|html] [--url ADDRESS] FILE.html|-
+
+annotate  prints the people, figures and quotations of an article, as one JSON object.
+          Offsets are Unicode code points into the file (plain text) or into \"text\" (HTML).
+clean     prints what is hidden on a page and what stays, as JSON; with --format text the text that stays,
+          with --format html the page with the hidden blocks marked `hidden`.
+-         reads standard input.";
+
+fn main() -> ExitCode {
+    match run(std::env::args().skip(1).collect()) {
+        Ok(output) => {
+            println!("{output}");
+            ExitCode::SUCCESS
+        }
+        Err(message) => {
+            eprintln!("newsgloss: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: Vec<String>) -> Result<String, String> {
+    let mut arguments = arguments.into_iter();
+    let command = arguments.next().ok_or(USAGE)?;
+    if matches!(command.as_str(), "help" | "--help" | "-h") {
+        return Ok(USAGE.to_owned());
+    }
+    let options = Options::read(arguments)?;
+    let engine = Engine::new(&b""[..]);
+    match command.as_str() {
+        "annotate" => annotate(&engine, &options),
+        "clean" => clean(&engine, &options),
+        other => Err(format!("{other:?} is no command; there are annotate and clean\n{USAGE}")),
+    }
+}
+
+#[derive(Default)]
+struct Options {
+    file: String,
+    url: String,
+    published: Option<Date>,
+    level: Option<Level>,
+    format: Option<String>,
+}
+
+impl Options {
+    fn read(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
+        let mut options = Options::default();
+        while let Some(argument) = arguments.next() {
+            let mut value = || arguments.next().ok_or(format!("{argument} needs a value\n{USAGE}"));
+            match argument.as_str() {
+                "--published" => {
+                    let day = value()?;
+                    options.published = Some(
+                        Date::parse(&day)
+                            .ok_or(format!("--published {day:?} is no day; write it as 2019-04-10"))?,
+                    );
+                }
+                "--url" => options.url = value()?,
+                "--level" => {
+                    options.level = Some(match value()?.as_str() {
+                        "asks" => Level::Asks,
+                        "tidy" => Level::Tidy,
+                        "reading" => Level::Reading,
+                        other => {
+                            return Err(format!("--level {other:?} is none of asks, tidy and reading"));
+                        }
+                    });
+                }
+                "--format" => {
+                    let format = value()?;
+                    if !matches!(format.as_str(), "json" | "text" | "html") {
+                        return Err(format!("--format {format:?} is none of json, text and html"));
+                    }
+                    options.format = Some(format);
+                }
+                option if option.starts_with("--") => {
+                    return Err(format!("{option} is no option\n{USAGE}"));
+                }
+                file if options.file.is_empty() => options.file = file.to_owned(),
+                extra => return Err(format!("one file at a time; {extra:?} is one too many")),
+            }
+        }
+        if options.file.is_empty() {
+            return Err(format!("no file given; `-` reads standard input\n{USAGE}"));
+        }
+        Ok(options)
+    }
+
+    /// The file's text. Bytes that are no UTF-8 become U+FFFD: a page in an old encoding is still a page.
+    fn read_file(&self) -> Result<String, String> {
+        let mut bytes = Vec::new();
+        let read = if self.file == "-" {
+            std::io::stdin().lock().read_to_end(&mut bytes)
+        } else {
+            std::fs::File::open(&self.file).and_then(|mut f| f.read_to_end(&mut bytes))
+        };
+        read.map_err(|e| format!("{}: {e}", self.file))?;
+        Ok(match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+        })
+    }
+}
+
+fn annotate(engine: &Engine, options: &Options) -> Result<String, String> {
+    let text = options.read_file()?;
+    let settings = Settings { published: options.published, level: Level::Off, ..Settings::default() };
+    let is_html = options.file.ends_with(".html")
+        || options.file.ends_with(".htm")
+        || (options.file == "-" && text.trim_start().starts_with('<'));
+    let analysis = if is_html {
+        engine.analyze(&html::snapshot(&text, &options.url), &settings)
+    } else {
+        engine.analyze_text(&text, &settings)
+    };
+    let mut object = findings(&analysis);
+    if is_html {
+        object.insert("text".to_owned(), json!(analysis.prose.prose.text));
+    }
+    Ok(Value::Object(object).to_string())
+}
+
+fn findings(analysis: &Analysis) -> Map<String, Value> {
+    let text = &analysis.prose.prose.text;
+    let table = CodePoints::new(text);
+    let place = |span: Span| (table.of(text, span.start), table.of(text, span.end));
+    let located = |mut object: Value, span: Span| {
+        let (start, end) = place(span);
+        object["start"] = json!(start);
+        object["end"] = json!(end);
+        object["text"] = json!(span.of(text));
+        object
+    };
+    let people = analysis.people.iter().map(|person| {
+        json!({
+            "name": person.name,
+            "official": person.official,
+            "role": person.roles.iter().map(|r| &r.text).collect::<Vec<_>>(),
+            "mentions": person.mentions.iter()
+                .map(|m| located(json!({ "kind": m.kind }), m.span)).collect::<Vec<_>>(),
+            "record": person.record,
+            "candidates": person.candidates,
+            "notes": person.notes,
+        })
+    });
+    let figures = analysis.figures.iter().map(|figure| located(json!(figure), figure.span));
+    let quotes = analysis
+        .quotes
+        .iter()
+        .map(|quote| located(json!({ "speaker": quote.speaker, "cue": quote.cue }), quote.span));
+    let mut object = Map::new();
+    object.insert("people".to_owned(), people.collect());
+    object.insert("figures".to_owned(), figures.collect());
+    object.insert("quotes".to_owned(), quotes.collect());
+    object.insert("notes".to_owned(), json!(analysis.notes));
+    object
+}
+
+fn clean(engine: &Engine, options: &Options) -> Result<String, String> {
+    let source = options.read_file()?;
+    let settings = Settings { level: options.level.unwrap_or_default(), ..Settings::default() };
+    let page = html::snapshot(&source, &options.url);
+    let analysis = engine.analyze(&page, &settings);
+    let plan = Plan::new(&page, &analysis, &settings);
+    match options.format.as_deref() {
+        Some("text") => Ok(visible(&page, &plan, &analysis, settings.level)),
+        Some("html") => Err("--format html is not there yet; use json or text".to_owned()),
+        _ => Ok(json!({
+            "article": plan.article,
+            "hidden": plan.hides,
+            "text": visible(&page, &plan, &analysis, settings.level),
+            "notes": plan.notes,
+        })
+        .to_string()),
+    }
+}
+
+/// The text that stays: the article's own at the reading level, else all that is not hidden.
+fn visible(page: &PageSnapshot, plan: &Plan, analysis: &Analysis, level: Level) -> String {
+    if level == Level::Reading {
+        return prose::visible_text(&analysis.prose.prose);
+    }
+    let mut text = String::new();
+    let mut node = 0;
+    while (node as usize) < page.nodes.len() {
+        if plan.hides.iter().any(|h| h.node == node) {
+            node = page.nodes[node as usize].end;
+            continue;
+        }
+        text.push_str(page.own_text(node));
+        node += 1;
+    }
+    text.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,14 @@
+//! A page: what the analysis may know of it, its metadata, which part is the article, and that part's text.
+
+pub mod article;
+#[cfg(feature = "native")]
+pub mod html;
+pub mod metadata;
+pub mod prose;
+pub mod snapshot;
+pub mod wire;
+
+pub use article::Article;
+pub use metadata::Metadata;
+pub use prose::PageProse;
+pub use snapshot::{NodeId, PageSnapshot};

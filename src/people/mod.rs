@@ -1,0 +1,99 @@
+//! Who is named, in which office, and whether the record agrees.
+
+pub mod record;
+
+use crate::civil::Date;
+use crate::plan::{About, Basis, Card, Row};
+use crate::text::{Prose, Span};
+
+/// How the text refers to a person.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MentionKind {
+    /// By name.
+    Name,
+    /// By office or description: “the senator”, “the official”.
+    Nominal,
+    /// He, she, him, her, his.
+    Pronoun,
+}
+
+/// One reference to a person. Titles and possessive endings are outside.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Mention {
+    /// Where.
+    pub span: Span,
+    /// How.
+    pub kind: MentionKind,
+}
+
+/// An office or position as the article states it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Role {
+    /// The words, blanks collapsed; jurisdiction and former/acting included, article and party left out.
+    pub text: String,
+    /// Where.
+    pub span: Span,
+}
+
+/// An office on record.
+#[derive(Clone, PartialEq, Debug, serde::Serialize)]
+pub struct Tenure {
+    /// Name of the office.
+    pub office: String,
+    /// ISO 3166-1/-2 code, or an organisation.
+    pub jurisdiction: String,
+    /// First day as the source gives it: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `None` where not in the source.
+    pub start: Option<String>,
+    /// Last day, likewise; `None` where no end was known as of the source's date.
+    pub end: Option<String>,
+    /// Party; empty where none is given.
+    pub party: String,
+    /// Wikidata item; empty where none is given.
+    pub wikidata: String,
+    /// Tag of the source, as in `data/officials/README.md`.
+    pub source: String,
+    /// Held on the day of publication; `None` where the dates on record cannot tell.
+    pub in_office: Option<bool>,
+    /// Held as of the source's date.
+    pub current: bool,
+}
+
+/// A person of the article.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Person {
+    /// The fullest form of the name in the text, without title.
+    pub name: String,
+    /// Whether this is an official: elected, appointed, military, judicial, police, diplomatic,
+    /// international, or speaking for such a body.
+    pub official: bool,
+    /// Offices and positions as stated, in text order.
+    pub roles: Vec<Role>,
+    /// All references, in text order.
+    pub mentions: Vec<Mention>,
+    /// The offices of the one person of the record that this is; empty where nobody, or nobody for sure.
+    pub record: Vec<Tenure>,
+    /// Where two or more people of the record fit: one line each, for the reader.
+    pub candidates: Vec<String>,
+    /// Where the article and the record differ, for the reader.
+    pub notes: Vec<String>,
+}
+
+/// Finds the people of an article, in order of first mention, and their offices on record.
+pub fn find(prose: &Prose, published: Option<Date>, record: &record::Record) -> Vec<Person> {
+    let mut people = Vec::new();
+    record::link(prose, &mut people, published, record);
+    people
+}
+
+/// The card of a person.
+pub fn card(person: &Person, index: usize, analysis: &crate::Analysis, settings: &crate::Settings) -> Card {
+    let _ = (index, analysis, settings);
+    let rows = person.roles.iter().map(|role| Row {
+        basis: Basis::Stated,
+        label: "In this article".to_owned(),
+        text: role.text.clone(),
+        source: String::new(),
+    });
+    Card { about: About::Person, title: person.name.clone(), subtitle: String::new(), rows: rows.collect() }
+}

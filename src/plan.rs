@@ -1,0 +1,223 @@
+//! Everything to do to a page, and nothing else: the findings as hides, glosses and cards.
+
+use serde::Serialize;
+
+use crate::clutter::{Evidence, Kind};
+use crate::engine::Analysis;
+use crate::page::prose::Place;
+use crate::page::{NodeId, PageSnapshot};
+use crate::settings::{Level, Settings};
+use crate::text::Span;
+
+/// What to do to a page. Serialised with camelCase names; nodes are indices in the snapshot.
+#[derive(Clone, PartialEq, Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Plan {
+    /// The article, for the popup.
+    pub article: Summary,
+    /// Blocks to hide, disjoint, in document order.
+    pub hides: Vec<Hide>,
+    /// Places to underline, disjoint, in document order.
+    pub glosses: Vec<Gloss>,
+    /// What the glosses open.
+    pub cards: Vec<Card>,
+    /// What was cut, could not be read or was left undone.
+    pub notes: Vec<String>,
+}
+
+/// The article in short.
+#[derive(Clone, PartialEq, Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Summary {
+    /// Whether anything is done at all.
+    pub is_article: bool,
+    /// How sure that is, 0 to 1.
+    pub confidence: f32,
+    /// Why, in plain words.
+    pub reasons: Vec<String>,
+    /// The headline.
+    pub headline: Option<String>,
+    /// The authors.
+    pub byline: Option<String>,
+    /// Day of publication, ISO 8601.
+    pub published: Option<String>,
+    /// Day of the last change, ISO 8601.
+    pub modified: Option<String>,
+    /// BCP 47 language; empty where unknown.
+    pub language: String,
+}
+
+/// A block to hide.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Hide {
+    /// The element.
+    pub node: NodeId,
+    /// What it is.
+    pub kind: Kind,
+    /// The lowest level that hides it.
+    pub level: Level,
+    /// One plain sentence.
+    pub reason: String,
+    /// The signs that decided.
+    pub evidence: Vec<Evidence>,
+    /// The beginning of its text, blanks collapsed.
+    pub text: String,
+}
+
+/// A place to underline.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Gloss {
+    /// What it is about.
+    pub about: About,
+    /// Index into [`Plan::cards`].
+    pub card: u32,
+    /// (node, UTF-16 offset) where it begins.
+    pub start: (NodeId, u32),
+    /// (node, UTF-16 offset) where it ends.
+    pub end: (NodeId, u32),
+    /// The exact text from `start` to `end`, blanks collapsed; where the page's text differs, the gloss is dropped.
+    pub quote: String,
+}
+
+/// What a gloss or a card is about.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum About {
+    /// A person.
+    Person,
+    /// A figure.
+    Figure,
+    /// A quotation.
+    Quote,
+}
+
+/// What a gloss opens.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Card {
+    /// What it is about.
+    pub about: About,
+    /// Its heading.
+    pub title: String,
+    /// One line below the heading; empty where there is nothing to say.
+    pub subtitle: String,
+    /// What is known, in reading order.
+    pub rows: Vec<Row>,
+}
+
+/// A line of a card.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Row {
+    /// How this is known.
+    pub basis: Basis,
+    /// What the line tells, in a word or two: “In this article”, “In office on that day”.
+    pub label: String,
+    /// The line.
+    pub text: String,
+    /// Where it comes from: a source with its date, or how it was computed; empty for what the article states.
+    pub source: String,
+}
+
+/// How something is known.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// Stated by the article.
+    Stated,
+    /// On record.
+    Record,
+    /// Computed from what is stated.
+    Computed,
+    /// Estimated.
+    Estimated,
+    /// A remark: the article and the record differ, two people fit, a date could not be resolved.
+    Note,
+}
+
+/// The longest text of a [`Hide`], in characters.
+const HIDE_TEXT: usize = 160;
+
+impl Plan {
+    /// Turns findings into what is to be done to the page they were found on.
+    pub fn new(page: &PageSnapshot, analysis: &Analysis, settings: &Settings) -> Plan {
+        let mut plan =
+            Plan { article: summary(page, analysis), notes: analysis.notes.clone(), ..Plan::default() };
+        if !analysis.article.is_article {
+            return plan;
+        }
+        plan.hides = analysis
+            .clutter
+            .iter()
+            .map(|c| Hide {
+                node: c.node,
+                kind: c.kind,
+                level: c.kind.level(),
+                reason: c.reason.clone(),
+                evidence: c.evidence.clone(),
+                text: collapse(page.subtree_text(c.node), HIDE_TEXT),
+            })
+            .collect();
+        let mut findings: Vec<(Span, About, u32)> = Vec::new();
+        if settings.people {
+            for (index, person) in analysis.people.iter().enumerate() {
+                let card = plan.cards.len() as u32;
+                plan.cards.push(crate::people::card(person, index, analysis, settings));
+                findings.extend(person.mentions.iter().map(|m| (m.span, About::Person, card)));
+            }
+        }
+        if settings.figures {
+            for figure in &analysis.figures {
+                let card = plan.cards.len() as u32;
+                plan.cards.push(crate::figures::card(figure, analysis, settings));
+                findings.push((figure.span, About::Figure, card));
+            }
+        }
+        findings.sort_by_key(|(span, about, _)| (span.start, std::cmp::Reverse(span.end), *about as u8));
+        let mut reached = 0;
+        for (span, about, card) in findings {
+            if span.start < reached {
+                continue;
+            }
+            let Some((start, end)) = analysis.prose.places(page, span) else { continue };
+            reached = span.end;
+            let place = |p: Place| (p.node, p.offset);
+            let quote = collapse(analysis.prose.prose.slice(span), usize::MAX);
+            plan.glosses.push(Gloss { about, card, start: place(start), end: place(end), quote });
+        }
+        plan
+    }
+}
+
+fn summary(page: &PageSnapshot, analysis: &Analysis) -> Summary {
+    let (article, metadata) = (&analysis.article, &analysis.metadata);
+    let text = |node: Option<NodeId>| {
+        node.map(|n| collapse(page.subtree_text(n), usize::MAX)).filter(|text| !text.is_empty())
+    };
+    Summary {
+        is_article: article.is_article,
+        confidence: article.confidence,
+        reasons: article.reasons.clone(),
+        headline: text(article.headline).or_else(|| metadata.headline.clone()),
+        byline: metadata.byline.clone().or_else(|| text(article.byline)),
+        published: metadata.published.as_ref().map(|m| m.date.to_string()),
+        modified: metadata.modified.as_ref().map(|m| m.date.to_string()),
+        language: metadata.language.clone(),
+    }
+}
+
+/// Collapses blanks and cuts after so many characters, with an ellipsis.
+pub(crate) fn collapse(text: &str, longest: usize) -> String {
+    let mut result = String::new();
+    for word in text.split_whitespace() {
+        if !result.is_empty() {
+            result.push(' ');
+        }
+        result.push_str(word);
+        if result.len() > longest.saturating_mul(4) {
+            break;
+        }
+    }
+    match result.char_indices().nth(longest) {
+        Some((at, _)) => format!("{}…", result[..at].trim_end()),
+        None => result,
+    }
+}

@@ -1,0 +1,31 @@
+//! Quotations and who said them.
+
+use crate::people::Person;
+use crate::text::{Prose, Span};
+
+/// Who said it.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
+#[serde(untagged)]
+pub enum Speaker {
+    /// A person: index into the list of people.
+    Person(usize),
+    /// Somebody or something else, as the text puts it: “the ministry”, “a resident”.
+    Named(String),
+}
+
+/// A quotation of three words or more.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Quote {
+    /// With its marks.
+    pub span: Span,
+    /// Who said it; `None` where the text does not tell for sure.
+    pub speaker: Option<Speaker>,
+    /// The word that attributes it: “said”, “tweeted”.
+    pub cue: Option<String>,
+}
+
+/// Finds the quotations of a text, in text order, disjoint.
+pub fn find(prose: &Prose, people: &[Person]) -> Vec<Quote> {
+    let _ = (prose, people);
+    Vec::new()
+}

@@ -1,0 +1,211 @@
+//! Where sentences end.
+
+use std::ops::Range;
+
+use super::{Case, Token, TokenKind};
+
+/// Words whose dot does not end a sentence when something follows: titles, months, places, and the like.
+const ABBREVIATIONS: &[&str] = &[
+    "Adm", "Amb", "Apr", "Assn", "Asst", "Atty", "Aug", "Ave", "Blvd", "Bros", "Brig", "Capt", "Cmdr",
+    "Cmsr", "Co", "Col", "Corp", "Cpl", "Dec", "Del", "Dem", "Dep", "Dept", "Det", "Dist", "Dr", "Drs",
+    "Feb", "Fr", "Ft", "Gen", "Gens", "Gov", "Govs", "Hon", "Inc", "Insp", "Jan", "Jr", "Jul", "Jun", "Lt",
+    "Ltd", "Maj", "Mar", "Messrs", "Mgr", "Mr", "Mrs", "Ms", "Msgr", "Mt", "No", "Nos", "Nov", "Oct", "Pfc",
+    "Ph", "Pres", "Prof", "Profs", "Pvt", "Rep", "Reps", "Rev", "Rt", "Sec", "Sen", "Sens", "Sep", "Sept",
+    "Sgt", "Sr", "St", "Ste", "Supt", "Treas", "Univ", "al", "approx", "cf", "dept", "ed", "est", "etc",
+    "fig", "min", "no", "p", "pp", "v", "vol", "vs", // US states as newspapers shorten them.
+    "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Mass",
+    "Md", "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Penn", "Tenn", "Tex",
+    "Va", "Vt", "Wash", "Wis", "Wyo",
+];
+
+/// Words that seldom start anything but a sentence: after `U.S.` they decide that one ended there.
+const STARTERS: &[&str] = &[
+    "A",
+    "After",
+    "All",
+    "Although",
+    "An",
+    "And",
+    "As",
+    "At",
+    "Before",
+    "Both",
+    "But",
+    "By",
+    "During",
+    "For",
+    "From",
+    "He",
+    "Her",
+    "His",
+    "How",
+    "However",
+    "I",
+    "If",
+    "In",
+    "It",
+    "Its",
+    "Many",
+    "Meanwhile",
+    "More",
+    "Most",
+    "No",
+    "On",
+    "One",
+    "Our",
+    "She",
+    "Since",
+    "So",
+    "Some",
+    "That",
+    "The",
+    "Their",
+    "Then",
+    "There",
+    "These",
+    "They",
+    "This",
+    "Those",
+    "To",
+    "Under",
+    "We",
+    "What",
+    "When",
+    "Where",
+    "While",
+    "Who",
+    "Why",
+    "With",
+    "You",
+];
+
+/// Appends the sentences of the tokens from `first` on, which are one block.
+pub(super) fn split(text: &str, tokens: &[Token], first: usize, sentences: &mut Vec<Range<usize>>) {
+    let mut start = first;
+    let mut at = first;
+    while at < tokens.len() {
+        if ends_sentence(text, tokens, first, at) {
+            // Closing marks belong to the sentence they close.
+            while at + 1 < tokens.len() && tokens[at + 1].glued && is_closing(word(text, tokens, at + 1)) {
+                at += 1;
+            }
+            sentences.push(start..at + 1);
+            start = at + 1;
+        }
+        at += 1;
+    }
+    if start < tokens.len() {
+        sentences.push(start..tokens.len());
+    }
+}
+
+fn word<'t>(text: &'t str, tokens: &[Token], index: usize) -> &'t str {
+    tokens[index].span.of(text).unwrap_or("")
+}
+
+fn is_closing(mark: &str) -> bool {
+    matches!(mark, "”" | "\"" | "’" | "'" | ")" | "]" | "»" | "." | "!" | "?" | "…")
+}
+
+fn ends_sentence(text: &str, tokens: &[Token], first: usize, at: usize) -> bool {
+    let mark = word(text, tokens, at);
+    let dotted = tokens[at].kind == TokenKind::Word && mark.ends_with('.');
+    if !dotted && !matches!(mark, "." | "!" | "?" | "…") {
+        return false;
+    }
+    // The first token after the mark and its closing quotes; it must stand apart.
+    let mut next = at + 1;
+    while next < tokens.len() && tokens[next].glued && is_closing(word(text, tokens, next)) {
+        next += 1;
+    }
+    if next >= tokens.len() || tokens[next].glued {
+        return false;
+    }
+    let mut opener = next;
+    while opener < tokens.len()
+        && matches!(word(text, tokens, opener), "“" | "\"" | "‘" | "'" | "(" | "[" | "«")
+    {
+        opener += 1;
+    }
+    let quoted = opener > next || next > at + 1;
+    let follower = tokens.get(opener);
+    let starts = follower
+        .is_some_and(|t| t.kind != TokenKind::Word || t.case.starts_upper(word(text, tokens, opener)));
+    let begins =
+        follower.is_some_and(|t| t.kind == TokenKind::Word) && STARTERS.contains(&word(text, tokens, opener));
+    match mark {
+        "!" | "?" | "…" => starts,
+        "." => {
+            let Some(before) = at.checked_sub(1).filter(|&b| b >= first && tokens[at].glued) else {
+                return starts;
+            };
+            let stem = word(text, tokens, before);
+            let token = tokens[before];
+            if token.kind == TokenKind::Word && ABBREVIATIONS.contains(&stem) {
+                // `No.` is an answer unless a number follows.
+                let number = follower.is_some_and(|t| t.kind == TokenKind::Number);
+                return (stem.eq_ignore_ascii_case("no") && !number || begins && !is_title(stem)) && starts;
+            }
+            let initial =
+                token.kind == TokenKind::Word && token.case == Case::Upper && stem.chars().count() == 1;
+            starts && (!initial || stem == "I" || begins || quoted)
+        }
+        // `U.S.`, `p.m.`
+        _ => {
+            starts
+                && (begins
+                    || quoted
+                    || (!token_is_upper(mark) && follower.is_some_and(|t| t.kind == TokenKind::Word)))
+        }
+    }
+}
+
+fn token_is_upper(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// Abbreviations that are always followed by a name.
+fn is_title(stem: &str) -> bool {
+    matches!(
+        stem,
+        "Adm"
+            | "Amb"
+            | "Brig"
+            | "Capt"
+            | "Cmdr"
+            | "Col"
+            | "Cpl"
+            | "Det"
+            | "Dr"
+            | "Drs"
+            | "Fr"
+            | "Gen"
+            | "Gens"
+            | "Gov"
+            | "Govs"
+            | "Hon"
+            | "Insp"
+            | "Lt"
+            | "Maj"
+            | "Messrs"
+            | "Mr"
+            | "Mrs"
+            | "Ms"
+            | "Msgr"
+            | "Mt"
+            | "Pfc"
+            | "Pres"
+            | "Prof"
+            | "Profs"
+            | "Pvt"
+            | "Rep"
+            | "Reps"
+            | "Rev"
+            | "Sen"
+            | "Sens"
+            | "Sgt"
+            | "St"
+            | "Ste"
+            | "Supt"
+    )
+}

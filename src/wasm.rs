@@ -1,0 +1,104 @@
+//! The module's surface: one class, built once by the background worker (or the demo page).
+
+use js_sys::{Array, Uint8Array};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+use crate::page::{PageSnapshot, wire};
+use crate::{Engine, Plan, Settings};
+
+/// The engine, for JavaScript.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Newsgloss {
+    engine: Engine,
+}
+
+/// The part of a snapshot message that is neither tree nor text; see `extension/content/survey.js`.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[derive(Default)]
+struct Facts {
+    url: String,
+    language: String,
+    title: String,
+    meta: Vec<(String, String)>,
+    linked_data: Vec<String>,
+    notes: Vec<String>,
+}
+
+/// A plan, and the milliseconds its steps took.
+#[derive(Serialize)]
+struct Answer {
+    plan: Plan,
+    timings: Timings,
+}
+
+#[derive(Serialize)]
+struct Timings {
+    decode: f64,
+    analyze: f64,
+    plan: f64,
+}
+
+#[wasm_bindgen]
+impl Newsgloss {
+    /// Takes the bytes of the packed record; an empty array is a record that knows nobody.
+    #[wasm_bindgen(constructor)]
+    pub fn new(record: Vec<u8>) -> Newsgloss {
+        console_error_panic_hook::set_once();
+        Newsgloss { engine: Engine::new(record) }
+    }
+
+    /// Analyses a page: `snapshot` as `survey.js` makes it, with `tree` as a `Uint8Array`; `settings` as in
+    /// `src/settings.rs`, camelCase. Returns `{plan, timings}`.
+    ///
+    /// Throws a `TypeError`-like string where the message has not that form, and says what is wrong with it.
+    pub fn analyze(&self, snapshot: &JsValue, settings: JsValue) -> Result<JsValue, JsValue> {
+        let start = now();
+        let page = decode(snapshot)?;
+        let settings: Settings = serde_wasm_bindgen::from_value(settings)
+            .map_err(|e| JsValue::from_str(&format!("settings: {e}")))?;
+        for note in &page.notes {
+            web_sys::console::debug_2(&"Newsgloss:".into(), &note.as_str().into());
+        }
+        let decoded = now();
+        let analysis = self.engine.analyze(&page, &settings);
+        let analyzed = now();
+        let plan = Plan::new(&page, &analysis, &settings);
+        let timings =
+            Timings { decode: decoded - start, analyze: analyzed - decoded, plan: now() - analyzed };
+        let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+        Ok(Answer { plan, timings }.serialize(&serializer)?)
+    }
+}
+
+fn decode(message: &JsValue) -> Result<PageSnapshot, JsValue> {
+    let field = |name: &str| js_sys::Reflect::get(message, &name.into());
+    let wrong = |name: &str, wanted: &str| JsValue::from_str(&format!("snapshot.{name}: not {wanted}"));
+    let facts: Facts = serde_wasm_bindgen::from_value(message.clone())
+        .map_err(|e| JsValue::from_str(&format!("snapshot: {e}")))?;
+    let text = field("text")?.as_string().ok_or_else(|| wrong("text", "a string"))?;
+    let tree: Uint8Array = field("tree")?.dyn_into().map_err(|_| wrong("tree", "a Uint8Array"))?;
+    let strings: Array = field("strings")?.dyn_into().map_err(|_| wrong("strings", "an array of strings"))?;
+    let strings = strings.iter().map(|s| s.as_string().unwrap_or_default()).collect();
+    let facts = PageSnapshot {
+        url: facts.url,
+        language: facts.language,
+        title: facts.title,
+        meta: facts.meta,
+        linked_data: facts.linked_data,
+        notes: facts.notes,
+        ..PageSnapshot::default()
+    };
+    Ok(wire::decode(facts, strings, &tree.to_vec(), &text))
+}
+
+/// Milliseconds on the clock of the worker or page; 0 where there is none. For the timings alone.
+fn now() -> f64 {
+    let global = js_sys::global();
+    js_sys::Reflect::get(&global, &"performance".into())
+        .ok()
+        .and_then(|p| p.dyn_into::<web_sys::Performance>().ok())
+        .map_or(0.0, |p| p.now())
+}

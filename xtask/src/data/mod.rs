@@ -1,0 +1,17 @@
+//! `cargo xtask data WHAT`: re-creates what lies under data/ from its sources.
+
+mod names;
+mod officials;
+mod weights;
+
+use crate::Outcome;
+
+/// Runs one recipe.
+pub(crate) fn run(arguments: &[String]) -> Outcome {
+    match arguments.first().map(String::as_str) {
+        Some("names") => names::run(&arguments[1..]),
+        Some("officials") => officials::run(&arguments[1..]),
+        Some("weights") => weights::run(&arguments[1..]),
+        other => Err(format!("data: {} is none of names, officials, weights", other.unwrap_or("(nothing)"))),
+    }
+}
