@@ -107,7 +107,8 @@ fn fixture_pages_are_complete() {
 #[test]
 fn the_project_speaks_of_itself_alone() {
     // Written apart, so that this file does not find itself.
-    let foreign = [["/wo", "rk/"], ["/ro", "ot/"], ["/ho", "me/"], ["registry.", "npmjs"], ["index.", "crates.io"]];
+    let foreign =
+        [["/wo", "rk/"], ["/ro", "ot/"], ["/ho", "me/"], ["registry.", "npmjs"], ["index.", "crates.io"]];
     let mut found = Vec::new();
     let text = &["rs", "js", "mjs", "ts", "css", "html", "md", "json", "toml", "tsv", "txt", "yml"];
     for file in files().iter().filter(|f| has_extension(f, text)) {
