@@ -1,6 +1,7 @@
 //! The commands that people and CI type: `cargo xtask COMMAND`.
 
 mod data;
+mod fuzz;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -8,7 +9,9 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
-  data WHAT      re-creates a table or model under data/: names, officials, weights";
+  data WHAT      re-creates a table or model under data/: names, officials, weights
+  fuzz [TARGET] [--seconds N]
+                 coverage-guided fuzzing of html, snapshot, text, record: each 600 seconds, or one, or shorter";
 
 /// What a command gives back: nothing, or one clear sentence on what went wrong and what would be right.
 type Outcome = Result<(), String>;
@@ -21,6 +24,7 @@ fn main() -> ExitCode {
     };
     let outcome = match command {
         "data" => data::run(rest),
+        "fuzz" => fuzz::run(rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())
