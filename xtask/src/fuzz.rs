@@ -22,7 +22,11 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--seconds" => {
-                seconds = arguments.next().filter(|s| s.parse::<u32>().is_ok()).cloned().ok_or("fuzz: --seconds needs a number")?;
+                seconds = arguments
+                    .next()
+                    .filter(|s| s.parse::<u32>().is_ok())
+                    .cloned()
+                    .ok_or("fuzz: --seconds needs a number")?;
             }
             target if TARGETS.contains(&target) => targets.push(target),
             other => return Err(format!("fuzz: {other:?} is none of {}", TARGETS.join(", "))),
@@ -58,7 +62,10 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             .status()
             .map_err(|e| format!("fuzz: {target}: {e}"))?;
         if !status.success() {
-            return Err(format!("fuzz: {target} found something; the input lies under {}", artifacts.display()));
+            return Err(format!(
+                "fuzz: {target} found something; the input lies under {}",
+                artifacts.display()
+            ));
         }
     }
     Ok(())
