@@ -1,6 +1,7 @@
 //! The commands that people and CI type: `cargo xtask COMMAND`.
 
 mod data;
+mod deny;
 mod fuzz;
 
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
   data WHAT      re-creates a table or model under data/: names, officials, weights
+  deny           licences, bans, sources and advisories of the dependencies
   fuzz [TARGET] [--seconds N]
                  coverage-guided fuzzing of html, snapshot, text, record: each 600 seconds, or one, or shorter";
 
@@ -24,6 +26,7 @@ fn main() -> ExitCode {
     };
     let outcome = match command {
         "data" => data::run(rest),
+        "deny" => deny::run(),
         "fuzz" => fuzz::run(rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
