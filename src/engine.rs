@@ -48,6 +48,7 @@ impl Engine {
         let metadata = metadata::read(page);
         let article = article::find(page, &metadata);
         let mut analysis = Analysis { notes: page.notes.clone(), ..Analysis::default() };
+        analysis.notes.extend(metadata.notes.iter().cloned());
         if article.is_article {
             analysis.clutter = clutter::find(page, &metadata, &article, settings);
             analysis.prose = PageProse::new(page, &article);

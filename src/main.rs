@@ -179,7 +179,16 @@ fn clean(engine: &Engine, options: &Options) -> Result<String, String> {
         Some("text") => Ok(visible(&page, &plan, &analysis, settings.level)),
         Some("html") => Err("--format html is not there yet; use json or text".to_owned()),
         _ => Ok(json!({
-            "article": plan.article,
+            "article": {
+                "is_article": plan.article.is_article,
+                "confidence": plan.article.confidence,
+                "reasons": plan.article.reasons,
+                "headline": plan.article.headline,
+                "byline": plan.article.byline,
+                "published": plan.article.published,
+                "modified": plan.article.modified,
+                "language": plan.article.language,
+            },
             "hidden": plan.hides,
             "text": visible(&page, &plan, &analysis, settings.level),
             "notes": plan.notes,

@@ -42,7 +42,7 @@ impl PageProse {
                 copy.text.push_str("\n\n");
             }
             let start = copy.text.len();
-            copy.block(block.node);
+            copy.block(block.node..block.end);
             copy.text.truncate(start + copy.text[start..].trim_end().len());
             if copy.text.len() > start {
                 blocks.push((block.kind, Span::new(start, copy.text.len())));
@@ -90,9 +90,9 @@ struct Copy<'p> {
 }
 
 impl Copy<'_> {
-    fn block(&mut self, root: NodeId) {
+    fn block(&mut self, nodes: std::ops::Range<NodeId>) {
         let from = self.text.len();
-        for node in self.page.subtree(root) {
+        for node in nodes {
             match self.page.tag(node) {
                 "" => self.text_node(node, from),
                 "br" => self.blank(from),
@@ -137,10 +137,11 @@ impl Copy<'_> {
     }
 }
 
-/// The text a reader sees of an article, block by block, parted by blank lines.
+/// The running text of an article, block by block, parted by blank lines: without headline, credits and captions.
 pub fn visible_text(prose: &Prose) -> String {
     let mut text = String::new();
-    for block in prose.blocks.iter().filter(|b| b.kind != BlockKind::Credit) {
+    let body = |kind| !matches!(kind, BlockKind::Headline | BlockKind::Credit | BlockKind::Caption);
+    for block in prose.blocks.iter().filter(|b| body(b.kind)) {
         if !text.is_empty() {
             text.push_str("\n\n");
         }

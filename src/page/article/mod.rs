@@ -1,14 +1,32 @@
 //! Is this page an article, and which part of it?
+//!
+//! ```text
+//! outline   the page as text blocks, measured once
+//! signals   what speaks for and against a block being part of the body
+//! body      which blocks are the body
+//! furniture headline, byline, pictures, captions: what belongs to the article but is not its body
+//! gate      whether to act on the page at all
+//! ```
+
+mod body;
+mod furniture;
+mod gate;
+mod outline;
+mod words;
 
 use crate::text::BlockKind;
 
 use super::{Metadata, NodeId, PageSnapshot};
 
-/// A block of the article: an element whose text belongs together.
+use outline::Outline;
+
+/// A block of the article: siblings whose text belongs together, most often a single element.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ArticleBlock {
-    /// The element.
+    /// The first node: an element, or a text node where the text lies bare among other blocks.
     pub node: NodeId,
+    /// One past the last node: more than the first node's subtree where several siblings make the block.
+    pub end: NodeId,
     /// What it is.
     pub kind: BlockKind,
 }
@@ -35,8 +53,15 @@ pub struct Article {
     pub protected: Vec<NodeId>,
 }
 
-/// Finds the article.
+/// Finds the article. The parts are found on every page, so that the reasons can speak of them; only where
+/// `is_article` holds do they mean anything.
 pub fn find(page: &PageSnapshot, metadata: &Metadata) -> Article {
-    let _ = (page, metadata);
-    Article::default()
+    if page.nodes.is_empty() {
+        return Article { reasons: vec!["The page is empty.".to_owned()], ..Article::default() };
+    }
+    let outline = Outline::new(page);
+    let body = body::find(&outline);
+    let mut article = furniture::assemble(&outline, metadata, &body);
+    gate::judge(&outline, metadata, &body, &mut article);
+    article
 }
