@@ -1,6 +1,6 @@
 // The messages between the parts of the extension: a closed set. Nothing else is answered.
 //
-//   content ── start, analyze, state ──▶ background        popup, options ── report, reveal, locate ──▶ content
+//   content ── start, analyze, style, state ──▶ background        popup, options ── report, reveal, locate ──▶ content
 //
 // A change of the settings is not a message: every part watches storage.local.
 
@@ -44,9 +44,11 @@
  * To the background.
  * @typedef {{type: "start"}
  *   | {type: "analyze", snapshot: SnapshotMessage, settings: object}
+ *   | {type: "style", css: string, old: string}
  *   | {type: "state", hidden: number, active: boolean}} ToBackground
  * `start`: this page may be an article, bring the rest of the content code. `analyze`: answered by
- * {@link Analyzed}. `state`: for the badge of the tab.
+ * {@link Analyzed}. `style`: puts a style sheet of the user's origin in the place of the old one; either may be
+ * empty. `state`: for the badge of the tab.
  */
 /** @typedef {{plan: Plan, timings: Record<string, number>} | {error: string}} Analyzed */
 

@@ -90,6 +90,19 @@ function entryOf(settings, hostname) {
 }
 
 /**
+ * Whether anything is to be done on a site, from the stored value as it is: for the code on every page, which
+ * is to stay small. What cannot be understood counts as not set.
+ * @param {any} stored
+ * @param {string} hostname
+ */
+export function isOn(stored, hostname) {
+  const sites = isObject(stored?.sites) ? stored.sites : {};
+  const entry = entryOf(/** @type {any} */ ({ sites }), hostname);
+  const { on, level } = { ...stored?.defaults, ...entry };
+  return on !== false && level !== "off";
+}
+
+/**
  * A stored or imported value as settings. Whatever does not fit is replaced by its default, and said.
  * A value of a later version is kept as far as it is understood.
  * @param {unknown} value
@@ -154,7 +167,7 @@ function take(target, name, value, fits, where, wanted, problems) {
   else problems.push(`${where} is ${JSON.stringify(value)}; it may be: ${wanted}. The default is used.`);
 }
 
-/** @type {(value: unknown) => value is Record<string, any>} */
+/** @param {unknown} value @returns {value is Record<string, any>} */
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 /** @param {unknown} value */
 const isBoolean = (value) => typeof value === "boolean";

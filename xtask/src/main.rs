@@ -1,8 +1,10 @@
 //! The commands that people and CI type: `cargo xtask COMMAND`.
 
+mod build;
 mod data;
 mod deny;
 mod fuzz;
+mod setup;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -10,6 +12,8 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
+  build          the unpacked extension for each browser, under target/extension
+  setup          installs what is missing: the wasm target, npm packages, browsers
   data WHAT      re-creates a table or model under data/: names, officials, weights
   deny           licences, bans, sources and advisories of the dependencies
   fuzz [TARGET] [--seconds N]
@@ -25,6 +29,8 @@ fn main() -> ExitCode {
         None => ("help", &[][..]),
     };
     let outcome = match command {
+        "build" => build::run(),
+        "setup" => setup::run(),
         "data" => data::run(rest),
         "deny" => deny::run(),
         "fuzz" => fuzz::run(rest),

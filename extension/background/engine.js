@@ -1,0 +1,48 @@
+// The module and the record of officials: read from our own files when first needed, once.
+
+import init, { Newsgloss } from "../module/newsgloss.js";
+
+/** @typedef {import("../shared/protocol.js").SnapshotMessage} SnapshotMessage */
+/** @typedef {import("../shared/protocol.js").Analyzed} Analyzed */
+
+/** @type {Promise<Newsgloss> | undefined} */
+let engine;
+
+/** Makes the engine ready, ahead of the first page. */
+export function prepare() {
+  engine ??= build();
+  // Tried again with the next page.
+  engine.catch(() => (engine = undefined));
+  return engine;
+}
+
+async function build() {
+  const file = (/** @type {string} */ name) => fetch(chrome.runtime.getURL(name));
+  const [, record] = await Promise.all([
+    init({ module_or_path: file("module/newsgloss_bg.wasm") }),
+    file("record.bin").then((response) => response.arrayBuffer()),
+  ]);
+  return new Newsgloss(new Uint8Array(record));
+}
+
+/**
+ * @param {SnapshotMessage} snapshot
+ * @param {object} settings
+ * @returns {Promise<Analyzed>}
+ */
+export async function analyze(snapshot, settings) {
+  try {
+    const newsgloss = await prepare();
+    return newsgloss.analyze({ ...snapshot, tree: bytes(snapshot.tree) }, settings);
+  } catch (problem) {
+    // A trap leaves the module in no known state.
+    if (problem instanceof WebAssembly.RuntimeError) engine = undefined;
+    return { error: `The page could not be analysed: ${problem instanceof Error ? problem.message : problem}` };
+  }
+}
+
+/** @param {string} base64 @returns {Uint8Array} */
+function bytes(base64) {
+  if ("fromBase64" in Uint8Array) return /** @type {any} */ (Uint8Array).fromBase64(base64);
+  return Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+}

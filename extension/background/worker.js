@@ -1,0 +1,52 @@
+// The background: Chromium's service worker, Firefox's event page. It may be ended at any moment and keeps
+// nothing but the engine, which is made anew when needed.
+
+import { analyze, prepare } from "./engine.js";
+
+/** @typedef {import("../shared/protocol.js").ToBackground} ToBackground */
+
+/** The rest of the content code; made of extension/content/main.js. */
+const CONTENT = "content/main.js";
+
+chrome.runtime.onMessage.addListener((/** @type {ToBackground} */ message, sender, respond) => {
+  // Only our own content code, in the page of a tab.
+  if (sender.id !== chrome.runtime.id || sender.tab?.id === undefined || sender.frameId !== 0) return;
+  const answer = take(message, sender.tab.id);
+  if (!answer) return;
+  answer.then(respond, (problem) => respond({ error: String(problem?.message ?? problem) }));
+  return true;
+});
+
+/**
+ * @param {ToBackground} message
+ * @param {number} tab
+ * @returns {Promise<unknown> | undefined}
+ */
+function take(message, tab) {
+  switch (message?.type) {
+    case "start":
+      prepare();
+      return chrome.scripting.executeScript({ target: { tabId: tab }, files: [CONTENT], injectImmediately: true }).then(() => null);
+    case "analyze":
+      return analyze(message.snapshot, message.settings);
+    case "style":
+      return restyle(tab, message.css, message.old);
+    case "state":
+      return badge(tab, message.hidden, message.active);
+  }
+}
+
+/** @param {number} tab @param {string} css @param {string} old */
+async function restyle(tab, css, old) {
+  const target = { tabId: tab };
+  if (css) await chrome.scripting.insertCSS({ target, css, origin: "USER" });
+  if (old) await chrome.scripting.removeCSS({ target, css: old, origin: "USER" });
+  return null;
+}
+
+/** The number of hidden blocks on the button of the tab. @param {number} tab @param {number} hidden @param {boolean} active */
+async function badge(tab, hidden, active) {
+  await chrome.action.setBadgeText({ tabId: tab, text: active && hidden ? String(hidden) : "" });
+  await chrome.action.setBadgeBackgroundColor({ tabId: tab, color: "#5b4a1f" });
+  return null;
+}

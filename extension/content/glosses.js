@@ -1,0 +1,162 @@
+// Underlines, by the CSS Custom Highlight API: ranges and a rule, and nothing in the page's tree. A range is
+// painted only where the page's text is exactly what was analysed.
+
+import * as dom from "./dom.js";
+
+/** @typedef {import("../shared/protocol.js").Gloss} Gloss */
+/** @typedef {Gloss["about"]} About */
+/** @typedef {{gloss: Gloss, start: [Text, number], end: [Text, number], texts: Text[]}} Placed */
+
+/** @type {readonly About[]} */
+export const ABOUTS = ["person", "figure", "quote"];
+/** How often highlights are registered again that the page removed. */
+const MAX_REPAIRS = 5;
+
+export class Glosses {
+  /** In document order. @type {Placed[]} */
+  placed = [];
+  gaveUp = false;
+  /** @type {Map<Text, Placed[]>} */
+  #byText = new Map();
+  /** @type {Map<string, Highlight>} */
+  #highlights = new Map();
+  #prefix;
+  #repairs = 0;
+
+  /** @param {string} prefix  begins the names of our highlights; made up for this page */
+  constructor(prefix) {
+    this.#prefix = prefix;
+  }
+
+  /** The name of a highlight, for the style sheet. @param {About} about */
+  name(about) {
+    return `${this.#prefix}-${about}`;
+  }
+
+  /**
+   * Underlines these and nothing else.
+   * @param {Gloss[]} glosses
+   * @param {(Node | undefined)[]} nodes  of the snapshot
+   * @param {(node: Node) => boolean} hidden
+   * @returns how many were dropped, because the text has changed
+   */
+  set(glosses, nodes, hidden) {
+    this.placed = [];
+    for (const gloss of glosses) {
+      const placed = place(gloss, nodes);
+      if (placed && !hidden(placed.start[0])) this.placed.push(placed);
+    }
+    this.#paint();
+    return glosses.length - this.placed.length;
+  }
+
+  /** Drops what no longer stands as it was analysed. Returns whether anything was dropped. */
+  verify() {
+    const standing = this.placed.filter(stands);
+    if (standing.length === this.placed.length) return false;
+    this.placed = standing;
+    this.#paint();
+    return true;
+  }
+
+  /** Whether a text carries a gloss. @param {Node} node */
+  touches(node) {
+    return this.#byText.has(/** @type {Text} */ (node));
+  }
+
+  /** The gloss that covers an offset of a text. @param {Node} node @param {number} offset @returns {Placed | null} */
+  at(node, offset) {
+    for (const placed of this.#byText.get(/** @type {Text} */ (node)) ?? []) {
+      const from = placed.start[0] === node ? placed.start[1] : 0;
+      const to = placed.end[0] === node ? placed.end[1] : Infinity;
+      if (from <= offset && offset <= to) return placed;
+    }
+    return null;
+  }
+
+  /** The shadow trees that glosses lie in. @returns {ShadowRoot[]} */
+  shadowRoots() {
+    const roots = new Set(this.placed.map(({ start }) => start[0].getRootNode()));
+    return [...roots].filter((root) => root instanceof ShadowRoot);
+  }
+
+  /** Registers again what the page removed; a limited number of times. */
+  repair() {
+    for (const [name, highlight] of this.#highlights) {
+      if (CSS.highlights.get(name) === highlight && highlight.size) continue;
+      if (this.#repairs++ >= MAX_REPAIRS) {
+        this.gaveUp = true;
+        return;
+      }
+      this.#paint();
+      return;
+    }
+  }
+
+  clear() {
+    this.placed = [];
+    this.#paint();
+  }
+
+  #paint() {
+    for (const name of this.#highlights.keys()) CSS.highlights.delete(name);
+    this.#highlights.clear();
+    this.#byText.clear();
+    /** @type {Map<About, AbstractRange[]>} */
+    const ranges = new Map();
+    for (const placed of this.placed) {
+      const { about } = placed.gloss;
+      if (!ranges.has(about)) ranges.set(about, []);
+      ranges.get(about)?.push(rangeOf(placed));
+      for (const text of placed.texts) {
+        const there = this.#byText.get(text);
+        if (there) there.push(placed);
+        else this.#byText.set(text, [placed]);
+      }
+    }
+    for (const [about, list] of ranges) {
+      const highlight = new Highlight(...list);
+      this.#highlights.set(this.name(about), highlight);
+      CSS.highlights.set(this.name(about), highlight);
+    }
+  }
+}
+
+/** A range that the page's changes do not cost anything. @param {Placed} placed */
+export function rangeOf({ start, end }) {
+  return new StaticRange({ startContainer: start[0], startOffset: start[1], endContainer: end[0], endOffset: end[1] });
+}
+
+/** The same as a live range, to measure. @param {Placed} placed */
+export function liveRangeOf({ start, end }) {
+  const range = new Range();
+  range.setStart(...start);
+  range.setEnd(...end);
+  return range;
+}
+
+/** @param {Gloss} gloss @param {(Node | undefined)[]} nodes @returns {Placed | null} */
+function place(gloss, nodes) {
+  const texts = [];
+  for (let at = gloss.start[0]; at <= gloss.end[0]; at++) {
+    const node = nodes[at];
+    if (node instanceof Text) texts.push(node);
+  }
+  const [first, last] = [nodes[gloss.start[0]], nodes[gloss.end[0]]];
+  if (!(first instanceof Text) || !(last instanceof Text)) return null;
+  /** @type {Placed} */
+  const placed = { gloss, start: [first, gloss.start[1]], end: [last, gloss.end[1]], texts };
+  return stands(placed) ? placed : null;
+}
+
+/** Whether the page's text there is the quote; blanks do not count. @param {Placed} placed */
+function stands({ gloss, start, end, texts }) {
+  if (!texts.every(dom.isConnected) || end[1] > end[0].data.length) return false;
+  const text = texts
+    .map((node) => node.data.slice(node === start[0] ? start[1] : 0, node === end[0] ? end[1] : undefined))
+    .join("");
+  return text === gloss.quote || withoutBlanks(text) === withoutBlanks(gloss.quote);
+}
+
+/** @param {string} text */
+const withoutBlanks = (text) => text.replace(/\s+/gu, "");

@@ -1,0 +1,350 @@
+// One page while it is on: survey → analyze → apply, again when the page changes, and back.
+//
+//   survey.js, overlays.js   read the page
+//   hides.js, unlock.js      take blocks away       (undone: attributes removed)
+//   glosses.js, pointer.js   underline, open cards  (undone: highlights removed, listeners aborted)
+//   watch.js                 says when to look again
+//   line.js                  keeps the reader's line in its place
+//
+// Nothing here knows of an extension: the host brings the engine and the style sheet, so that the demo page runs
+// the same code.
+
+import { openCard } from "./card.js";
+import * as dom from "./dom.js";
+import { forEngine, forSite } from "../shared/settings.js";
+import { Glosses, liveRangeOf } from "./glosses.js";
+import { Hides } from "./hides.js";
+import { keepingLine } from "./line.js";
+import { COVERS, overlays } from "./overlays.js";
+import { listen } from "./pointer.js";
+import { sheet } from "./sheet.js";
+import { survey } from "./survey.js";
+import { Unlock } from "./unlock.js";
+import { Watch } from "./watch.js";
+
+/** @typedef {import("../shared/protocol.js").Plan} Plan */
+/** @typedef {import("../shared/protocol.js").Hide} Hide */
+/** @typedef {import("../shared/protocol.js").Report} Report */
+/** @typedef {import("../shared/protocol.js").Analyzed} Analyzed */
+/** @typedef {import("../shared/protocol.js").SnapshotMessage} SnapshotMessage */
+/** @typedef {import("../shared/settings.js").Settings} Settings */
+/**
+ * What a session needs from around it.
+ * @typedef {object} Host
+ * @property {(snapshot: SnapshotMessage, settings: object) => Promise<Analyzed>} analyze
+ * @property {(css: string, old: string) => Promise<void>} style   puts our sheet in the place of the old one
+ * @property {(hidden: number, active: boolean) => void} announce  for the badge
+ */
+
+/** The longest that is waited for the first paint, in ms. */
+const PAINT = 500;
+
+export class Session {
+  #document;
+  #host;
+  #settings;
+  #mark = randomName();
+  #hides = new Hides(this.#mark);
+  #unlock = new Unlock(this.#mark);
+  #glosses = new Glosses(this.#mark.slice("data-".length));
+  #css = "";
+  #ended = new AbortController();
+  /** @type {Watch | undefined} */
+  #watch;
+  /** @type {Report["state"]} */
+  #state = "working";
+  /** @type {Plan | undefined} */
+  #plan;
+  /** @type {string[]} */
+  #notes = [];
+  /** Facts of layout, kept for what we hide: it can be seen no more. @type {Map<Element, number>} */
+  #layout = new Map();
+  /** @type {Set<Element>} */
+  #backdrops = new Set();
+  /** What had the focus when it was hidden. @type {Element | null} */
+  #focused = null;
+  /** @type {{close: () => void} | undefined} */
+  #card;
+  /** The number of the latest look; answers to earlier ones are not used. */
+  #look = 0;
+
+  /**
+   * @param {Document} document
+   * @param {Host} host
+   * @param {Settings} settings
+   */
+  constructor(document, host, settings) {
+    this.#document = document;
+    this.#host = host;
+    this.#settings = settings;
+  }
+
+  /** Begins; resolves when the first look is done. */
+  async start() {
+    this.#style();
+    listen(window, this.#glosses, {
+      open: (placed, rect, focus) => this.#open(placed, rect, focus),
+      hover: () => this.#settings.look.hover,
+      signal: this.#ended.signal,
+    });
+    await painted();
+    if (this.#ended.signal.aborted) return;
+    this.#watch = new Watch(this.#document, {
+      mark: this.#mark,
+      onMark: () => this.#repair(),
+      onText: () => this.#verify(),
+      onLook: () => this.look(),
+      isOurs: (node) => this.#hides.covers(node),
+      isGlossed: (node) => this.#glosses.touches(node),
+    });
+    for (const type of ["visibilitychange", "scrollend"])
+      this.#document.addEventListener(type, () => this.#repair(), { signal: this.#ended.signal, passive: true });
+    await this.look();
+  }
+
+  /** Looks at the whole page, and makes it as the plan says. */
+  async look() {
+    const look = ++this.#look;
+    const { signal } = this.#ended;
+    const layout = overlays(this.#document);
+    for (const entry of layout) this.#layout.set(...entry);
+    for (const element of this.#layout.keys())
+      if (!layout.has(element) && !this.#hides.covers(element)) this.#layout.delete(element);
+    const { snapshot, nodes } = survey(this.#document, this.#layout, this.#mark);
+    const settings = forEngine(this.#settings, location.hostname, today());
+    /** @type {Analyzed} */
+    let answer;
+    try {
+      answer = await this.#host.analyze(snapshot, settings);
+    } catch (problem) {
+      answer = { error: String(problem) };
+    }
+    if (signal.aborted || look !== this.#look) return;
+    if ("error" in answer) {
+      this.#state = "failed";
+      this.#notes = [answer.error];
+    } else {
+      this.#apply(answer.plan, nodes);
+    }
+    this.#announce();
+  }
+
+  /** Takes changed settings; the site is still on. @param {Settings} settings */
+  async configure(settings) {
+    const before = this.#engineSettings();
+    this.#settings = settings;
+    this.#style();
+    if (this.#engineSettings() !== before) await this.look();
+  }
+
+  /** @returns {Report} */
+  report() {
+    const count = (/** @type {string} */ about) => new Set(this.#glosses.placed.filter((p) => p.gloss.about === about).map((p) => p.gloss.card)).size;
+    return {
+      state: this.#state,
+      article: this.#plan?.article ?? null,
+      hidden: this.#hides.list().map(({ repairs, ...entry }) => entry),
+      counts: { people: count("person"), figures: count("figure"), quotes: count("quote") },
+      notes: this.#notes,
+    };
+  }
+
+  /** Shows a hidden block, or hides it again. @param {number} id @param {boolean} shown */
+  reveal(id, shown) {
+    this.#change(() => this.#hides.reveal(id, shown));
+    this.#announce();
+  }
+
+  /** Scrolls to a block. @param {number} id */
+  locate(id) {
+    this.#hides.element(id)?.scrollIntoView({ block: "center", behavior: "smooth" });
+  }
+
+  /** Undoes everything. */
+  end() {
+    if (this.#ended.signal.aborted) return;
+    this.#ended.abort();
+    this.#watch?.stop();
+    this.#card?.close();
+    this.#glosses.clear();
+    keepingLine(this.#document, () => {
+      this.#hides.clear();
+      this.#unlock.close();
+    });
+    this.#refocus();
+    this.#host.style("", this.#css).catch(() => {});
+    this.#host.announce(0, false);
+  }
+
+  /** @param {Plan} plan @param {(Element | Text)[]} nodes */
+  #apply(plan, nodes) {
+    this.#plan = plan;
+    this.#state = plan.article.isArticle ? "done" : "no-article";
+    this.#notes = [...plan.notes];
+    const wanted = plan.article.isArticle ? this.#wanted(plan, nodes) : [];
+    const news = this.#hides.differs(wanted) || plan.glosses.length !== this.#glosses.placed.length;
+    if (this.#hides.differs(wanted)) this.#change(() => this.#hides.set(wanted));
+    else this.#hides.set(wanted);
+    const dropped = this.#glosses.set(plan.glosses, nodes, (node) => this.#hides.covers(node));
+    if (dropped) this.#notes.push(`${dropped} underlines were left out: the page's text has changed meanwhile.`);
+    this.#watch?.skip();
+    this.#watch?.looked(news);
+  }
+
+  /**
+   * The blocks to hide: the plan's but for what the reader wants kept, and the reader's own.
+   * @param {Plan} plan @param {(Element | Text)[]} nodes
+   */
+  #wanted(plan, nodes) {
+    const { hide, never, level } = forSite(this.#settings, location.hostname);
+    const kept = never.length ? [...all(this.#document, never)] : [];
+    /** @type {Map<Element, Omit<Hide, "node">>} */
+    const wanted = new Map();
+    for (const { node, ...rest } of plan.hides) {
+      const element = nodes[node];
+      if (element instanceof Element && this.#mayHide(element) && !kept.some((one) => one.contains(element) || element.contains(one)))
+        wanted.set(element, rest);
+    }
+    for (const element of all(this.#document, hide))
+      if (this.#mayHide(element)) wanted.set(element, { kind: "other", level, reason: "You chose to hide this.", evidence: [], text: (element.textContent ?? "").trim().slice(0, 160) });
+    for (const element of this.#backdrops)
+      if (dom.isConnected(element)) wanted.set(element, backdrop(level));
+    return [...wanted].map(([element, hide]) => ({ element, hide }));
+  }
+
+  /** @param {Element} element */
+  #mayHide(element) {
+    return dom.isConnected(element) && element !== dom.bodyOf(this.#document) && element !== dom.rootOf(this.#document);
+  }
+
+  /** Changes what is hidden, with line, focus and scrolling in order. @param {() => void} change */
+  #change(change) {
+    const active = this.#document.activeElement;
+    keepingLine(this.#document, () => {
+      change();
+      this.#uncover();
+    });
+    if (active && active !== dom.bodyOf(this.#document) && this.#hides.covers(active)) this.#focused = active;
+    else this.#refocus();
+    this.#watch?.skip();
+  }
+
+  /** Where an overlay was hidden: its backdrop too, and the page scrolls again. */
+  #uncover() {
+    const hidden = [...this.#layout].filter(([element]) => this.#hides.covers(element));
+    for (const dialog of this.#document.querySelectorAll("dialog[open]"))
+      if (this.#hides.covers(dialog)) this.#unlock.closeDialogs(dialog);
+    if (!hidden.some(([, bits]) => bits & COVERS) && !hidden.some(([element]) => element.matches("[aria-modal=true],[role=dialog]"))) return;
+    const under = this.#unlock.backdrop(this.#document);
+    if (under && !this.#backdrops.has(under)) {
+      this.#backdrops.add(under);
+      const { level } = forSite(this.#settings, location.hostname);
+      this.#hides.add(under, backdrop(level));
+    }
+    this.#unlock.open(this.#document);
+  }
+
+  /** Gives the focus back to what had it before it was hidden, unless it has gone elsewhere. */
+  #refocus() {
+    const focused = this.#focused;
+    if (!focused || this.#hides.covers(focused)) return;
+    this.#focused = null;
+    if (this.#document.activeElement === dom.bodyOf(this.#document) && focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  }
+
+  #repair() {
+    this.#hides.repair();
+    this.#glosses.repair();
+    this.#watch?.skip();
+    if (!this.#hides.gaveUp && !this.#glosses.gaveUp) return;
+    this.#state = "gave-up";
+    this.#notes = ["The page brings back what is hidden, or removes what is underlined; Newsgloss gave up on that."];
+  }
+
+  #verify() {
+    if (this.#glosses.verify()) this.#announce();
+  }
+
+  /** @param {import("./glosses.js").Placed} placed @param {DOMRect} rect @param {boolean} focus */
+  #open(placed, rect, focus) {
+    const card = this.#plan?.cards[placed.gloss.card];
+    if (!card) return;
+    const list = this.#glosses.placed;
+    const at = list.indexOf(placed);
+    const same = list.filter((other) => other.gloss.card === placed.gloss.card);
+    const step = (/** @type {number} */ to) => (list[to] ? () => this.#goto(list[to]) : undefined);
+    this.#card?.close();
+    this.#card = openCard({
+      card,
+      rect,
+      look: this.#settings.look,
+      onClose: () => (this.#card = undefined),
+      onPrevious: step(at - 1),
+      onNext: step(at + 1),
+      position: { index: same.indexOf(placed), count: same.length },
+      focus,
+    });
+  }
+
+  /** @param {import("./glosses.js").Placed} placed */
+  #goto(placed) {
+    const range = liveRangeOf(placed);
+    const { top, bottom } = range.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) scrollBy({ top: top - innerHeight / 3, behavior: "instant" });
+    this.#open(placed, range.getBoundingClientRect(), true);
+  }
+
+  #style() {
+    const css = sheet(this.#mark, (about) => this.#glosses.name(about), this.#settings.look);
+    if (css === this.#css) return;
+    this.#host.style(css, this.#css).catch((problem) => this.#notes.push(`The style sheet could not be set: ${problem}`));
+    this.#css = css;
+  }
+
+  #announce() {
+    this.#host.announce(this.#hides.count, this.#state === "done");
+  }
+
+  #engineSettings() {
+    const { hide, never } = forSite(this.#settings, location.hostname);
+    return JSON.stringify([forEngine(this.#settings, location.hostname, today()), hide, never]);
+  }
+}
+
+/** @param {import("../shared/settings.js").Level} level @returns {Omit<Hide, "node">} */
+const backdrop = (level) => ({ kind: "other", level, reason: "The backdrop of what was hidden.", evidence: [], text: "" });
+
+/** All elements of selectors, which may be wrong. @param {Document} document @param {string[]} selectors */
+function* all(document, selectors) {
+  for (const selector of selectors) {
+    try {
+      yield* document.querySelectorAll(selector);
+    } catch {
+      // Not a selector of this browser.
+    }
+  }
+}
+
+/** The reader's day. */
+function today() {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+/** A name that no page can know: `data-` and letters. */
+function randomName() {
+  const letters = [...crypto.getRandomValues(new Uint8Array(10))].map((n) => String.fromCharCode(97 + (n % 26)));
+  return `data-${letters.join("")}`;
+}
+
+/** Resolves when the page has been painted, so that reading its layout costs nothing. */
+function painted() {
+  return new Promise((done) => {
+    const timer = setTimeout(done, PAINT);
+    if (document.visibilityState === "visible")
+      requestAnimationFrame(() => {
+        clearTimeout(timer);
+        setTimeout(done);
+      });
+  });
+}

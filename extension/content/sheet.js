@@ -1,0 +1,32 @@
+// Our one style sheet. It goes in with the origin of the user, whose `!important` beats everything a page can
+// write, inline styles and layers included, and it is not among the sheets that the page sees.
+
+import { ABOUTS } from "./glosses.js";
+
+/** @typedef {import("../shared/settings.js").Settings["look"]} Look */
+
+/** The setting of each kind of gloss. */
+const LINE_OF = /** @type {const} */ ({ person: "people", figure: "figures", quote: "quotes" });
+
+/** The attribute of what keeps the page from scrolling. @param {string} mark */
+export const lockMark = (mark) => `${mark}-l`;
+
+/**
+ * @param {string} mark  the attribute of hidden blocks
+ * @param {(about: typeof ABOUTS[number]) => string} name  of a highlight
+ * @param {Look} look
+ */
+export function sheet(mark, name, look) {
+  const lock = lockMark(mark);
+  const lines = ABOUTS.filter((about) => look[LINE_OF[about]] !== "none").map(
+    (about) =>
+      `::highlight(${name(about)}){text-decoration:underline ${look[LINE_OF[about]]} ` +
+      `color-mix(in srgb,currentColor 55%,transparent) 1.5px!important}`,
+  );
+  return [
+    `[${mark}]{display:none!important}`,
+    `[${lock}]{overflow:visible!important;interactivity:auto!important;-moz-inert:none!important}`,
+    `[${lock}="fixed"]{position:static!important}`,
+    `@media screen{${lines.join("")}}`,
+  ].join("\n");
+}

@@ -1,0 +1,73 @@
+// Chromium by Playwright's core, which brings no browser of its own.
+import path from "node:path";
+import { chromium } from "playwright-core";
+import { profile, program } from "./program.mjs";
+
+export async function launchChromium({ extension, headless, width, height, proxy }) {
+  const { folder, remove } = profile();
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: program("CHROMIUM", ["chromium", "chromium-browser", "google-chrome"]),
+    headless: false, // The new headless mode, which knows extensions, is asked for below.
+    ignoreDefaultArgs: ["--disable-extensions", "--disable-component-extensions-with-background-pages"],
+    viewport: headless ? { width, height } : null,
+    args: [
+      ...(headless ? ["--headless=new", "--disable-gpu"] : [`--window-size=${width},${height}`]),
+      "--no-sandbox",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      ...(proxy ? [`--proxy-server=http://127.0.0.1:${proxy}`] : []),
+      ...(extension
+        ? [`--disable-extensions-except=${path.resolve(extension)}`, `--load-extension=${path.resolve(extension)}`]
+        : []),
+    ],
+  });
+  const problems = [];
+  let id = "";
+  if (extension) {
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker", { timeout: 10_000 }));
+    id = new URL(worker.url()).host;
+    const watch = (one) => one.on("console", (m) => m.type() === "error" && problems.push(`background: ${m.text()}`));
+    watch(worker);
+    context.on("serviceworker", watch);
+  }
+  return {
+    version: context.browser()?.version() ?? "",
+    problems,
+    extensionUrl: (file) => `chrome-extension://${id}/${file}`,
+    open: async (url) => wrap(await context.newPage(), url, id, problems),
+    /** Ends the background, as the browser does when it pleases. */
+    async endBackground() {
+      const page = await context.newPage();
+      const session = await context.newCDPSession(page);
+      await session.send("ServiceWorker.enable");
+      await session.send("ServiceWorker.stopAllWorkers");
+      await page.close();
+    },
+    async close() {
+      await context.close();
+      remove();
+    },
+    closed: () => new Promise((done) => context.once("close", done)),
+  };
+}
+
+async function wrap(page, url, id, problems) {
+  page.on("console", (message) => {
+    if (message.type() === "error" && `${message.text()} ${message.location().url}`.includes(id)) problems.push(`page: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => `${error.stack}`.includes(id) && problems.push(`page: ${error.stack}`));
+  await page.goto(url);
+  return {
+    goto: (to) => page.goto(to),
+    evaluate: (fn, arg) => page.evaluate(fn, arg),
+    click: (x, y) => page.mouse.click(x, y),
+    move: (x, y) => page.mouse.move(x, y),
+    press: (key) => page.keyboard.press(key),
+    screenshot: (file, { full = false } = {}) => page.screenshot({ path: file, fullPage: full }),
+    activate: () => page.bringToFront(),
+    back: () => page.goBack({ waitUntil: "commit" }),
+    close: () => page.close(),
+  };
+}
