@@ -70,10 +70,8 @@ pub(crate) fn module() -> Result<PathBuf, String> {
     let home = std::env::var("CARGO_HOME")
         .unwrap_or_else(|_| format!("{}/.cargo", std::env::var("HOME").unwrap_or_default()));
     // Names of places on this machine stay out of the module: the same commit gives the same bytes anywhere.
-    let flags = format!(
-        "--remap-path-prefix={home}=/cargo --remap-path-prefix={}=/newsgloss",
-        root().display()
-    );
+    let flags =
+        format!("--remap-path-prefix={home}=/cargo --remap-path-prefix={}=/newsgloss", root().display());
     call(
         Command::new("cargo")
             .args(["build", "--quiet", "--lib", "--no-default-features", "--profile", "wasm"])
