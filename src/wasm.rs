@@ -1,9 +1,11 @@
-//! The module's surface: one class, built once by the background worker (or the demo page).
+//! The module's surface: one class, built once by the background worker (or the demo page), and the functions on
+//! the reader's own rules.
 
 use js_sys::{Array, Uint8Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
+use crate::clutter::rules;
 use crate::page::{PageSnapshot, wire};
 use crate::{Engine, Plan, Settings};
 
@@ -68,9 +70,75 @@ impl Newsgloss {
         let plan = Plan::new(&page, &analysis, &settings);
         let timings =
             Timings { decode: decoded - start, analyze: analyzed - decoded, plan: now() - analyzed };
-        let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-        Ok(Answer { plan, timings }.serialize(&serializer)?)
+        to_plain(&Answer { plan, timings })
     }
+}
+
+/// A rule of the reader, for JavaScript.
+#[derive(Serialize, Deserialize)]
+struct PlainRule {
+    #[serde(default)]
+    line: u32,
+    on: Vec<String>,
+    off: Vec<String>,
+    never: bool,
+    selector: String,
+}
+
+#[derive(Serialize)]
+struct PlainRules {
+    rules: Vec<PlainRule>,
+    problems: Vec<rules::Problem>,
+}
+
+/// Reads a list of rules: `{rules: [{line, on, off, never, selector}], problems: [{line, message}]}`, selectors
+/// in canonical form.
+#[wasm_bindgen]
+pub fn parse_rules(text: &str) -> Result<JsValue, JsValue> {
+    let rules::Parsed { rules, problems } = rules::parse(text);
+    let plain = |(line, rule): (u32, rules::Rule)| PlainRule {
+        line,
+        selector: rule.selectors.to_string(),
+        never: rule.never,
+        on: rule.domains.on,
+        off: rule.domains.off,
+    };
+    to_plain(&PlainRules { rules: rules.into_iter().map(plain).collect(), problems })
+}
+
+/// Writes a list of rules `[{on, off, never, selector}]`, one a line, in canonical form.
+///
+/// Throws a sentence where one of them is no rule.
+#[wasm_bindgen]
+pub fn print_rules(rules: JsValue) -> Result<String, JsValue> {
+    let rules: Vec<PlainRule> = serde_wasm_bindgen::from_value(rules)?;
+    let mut text = String::new();
+    for PlainRule { on, off, never, selector, .. } in rules {
+        let sites: Vec<String> =
+            on.into_iter().chain(off.into_iter().map(|name| format!("~{name}"))).collect();
+        let line = format!("{}{}{selector}", sites.join(","), if never { "#@#" } else { "##" });
+        let parsed = rules::parse(&line);
+        if let Some(problem) = parsed.problems.first() {
+            return Err(JsValue::from_str(&problem.message));
+        }
+        for (_, rule) in parsed.rules {
+            text.push_str(&rule.to_string());
+            text.push('\n');
+        }
+    }
+    Ok(text)
+}
+
+/// What a list of rules says of one site: `{hide, never}`, each a list of `{selector, steps}` as the page
+/// evaluates them (`extension/content/rules.js`).
+#[wasm_bindgen]
+pub fn rules_for(text: &str, hostname: &str) -> Result<JsValue, JsValue> {
+    let parsed = rules::parse(text);
+    to_plain(&rules::for_host(parsed.rules.iter().map(|(_, rule)| rule), hostname))
+}
+
+fn to_plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
 fn decode(message: &JsValue) -> Result<PageSnapshot, JsValue> {

@@ -1,5 +1,7 @@
 //! What to hide, and why.
 
+pub mod rules;
+
 use serde::{Deserialize, Serialize};
 
 use crate::page::{Article, Metadata, NodeId, PageSnapshot};

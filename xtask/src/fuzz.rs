@@ -7,7 +7,7 @@ use std::process::Command;
 
 use crate::{Outcome, root};
 
-const TARGETS: &[&str] = &["html", "snapshot", "text", "record"];
+const TARGETS: &[&str] = &["html", "snapshot", "text", "record", "rules"];
 
 /// What `cargo fuzz` passes to the compiler, without the sanitizer.
 const FLAGS: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \

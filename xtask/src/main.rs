@@ -17,7 +17,8 @@ usage: cargo xtask COMMAND
   data WHAT      re-creates a table or model under data/: names, officials, weights
   deny           licences, bans, sources and advisories of the dependencies
   fuzz [TARGET] [--seconds N]
-                 coverage-guided fuzzing of html, snapshot, text, record: each 600 seconds, or one, or shorter";
+                 coverage-guided fuzzing of html, snapshot, text, record, rules: each 600 seconds, or one, or
+                 shorter";
 
 /// What a command gives back: nothing, or one clear sentence on what went wrong and what would be right.
 type Outcome = Result<(), String>;
