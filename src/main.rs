@@ -18,6 +18,9 @@ clean     prints what is hidden on a page and what stays, as JSON; with --format
           with --format html the page with the hidden blocks marked `hidden`.
 -         reads standard input.";
 
+/// The record of officials, packed by the build script.
+const RECORD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/record.bin"));
+
 fn main() -> ExitCode {
     match run(std::env::args().skip(1).collect()) {
         Ok(output) => {
@@ -38,7 +41,7 @@ fn run(arguments: Vec<String>) -> Result<String, String> {
         return Ok(USAGE.to_owned());
     }
     let options = Options::read(arguments)?;
-    let engine = Engine::new(&b""[..]);
+    let engine = Engine::new(RECORD);
     match command.as_str() {
         "annotate" => annotate(&engine, &options),
         "clean" => clean(&engine, &options),

@@ -14,7 +14,7 @@ usage: cargo xtask COMMAND
 
   build          the unpacked extension for each browser, under target/extension
   setup          installs what is missing: the wasm target, npm packages, browsers
-  data WHAT      re-creates a table or model under data/: names, officials, weights
+  data WHAT      re-creates a table or model under data/: names, officials, weights; prints: coverage
   deny           licences, bans, sources and advisories of the dependencies
   fuzz [TARGET] [--seconds N]
                  coverage-guided fuzzing of html, snapshot, text, record, rules: each 600 seconds, or one, or

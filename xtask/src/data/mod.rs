@@ -10,8 +10,9 @@ use crate::Outcome;
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     match arguments.first().map(String::as_str) {
         Some("names") => names::run(&arguments[1..]),
+        Some("coverage") => officials::print_coverage(),
         Some("officials") => officials::run(&arguments[1..]),
         Some("weights") => weights::run(&arguments[1..]),
-        other => Err(format!("data: {} is none of names, officials, weights", other.unwrap_or("(nothing)"))),
+        other => Err(format!("data: {} is none of coverage, names, officials, weights", other.unwrap_or("(nothing)"))),
     }
 }

@@ -1,0 +1,235 @@
+//! What the article says around a person: places, party, descriptions.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::fold;
+use crate::people::{MentionKind, Person};
+use crate::text::{Case, Prose, TokenKind};
+
+/// The article as evidence.
+pub(super) struct Context<'a> {
+    prose: &'a Prose,
+    /// Codes of places with the tokens that name them, in text order.
+    places: Vec<(usize, &'static str)>,
+    /// Folded words of the article.
+    words: BTreeSet<String>,
+}
+
+/// What stands directly beside a name.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Beside {
+    /// An occupation that is no public office: “baker”.
+    pub(super) occupation: Option<String>,
+    /// A child, or a private person as the news introduces them: “Ann Lee, 62, of Toledo”.
+    pub(super) is_private: bool,
+    /// Party as initial and state: `(R-Fla.)`.
+    pub(super) party: Option<&'static str>,
+    /// Code of the state that goes with it.
+    pub(super) state: Option<&'static str>,
+}
+
+impl<'a> Context<'a> {
+    /// Goes once through the article. Names of people are no places: “Jordan”, “Chad”.
+    pub(super) fn new(prose: &'a Prose, people: &[Person]) -> Context<'a> {
+        let mut named = vec![false; prose.tokens.len()];
+        for mention in people.iter().flat_map(|p| &p.mentions).filter(|m| m.kind == MentionKind::Name) {
+            for at in tokens_of(prose, mention.span.start, mention.span.end) {
+                if let Some(flag) = named.get_mut(at) {
+                    *flag = true;
+                }
+            }
+        }
+        let mut places = Vec::new();
+        let mut words = BTreeSet::new();
+        for (at, token) in prose.tokens.iter().enumerate() {
+            if token.kind != TokenKind::Word {
+                continue;
+            }
+            words.insert(fold::word(prose.word(at)));
+            if token.case != Case::Lower && !named[at] {
+                places.extend(places_at(prose, at).map(|code| (at, code)));
+            }
+        }
+        Context { prose, places, words }
+    }
+
+    /// Whether the place is named anywhere: a country also by its states, a state by itself.
+    pub(super) fn names_place(&self, code: &str) -> bool {
+        self.places.iter().any(|(_, place)| within(place, code))
+    }
+
+    /// Whether any country is named.
+    pub(super) fn names_any_country(&self) -> bool {
+        !self.places.is_empty()
+    }
+
+    /// Whether the place is named within these tokens.
+    pub(super) fn names_place_in(&self, tokens: &Range<usize>, code: &str) -> bool {
+        let first = self.places.partition_point(|(at, _)| *at < tokens.start);
+        self.places[first..].iter().take_while(|(at, _)| *at < tokens.end).any(|(_, place)| within(place, code))
+    }
+
+    /// Codes of the places that a text names: “Japanese”.
+    pub(super) fn places_of(text: &str) -> Vec<&'static str> {
+        let prose = Prose::from_plain(text);
+        (0..prose.tokens.len()).flat_map(|at| places_at(&prose, at).collect::<Vec<_>>()).collect()
+    }
+
+    /// Whether each word of a name stands somewhere in the article.
+    pub(super) fn names_words(&self, text: &str) -> bool {
+        let mut words = fold::words(text).into_iter().peekable();
+        words.peek().is_some() && words.all(|w| self.words.contains(&w))
+    }
+
+    /// The sentences that mention the person by name or description, each with the one after it.
+    pub(super) fn windows(&self, person: &Person) -> Vec<Range<usize>> {
+        let mut windows: Vec<Range<usize>> = Vec::new();
+        for mention in person.mentions.iter().filter(|m| m.kind != MentionKind::Pronoun).take(40) {
+            let at = self.prose.token_at(mention.span.start as usize);
+            let sentence = self.prose.sentence_of(at);
+            let next = self.prose.sentence_of(sentence.end);
+            let end = if self.prose.block_of(sentence.end).map(|b| b.span)
+                == self.prose.block_of(sentence.start).map(|b| b.span)
+            {
+                next.end
+            } else {
+                sentence.end
+            };
+            match windows.last_mut() {
+                Some(last) if sentence.start < last.end => last.end = last.end.max(end),
+                _ => windows.push(sentence.start..end),
+            }
+        }
+        windows
+    }
+
+    /// Folded words of these tokens.
+    pub(super) fn words_in(&self, tokens: &Range<usize>) -> Vec<String> {
+        tokens.clone().map(|at| fold::word(self.prose.word(at))).filter(|w| !w.is_empty()).collect()
+    }
+
+    /// What stands directly before and after the full names of a person.
+    pub(super) fn beside(&self, person: &Person) -> Beside {
+        let mut beside = Beside::default();
+        let names = person.mentions.iter().filter(|m| m.kind == MentionKind::Name && m.span.len() > 4).take(12);
+        for mention in names {
+            let tokens = tokens_of(self.prose, mention.span.start, mention.span.end);
+            let sentence = self.prose.sentence_of(tokens.start);
+            self.before(&sentence, tokens.start, &mut beside);
+            self.after(&sentence, tokens.end, &mut beside);
+        }
+        beside
+    }
+
+    fn before(&self, sentence: &Range<usize>, name: usize, beside: &mut Beside) {
+        let first = sentence.start.max(name.saturating_sub(8));
+        let before: Vec<String> = (first..name).map(|at| self.prose.word(at).to_lowercase()).collect();
+        // The compound that ends right before the name: “teacher”, “right-back”, “bus driver”.
+        if let Some(last) = before.last() {
+            let compound = match &before[..] {
+                [.., a, dash, b] if dash == "-" => format!("{a}-{b}"),
+                _ => last.clone(),
+            };
+            if is_occupation(&compound) || is_occupation(last) {
+                beside.occupation.get_or_insert(compound);
+            }
+        }
+        let joined = before.join(" ");
+        if let Some(age) = joined.find("year - old").or_else(|| joined.find("year-old")) {
+            let number = joined[..age].trim_end().trim_end_matches('-').trim_end().rsplit(' ').next().unwrap_or("");
+            let child = number.parse::<u32>().map_or(CHILD_AGES.contains(&number), |n| n < 18);
+            beside.is_private |= child;
+        }
+    }
+
+    fn after(&self, sentence: &Range<usize>, name: usize, beside: &mut Beside) {
+        let words: Vec<String> =
+            (name..sentence.end.min(name + 14)).map(|at| self.prose.word(at).to_owned()).collect();
+        let Some(first) = words.first().filter(|w| matches!(w.as_str(), "," | "(")) else { return };
+        let mut rest = &words[1..];
+        // “(R-Fla.)”, “, D-Mass.,”
+        if let [letter @ ("R" | "D" | "I"), dash, ..] = rest.iter().map(String::as_str).collect::<Vec<_>>()[..]
+            && matches!(dash, "-" | "–" | "‑")
+        {
+            beside.party = Some(match letter {
+                "R" => "Republican",
+                "D" => "Democratic",
+                _ => "Independent",
+            });
+            beside.state = (name + 3 < sentence.end)
+                .then(|| places_at(self.prose, name + 3).find(|code| code.starts_with("US-")))
+                .flatten();
+            return;
+        }
+        if first == "(" {
+            return;
+        }
+        if rest.first().is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit())) {
+            let age: u32 = rest[0].parse().unwrap_or(99);
+            let of_place = rest.get(2).is_some_and(|w| w == "of" || w == "from");
+            beside.is_private |= age < 18 || of_place;
+            rest = rest.get(2..).unwrap_or(&[]);
+        }
+        let described = rest.first().is_some_and(|w| matches!(w.as_str(), "a" | "an" | "the" | "who"));
+        if !described {
+            return;
+        }
+        let end = rest.iter().position(|w| matches!(w.as_str(), "," | "." | ";" | "who" | "from" | "of")).unwrap_or(rest.len());
+        if let Some(found) = rest[..end].iter().map(|w| w.to_lowercase()).find(|w| is_occupation(w)) {
+            beside.occupation.get_or_insert(found);
+        }
+    }
+}
+
+/// Whether a place lies in another, by code: `US-NY` in `US`, and in `US-NY`.
+pub(super) fn within(place: &str, code: &str) -> bool {
+    place == code || place.strip_prefix(code).is_some_and(|rest| rest.starts_with('-'))
+}
+
+/// Whether the word calls somebody by an occupation that is no public office.
+pub(super) fn is_occupation(word: &str) -> bool {
+    static LIST: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+        let lines = include_str!("../../../data/occupations/occupations.txt").lines();
+        lines.filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect()
+    });
+    let word = word.to_lowercase();
+    const ENDINGS: [&str; 8] = ["ologist", "keeper", "smith", "grapher", "worker", "player", "maker", "wright"];
+    LIST.contains(word.as_str()) || ENDINGS.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e))
+}
+
+const CHILD_AGES: [&str; 17] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen",
+];
+
+fn tokens_of(prose: &Prose, start: u32, end: u32) -> Range<usize> {
+    let first = prose.token_at(start as usize);
+    let last = prose.tokens.partition_point(|t| t.span.start < end);
+    first..last.max(first)
+}
+
+/// The places that a form starting at this token names; the longest form wins.
+fn places_at(prose: &Prose, at: usize) -> impl Iterator<Item = &'static str> + '_ {
+    static FORMS: LazyLock<BTreeMap<&'static str, Vec<(Vec<&'static str>, &'static str)>>> = LazyLock::new(|| {
+        let mut forms: BTreeMap<&str, Vec<(Vec<&str>, &str)>> = BTreeMap::new();
+        for table in [
+            include_str!("../../../data/places/places.tsv"),
+            include_str!("../../../data/places/institutions.tsv"),
+        ] {
+            for (code, names) in table.lines().skip(1).filter_map(|line| line.split_once('\t')) {
+                for name in names.split('|') {
+                    let words: Vec<&str> = name.split(' ').collect();
+                    forms.entry(words[0]).or_default().push((words, code));
+                }
+            }
+        }
+        forms.values_mut().for_each(|list| list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
+        forms
+    });
+    let fits = move |words: &[&str]| words.iter().enumerate().all(|(i, w)| prose.word(at + i) == *w);
+    let list = FORMS.get(prose.word(at)).map_or(&[][..], |l| l);
+    let length = list.iter().find(|(words, _)| fits(words)).map_or(0, |(words, _)| words.len());
+    list.iter().filter(move |(words, _)| words.len() == length && fits(words)).map(|(_, code)| *code)
+}

@@ -1,0 +1,51 @@
+//! Who is in the record, counted per country and kind of office: for the options page.
+
+use std::collections::BTreeMap;
+
+use super::{Record, table};
+
+/// A line of the coverage table.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Coverage {
+    /// ISO 3166-1 code (states and cities are counted with their country), or an organisation.
+    pub jurisdiction: String,
+    /// Kind of office; see [`table::KINDS`].
+    pub kind: &'static str,
+    /// Different people.
+    pub people: usize,
+    /// Lines: offices held.
+    pub rows: usize,
+    /// The latest day of a source that counts here, `YYYY-MM-DD`.
+    pub as_of: String,
+}
+
+/// Counts the record; by jurisdiction, then in the order of [`table::KINDS`].
+pub fn coverage(record: &Record) -> Vec<Coverage> {
+    let mut counts: BTreeMap<(&str, usize), Coverage> = BTreeMap::new();
+    for person in 0..record.people() {
+        let mut seen = Vec::new();
+        for row in record.rows(person) {
+            let country = match row.jurisdiction.as_bytes() {
+                [_, _, b'-', ..] => row.jurisdiction.get(..2).unwrap_or(""),
+                _ => row.jurisdiction,
+            };
+            let order = table::KINDS.iter().position(|k| *k == row.kind).unwrap_or(usize::MAX);
+            let line = counts.entry((country, order)).or_insert_with(|| Coverage {
+                jurisdiction: country.to_owned(),
+                kind: row.kind,
+                people: 0,
+                rows: 0,
+                as_of: String::new(),
+            });
+            line.rows += 1;
+            if !seen.contains(&(country, order)) {
+                line.people += 1;
+                seen.push((country, order));
+            }
+            let day = row.as_of.map(|d| d.to_string()).unwrap_or_default();
+            line.as_of = line.as_of.clone().max(day);
+        }
+    }
+    counts.into_values().collect()
+}

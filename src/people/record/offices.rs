@@ -1,0 +1,353 @@
+//! Offices in words: what “foreign secretary”, “Minister of Foreign Affairs” and “top diplomat” have in common.
+
+use super::fold;
+
+/// The class of an office, by its head word.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Head {
+    Ambassador,
+    AttorneyGeneral,
+    Chair,
+    Chancellor,
+    ChiefMinister,
+    Commissioner,
+    CrownPrince,
+    DeputyMinister,
+    DeputyPremier,
+    Diplomat,
+    Director,
+    Governor,
+    Judge,
+    Lawmaker,
+    Leader,
+    LieutenantGovernor,
+    Lord,
+    Mayor,
+    Minister,
+    Monarch,
+    Mp,
+    Officer,
+    Politician,
+    Pope,
+    Premier,
+    President,
+    Representative,
+    SecretaryGeneral,
+    Senator,
+    Speaker,
+    Spokesperson,
+    StateLegislator,
+    StateSecretary,
+    StateSenator,
+    VicePresident,
+    Whip,
+}
+
+/// An office in its parts.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Office {
+    /// Classes; several for “president and prime minister”.
+    pub(super) heads: Vec<Head>,
+    /// What it is about, as stems: “foreign”, “financ”.
+    pub(super) topics: Vec<String>,
+    /// Whether it is said to be past or to come: former, ex-, late, designate, nominee, candidate.
+    pub(super) is_not_now: bool,
+}
+
+/// How two statements of an office agree.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Match {
+    /// Different offices.
+    No,
+    /// They may be the same.
+    Loose,
+    /// They are the same.
+    Close,
+}
+
+impl Office {
+    /// Reads a title or the name of an office.
+    pub(super) fn read(text: &str) -> Office {
+        let words: Vec<String> = text
+            .replace(['-', '‑'], " ")
+            .split(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | '(' | ')'))
+            .map(fold::word)
+            .filter(|w| !w.is_empty())
+            .collect();
+        let mut office = Office::default();
+        let mut at = 0;
+        while at < words.len() {
+            let rest = &words[at..];
+            if let Some((length, head)) = phrase(rest).or_else(|| single(rest)) {
+                if !office.heads.contains(&head) {
+                    office.heads.push(head);
+                }
+                office.topics.extend(implied(&rest[..length]).iter().map(|t| (*t).to_owned()));
+                at += length;
+                continue;
+            }
+            match rest[0].as_str() {
+                "former" | "ex" | "late" | "onetime" | "designate" | "nominee" | "candidate" | "elect" | "incoming"
+                | "outgoing" | "then" | "ousted" | "deposed" | "aspiring" | "would" | "next" | "retired" | "contender" => {
+                    office.is_not_now = true;
+                }
+                word if word.len() > 2 && !IDLE.contains(&word) => office.topics.push(topic(word)),
+                "un" | "eu" => office.topics.push(rest[0].clone()),
+                _ => {}
+            }
+            at += 1;
+        }
+        // “deputy”, “vice”, “under-secretary”, “minister of state”: another office than the plain one.
+        if office.heads.contains(&Head::Minister) {
+            let second = ["deputy", "under", "assistant", "parliamentary", "vice", "junior"];
+            if words.iter().any(|w| second.contains(&w.as_str())) {
+                office.heads.retain(|h| *h != Head::Minister);
+                office.heads.push(Head::DeputyMinister);
+            }
+        }
+        office
+    }
+
+    /// How this statement, from an article, agrees with an office on record.
+    pub(super) fn matches(&self, on_record: &Office) -> Match {
+        let shared = self.topics.iter().any(|t| on_record.topics.contains(t));
+        let best = self.heads.iter().flat_map(|&a| on_record.heads.iter().map(move |&b| (a, b))).map(|(a, b)| {
+            let needs_topic = |h: Head| {
+                matches!(h, Head::Minister | Head::DeputyMinister | Head::Director | Head::Chair | Head::Commissioner)
+            };
+            if a == b && !needs_topic(a) {
+                return Match::Close;
+            }
+            if a == b || kindred(a, b) {
+                return match (shared, self.topics.is_empty()) {
+                    (true, _) => Match::Close,
+                    (_, true) => Match::Loose,
+                    _ if !needs_topic(a) || !needs_topic(b) => Match::Loose,
+                    _ => Match::No,
+                };
+            }
+            Match::No
+        });
+        best.max().unwrap_or(Match::No)
+    }
+}
+
+/// Heads that stand for one another in the news.
+fn kindred(article: Head, record: Head) -> bool {
+    use Head::*;
+    let one_of = |list: &[Head]| list.contains(&record);
+    match article {
+        Leader => one_of(&[Premier, President, Monarch, Chancellor, Whip, Speaker, SecretaryGeneral, Chair, Director, Minister]),
+        Lawmaker | Politician => {
+            one_of(&[Senator, Representative, StateLegislator, StateSenator, Mp, Lord, Speaker, Whip])
+        }
+        Premier => one_of(&[Chancellor, Premier]),
+        Chancellor => one_of(&[Minister, Premier]),
+        ChiefMinister => one_of(&[Governor, ChiefMinister]),
+        Diplomat => one_of(&[Ambassador, Minister]),
+        Director | Chair => one_of(&[Director, Chair, Minister, SecretaryGeneral, Governor, President, Officer, StateSecretary]),
+        SecretaryGeneral => one_of(&[SecretaryGeneral, Director]),
+        Minister => one_of(&[DeputyMinister, StateSecretary, Chancellor, AttorneyGeneral]),
+        StateSecretary => one_of(&[Minister]),
+        AttorneyGeneral => one_of(&[Minister]),
+        Representative => one_of(&[StateLegislator, Mp]),
+        StateLegislator => one_of(&[StateSenator]),
+        Senator => one_of(&[StateSenator]),
+        Monarch => one_of(&[CrownPrince]),
+        Governor => one_of(&[President]),
+        President => one_of(&[Premier, Chair, Monarch]),
+        Officer => one_of(&[Chair, Director]),
+        DeputyMinister => one_of(&[Minister]),
+        Whip => one_of(&[Leader]),
+        _ => false,
+    }
+}
+
+/// Words that say nothing of what an office is about.
+const IDLE: [&str; 40] = [
+    "the", "and", "for", "with", "who", "acting", "interim", "caretaker", "new", "newly", "appointed", "elected",
+    "first", "second", "republican", "democratic", "democrat", "conservative", "labour", "liberal", "longtime",
+    "top", "senior", "junior", "member", "members", "office", "ministry", "department", "affairs", "state", "government",
+    "national", "federal", "republic", "kingdom", "his", "her", "its", "our",
+];
+
+/// Heads of several words.
+fn phrase(words: &[String]) -> Option<(usize, Head)> {
+    const PHRASES: [(&[&str], Head); 49] = [
+        (&["secretary", "of", "state", "for"], Head::Minister),
+        (&["leader", "of", "the", "house"], Head::Whip),
+        (&["member", "of", "parliament"], Head::Mp),
+        (&["member", "of", "congress"], Head::Representative),
+        (&["chancellor", "of", "the", "exchequer"], Head::Chancellor),
+        (&["chief", "of", "staff"], Head::Officer),
+        (&["joint", "chiefs"], Head::Officer),
+        (&["secretary", "of", "state"], Head::StateSecretary),
+        (&["head", "of", "state"], Head::President),
+        (&["head", "of", "government"], Head::Premier),
+        (&["first", "deputy", "prime", "minister"], Head::DeputyPremier),
+        (&["deputy", "prime", "minister"], Head::DeputyPremier),
+        (&["vice", "premier"], Head::DeputyPremier),
+        (&["deputy", "premier"], Head::DeputyPremier),
+        (&["vice", "prime", "minister"], Head::DeputyPremier),
+        (&["prime", "minister"], Head::Premier),
+        (&["chief", "minister"], Head::ChiefMinister),
+        (&["first", "minister"], Head::ChiefMinister),
+        (&["president", "of", "the", "government"], Head::Premier),
+        (&["president", "of", "the", "council", "of", "ministers"], Head::Premier),
+        (&["president", "pro", "tempore"], Head::Speaker),
+        (&["vice", "president"], Head::VicePresident),
+        (&["vice", "chair"], Head::Chair),
+        (&["governor", "general"], Head::Monarch),
+        (&["lieutenant", "governor"], Head::LieutenantGovernor),
+        (&["lt", "gov"], Head::LieutenantGovernor),
+        (&["attorney", "general"], Head::AttorneyGeneral),
+        (&["secretary", "general"], Head::SecretaryGeneral),
+        (&["director", "general"], Head::Director),
+        (&["managing", "director"], Head::Director),
+        (&["high", "representative"], Head::Minister),
+        (&["permanent", "representative"], Head::Ambassador),
+        (&["special", "envoy"], Head::Ambassador),
+        (&["crown", "prince"], Head::CrownPrince),
+        (&["supreme", "leader"], Head::Leader),
+        (&["party", "leader"], Head::Politician),
+        (&["majority", "leader"], Head::Whip),
+        (&["minority", "leader"], Head::Whip),
+        (&["majority", "whip"], Head::Whip),
+        (&["minority", "whip"], Head::Whip),
+        (&["state", "senator"], Head::StateSenator),
+        (&["state", "sen"], Head::StateSenator),
+        (&["state", "representative"], Head::StateLegislator),
+        (&["state", "rep"], Head::StateLegislator),
+        (&["press", "secretary"], Head::Spokesperson),
+        (&["top", "diplomat"], Head::Diplomat),
+        (&["chief", "diplomat"], Head::Diplomat),
+        (&["first", "secretary"], Head::Leader),
+        (&["security", "adviser"], Head::Minister),
+    ];
+    let found = PHRASES
+        .iter()
+        .find(|(phrase, _)| phrase.len() <= words.len() && phrase.iter().zip(words).all(|(p, w)| p == w));
+    // “Member of the Ohio Senate”
+    if found.is_none() && words.len() > 3 && words[0] == "member" && words[1] == "of" && words[2] == "the" {
+        let house = words.iter().position(|w| matches!(w.as_str(), "senate" | "house" | "assembly" | "legislature"));
+        return house.map(|at| {
+            let head = if words[at] == "senate" { Head::StateSenator } else { Head::StateLegislator };
+            let lords = words.get(at + 2).is_some_and(|w| w == "lords");
+            (at + 1, if lords { Head::Lord } else { head })
+        });
+    }
+    found.map(|(phrase, head)| (phrase.len(), *head))
+}
+
+fn single(words: &[String]) -> Option<(usize, Head)> {
+    let head = match words[0].as_str() {
+        "ambassador" | "ambassadors" | "envoy" | "amb" => Head::Ambassador,
+        "chair" | "chairman" | "chairwoman" | "chairperson" => Head::Chair,
+        "chancellor" => Head::Chancellor,
+        "commissioner" => Head::Commissioner,
+        "diplomat" => Head::Diplomat,
+        "director" | "chief" | "head" | "boss" => Head::Director,
+        "governor" | "governors" | "gov" | "govs" => Head::Governor,
+        "justice" | "judge" | "justices" | "magistrate" => {
+            // “justice minister”, “Minister of Justice”
+            let topic = words.get(1).is_some_and(|w| matches!(w.as_str(), "minister" | "secretary"));
+            if topic || words.len() == 1 {
+                return None;
+            }
+            Head::Judge
+        }
+        "lawmaker" | "lawmakers" | "legislator" => Head::Lawmaker,
+        "politician" => Head::Politician,
+        "leader" | "ruler" | "strongman" | "dictator" | "autocrat" => Head::Leader,
+        "lord" | "baroness" | "baron" | "peer" => Head::Lord,
+        "mayor" => Head::Mayor,
+        "minister" | "ministers" | "secretary" | "secretaries" | "czar" => Head::Minister,
+        "undersecretary" => Head::DeputyMinister,
+        "king" | "queen" | "emperor" | "sultan" | "emir" | "monarch" | "prince" | "princess" => Head::Monarch,
+        "mp" | "mps" | "parliamentarian" | "backbencher" | "backbench" => Head::Mp,
+        "general" | "admiral" | "colonel" | "commander" | "gen" | "adm" | "lieutenant" => Head::Officer,
+        "pope" | "pontiff" => Head::Pope,
+        "premier" | "pm" | "taoiseach" => Head::Premier,
+        "president" | "presidents" | "pres" => Head::President,
+        "representative" | "representatives" | "rep" | "reps" | "congressman" | "congresswoman" | "delegate" => {
+            Head::Representative
+        }
+        "assemblyman" | "assemblywoman" | "assemblymember" => Head::StateLegislator,
+        "senator" | "senators" | "sen" | "sens" => Head::Senator,
+        "speaker" => Head::Speaker,
+        "spokesman" | "spokeswoman" | "spokesperson" => Head::Spokesperson,
+        "whip" => Head::Whip,
+        _ => return None,
+    };
+    Some((1, head))
+}
+
+/// What some heads are about by themselves.
+fn implied(words: &[String]) -> &'static [&'static str] {
+    match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["chancellor", "of", "the", "exchequer"] => &["financ"],
+        ["top" | "chief", "diplomat"] => &["foreig"],
+        ["secretary", "of", "state"] => &["foreig"],
+        ["security", "adviser"] => &["securi", "adviso"],
+        ["high", "representative"] => &["foreig"],
+        ["joint", "chiefs"] => &["chiefs"],
+        ["attorney", "general"] => &["justic"],
+        _ => &[],
+    }
+}
+
+/// The stem of a word of a portfolio; one for words that governments use for the same thing.
+fn topic(word: &str) -> String {
+    match word {
+        "defence" | "defense" | "pentagon" | "war" => "defens",
+        "external" | "foreign" => "foreig",
+        "interior" | "home" | "internal" => "interi",
+        "treasury" | "finance" | "finances" | "exchequer" | "fiscal" => "financ",
+        "economy" | "economic" | "economics" | "economies" => "econom",
+        "fed" | "reserve" => "reserv",
+        "trade" | "commerce" | "trading" => "trade",
+        "labor" | "labour" | "employment" | "work" | "pensions" => "labor",
+        "environment" | "environmental" | "ecology" => "enviro",
+        "agriculture" | "farm" | "farming" | "rural" => "agricu",
+        "transport" | "transportation" => "transp",
+        "advisor" | "adviser" => "adviso",
+        "fbi" => "fbi",
+        "bank" | "banking" => "bank",
+        other => return other.chars().take(6).collect(),
+    }
+    .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offices_agree_whatever_they_are_called() {
+        let check = |article: &str, record: &str, expected: Match| {
+            let (a, r) = (Office::read(article), Office::read(record));
+            assert_eq!(a.matches(&r), expected, "{article} {a:?} / {record} {r:?}");
+        };
+        check("foreign secretary", "Secretary of State for Foreign and Commonwealth Affairs", Match::Close);
+        check("home secretary", "Secretary of State for the Home Department", Match::Close);
+        check("Treasury secretary", "U.S. Secretary of the Treasury", Match::Close);
+        check("external affairs minister", "Minister of External Affairs", Match::Close);
+        check("Japan's top diplomat", "Minister of Foreign Affairs", Match::Close);
+        check("the finance minister", "Chancellor of the Exchequer", Match::Close);
+        check("Secretary of State", "U.S. Secretary of State", Match::Close);
+        check("Sen.", "U.S. Senator from New York", Match::Close);
+        check("Gov.", "Lieutenant Governor of Ohio", Match::No);
+        check("Fed chair", "Chair of the Federal Reserve", Match::Close);
+        check("NATO chief", "Secretary General of NATO", Match::Close);
+        check("health minister", "Minister of Justice", Match::No);
+        check("Vice President", "President of the United States", Match::No);
+        check("President", "Vice President of the United States", Match::No);
+        check("PM", "Prime Minister of India", Match::Close);
+        check("congressman", "U.S. Representative from Ohio", Match::Close);
+        check("lawmaker", "Member of the Ohio Senate", Match::Loose);
+        check("state senator", "Member of the Ohio Senate", Match::Close);
+        check("German chancellor", "Chancellor of Germany", Match::Close);
+        check("chancellor", "Chancellor of the Exchequer", Match::Close);
+        assert!(Office::read("former president").is_not_now);
+    }
+}
