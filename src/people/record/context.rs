@@ -68,7 +68,10 @@ impl<'a> Context<'a> {
     /// Whether the place is named within these tokens.
     pub(super) fn names_place_in(&self, tokens: &Range<usize>, code: &str) -> bool {
         let first = self.places.partition_point(|(at, _)| *at < tokens.start);
-        self.places[first..].iter().take_while(|(at, _)| *at < tokens.end).any(|(_, place)| within(place, code))
+        self.places[first..]
+            .iter()
+            .take_while(|(at, _)| *at < tokens.end)
+            .any(|(_, place)| within(place, code))
     }
 
     /// Codes of the places that a text names: “Japanese”.
@@ -113,7 +116,8 @@ impl<'a> Context<'a> {
     /// What stands directly before and after the full names of a person.
     pub(super) fn beside(&self, person: &Person) -> Beside {
         let mut beside = Beside::default();
-        let names = person.mentions.iter().filter(|m| m.kind == MentionKind::Name && m.span.len() > 4).take(12);
+        let names =
+            person.mentions.iter().filter(|m| m.kind == MentionKind::Name && m.span.len() > 4).take(12);
         for mention in names {
             let tokens = tokens_of(self.prose, mention.span.start, mention.span.end);
             let sentence = self.prose.sentence_of(tokens.start);
@@ -138,7 +142,8 @@ impl<'a> Context<'a> {
         }
         let joined = before.join(" ");
         if let Some(age) = joined.find("year - old").or_else(|| joined.find("year-old")) {
-            let number = joined[..age].trim_end().trim_end_matches('-').trim_end().rsplit(' ').next().unwrap_or("");
+            let number =
+                joined[..age].trim_end().trim_end_matches('-').trim_end().rsplit(' ').next().unwrap_or("");
             let child = number.parse::<u32>().map_or(CHILD_AGES.contains(&number), |n| n < 18);
             beside.is_private |= child;
         }
@@ -150,7 +155,8 @@ impl<'a> Context<'a> {
         let Some(first) = words.first().filter(|w| matches!(w.as_str(), "," | "(")) else { return };
         let mut rest = &words[1..];
         // “(R-Fla.)”, “, D-Mass.,”
-        if let [letter @ ("R" | "D" | "I"), dash, ..] = rest.iter().map(String::as_str).collect::<Vec<_>>()[..]
+        if let [letter @ ("R" | "D" | "I"), dash, ..] =
+            rest.iter().map(String::as_str).collect::<Vec<_>>()[..]
             && matches!(dash, "-" | "–" | "‑")
         {
             beside.party = Some(match letter {
@@ -176,7 +182,10 @@ impl<'a> Context<'a> {
         if !described {
             return;
         }
-        let end = rest.iter().position(|w| matches!(w.as_str(), "," | "." | ";" | "who" | "from" | "of")).unwrap_or(rest.len());
+        let end = rest
+            .iter()
+            .position(|w| matches!(w.as_str(), "," | "." | ";" | "who" | "from" | "of"))
+            .unwrap_or(rest.len());
         if let Some(found) = rest[..end].iter().map(|w| w.to_lowercase()).find(|w| is_occupation(w)) {
             beside.occupation.get_or_insert(found);
         }
@@ -195,13 +204,29 @@ pub(super) fn is_occupation(word: &str) -> bool {
         lines.filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect()
     });
     let word = word.to_lowercase();
-    const ENDINGS: [&str; 8] = ["ologist", "keeper", "smith", "grapher", "worker", "player", "maker", "wright"];
+    const ENDINGS: [&str; 8] =
+        ["ologist", "keeper", "smith", "grapher", "worker", "player", "maker", "wright"];
     LIST.contains(word.as_str()) || ENDINGS.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e))
 }
 
 const CHILD_AGES: [&str; 17] = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
 ];
 
 fn tokens_of(prose: &Prose, start: u32, end: u32) -> Range<usize> {
@@ -212,22 +237,23 @@ fn tokens_of(prose: &Prose, start: u32, end: u32) -> Range<usize> {
 
 /// The places that a form starting at this token names; the longest form wins.
 fn places_at(prose: &Prose, at: usize) -> impl Iterator<Item = &'static str> + '_ {
-    static FORMS: LazyLock<BTreeMap<&'static str, Vec<(Vec<&'static str>, &'static str)>>> = LazyLock::new(|| {
-        let mut forms: BTreeMap<&str, Vec<(Vec<&str>, &str)>> = BTreeMap::new();
-        for table in [
-            include_str!("../../../data/places/places.tsv"),
-            include_str!("../../../data/places/institutions.tsv"),
-        ] {
-            for (code, names) in table.lines().skip(1).filter_map(|line| line.split_once('\t')) {
-                for name in names.split('|') {
-                    let words: Vec<&str> = name.split(' ').collect();
-                    forms.entry(words[0]).or_default().push((words, code));
+    static FORMS: LazyLock<BTreeMap<&'static str, Vec<(Vec<&'static str>, &'static str)>>> =
+        LazyLock::new(|| {
+            let mut forms: BTreeMap<&str, Vec<(Vec<&str>, &str)>> = BTreeMap::new();
+            for table in [
+                include_str!("../../../data/places/places.tsv"),
+                include_str!("../../../data/places/institutions.tsv"),
+            ] {
+                for (code, names) in table.lines().skip(1).filter_map(|line| line.split_once('\t')) {
+                    for name in names.split('|') {
+                        let words: Vec<&str> = name.split(' ').collect();
+                        forms.entry(words[0]).or_default().push((words, code));
+                    }
                 }
             }
-        }
-        forms.values_mut().for_each(|list| list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
-        forms
-    });
+            forms.values_mut().for_each(|list| list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
+            forms
+        });
     let fits = move |words: &[&str]| words.iter().enumerate().all(|(i, w)| prose.word(at + i) == *w);
     let list = FORMS.get(prose.word(at)).map_or(&[][..], |l| l);
     let length = list.iter().find(|(words, _)| fits(words)).map_or(0, |(words, _)| words.len());

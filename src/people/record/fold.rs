@@ -20,7 +20,8 @@ pub fn words(name: &str) -> Vec<String> {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}
-            '\'' | '’' | 'ʼ' | '‘' | '`' | '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' => {}
+            '\'' | '’' | 'ʼ' | '‘' | '`' | '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' => {
+            }
             _ if c.is_alphanumeric() => {
                 if let Some(word) = words.last_mut() {
                     push_plain(c, word);

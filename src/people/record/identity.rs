@@ -146,7 +146,8 @@ impl Line {
             _ => Reach::Country,
         };
         let brief = matches!(reach, Reach::Chamber | Reach::Town);
-        let mut keys: Vec<Key> = fact.names().flat_map(|n| self::keys(n, &fact.jurisdiction, brief)).collect();
+        let mut keys: Vec<Key> =
+            fact.names().flat_map(|n| self::keys(n, &fact.jurisdiction, brief)).collect();
         keys.sort();
         keys.dedup();
         let mut middle = Vec::new();
@@ -208,7 +209,9 @@ fn conflict(a: &Line, b: &Line, fact: &Fact, other: &Fact) -> bool {
     let states = !a.state.is_empty() && !b.state.is_empty() && a.state != b.state;
     let chambers = a.reach == Reach::Chamber && b.reach == Reach::Chamber && fact.office != other.office;
     let overlap = a.years.zip(b.years).is_some_and(|(x, y)| x.0 < y.1 && y.0 < x.1);
-    states && (local(a) || local(b) || overlap) || chambers && overlap || a.reach != b.reach && local(a) && local(b)
+    states && (local(a) || local(b) || overlap)
+        || chambers && overlap
+        || a.reach != b.reach && local(a) && local(b)
 }
 
 /// Whether the two offices lie within reach of one career.

@@ -68,13 +68,16 @@ impl Article<'_> {
             .into_iter()
             .filter_map(|id| {
                 let fit = names::fit(&person.name, self.record.names(id))?;
-                let case = Case { stated: &stated, beside: &beside, windows: &windows, nearby: &nearby, company };
+                let case =
+                    Case { stated: &stated, beside: &beside, windows: &windows, nearby: &nearby, company };
                 Some((self.evidence(id, fit, &case), fit, id))
             })
             .collect();
         scored.sort_by_key(|&(evidence, fit, id)| (std::cmp::Reverse((evidence, fit)), id));
         match scored[..] {
-            [(first, ..), (second, ..), ..] if first >= ENOUGH && second >= ENOUGH && first - second < LEAD => {
+            [(first, ..), (second, ..), ..]
+                if first >= ENOUGH && second >= ENOUGH && first - second < LEAD =>
+            {
                 let fitting = scored.iter().take_while(|(evidence, ..)| *evidence >= ENOUGH).take(6);
                 person.candidates = fitting.map(|&(.., id)| self.describe(id)).collect();
                 None
@@ -92,8 +95,10 @@ impl Article<'_> {
             return None;
         }
         let fits = |row: &Row<'_>| {
-            let prominent = matches!(row.kind, "head-of-state" | "head-of-government" | "governor" | "minister" | "international")
-                || row.office.starts_with("U.S. Senator");
+            let prominent = matches!(
+                row.kind,
+                "head-of-state" | "head-of-government" | "governor" | "minister" | "international"
+            ) || row.office.starts_with("U.S. Senator");
             let on_record = Office::read(row.office);
             prominent
                 && titled.iter().any(|s| {
@@ -102,7 +107,8 @@ impl Article<'_> {
                     let there = match s.places.is_empty() {
                         false => s.places.iter().any(|p| within(p, country(row.jurisdiction))),
                         true => {
-                            row.kind.starts_with("head-of") || self.context.names_place(country(row.jurisdiction))
+                            row.kind.starts_with("head-of")
+                                || self.context.names_place(country(row.jurisdiction))
                         }
                     };
                     held && close && there
@@ -125,7 +131,13 @@ impl Article<'_> {
             return 0;
         }
         let exact = i32::from(fit >= 38) - i32::from(fit < 25);
-        stated + place + prominence + exact + self.time(&rows) + self.party(&rows, case.beside) + self.known(id)
+        stated
+            + place
+            + prominence
+            + exact
+            + self.time(&rows)
+            + self.party(&rows, case.beside)
+            + self.known(id)
             + self.excuse(&rows, case)
     }
 
@@ -168,7 +180,8 @@ impl Article<'_> {
             let mut score = 0;
             if case.beside.state == Some(code) {
                 score += 5;
-            } else if code.contains('-') && case.windows.iter().any(|w| self.context.names_place_in(w, code)) {
+            } else if code.contains('-') && case.windows.iter().any(|w| self.context.names_place_in(w, code))
+            {
                 score += 3;
             } else if case.windows.iter().any(|w| self.context.names_place_in(w, here)) {
                 score += 2;
@@ -176,7 +189,8 @@ impl Article<'_> {
                 score += 1;
             }
             if row.kind == "mayor" {
-                let town = row.office.split_once(" of ").map_or("", |(_, t)| t.split(',').next().unwrap_or(t));
+                let town =
+                    row.office.split_once(" of ").map_or("", |(_, t)| t.split(',').next().unwrap_or(t));
                 score = if self.context.names_words(town) { 4 } else { -2 };
             }
             if case.company.iter().any(|c| c == here) {
@@ -233,12 +247,18 @@ impl Article<'_> {
             return 0;
         }
         let out_of_office = self.published.is_some_and(|day| {
-            rows.iter().all(|(row, _)| row.held_on(day) == Some(false) && row.years_away(day).unwrap_or(99) <= 10)
+            rows.iter()
+                .all(|(row, _)| row.held_on(day) == Some(false) && row.years_away(day).unwrap_or(99) <= 10)
         });
         let high = rows.iter().any(|(row, _)| row.kind.starts_with("head-of"));
         if said_so {
             -2
-        } else if out_of_office && high && rows.iter().all(|(row, _)| country(row.jurisdiction) != "US" && country(row.jurisdiction) != "GB") {
+        } else if out_of_office
+            && high
+            && rows
+                .iter()
+                .all(|(row, _)| country(row.jurisdiction) != "US" && country(row.jurisdiction) != "GB")
+        {
             -1
         } else {
             -12
@@ -253,7 +273,13 @@ impl Article<'_> {
         let date = |d: Option<super::partial::Partial>| d.map(|d| d.to_string()).unwrap_or_default();
         match (row.start, row.end) {
             (None, None) => format!("{name}: {} ({})", row.office, row.jurisdiction),
-            _ => format!("{name}: {} ({}), {}–{}", row.office, row.jurisdiction, date(row.start), date(row.end)),
+            _ => format!(
+                "{name}: {} ({}), {}–{}",
+                row.office,
+                row.jurisdiction,
+                date(row.start),
+                date(row.end)
+            ),
         }
     }
 
@@ -265,7 +291,9 @@ impl Article<'_> {
             let same: Vec<Row<'_>> = self
                 .record
                 .rows(id)
-                .filter(|row| stated.office.matches(&Office::read(row.office)) == Match::Close && !stated.elsewhere(row))
+                .filter(|row| {
+                    stated.office.matches(&Office::read(row.office)) == Match::Close && !stated.elsewhere(row)
+                })
                 .collect();
             let never = !same.is_empty() && same.iter().all(|row| row.held_on(day) == Some(false));
             let row = same.first().filter(|_| never && !stated.office.is_not_now)?;

@@ -73,7 +73,10 @@ fn compare(asked: &[String], form: &[String]) -> Option<Fit> {
         _ => None,
     };
     let left = (asked_middle.len() as i32 - middle.len() as i32).abs();
-    Some(Fit { score: surname + first + if agreement == Some(true) { 4 } else { 0 } - left.min(3), middle: agreement })
+    Some(Fit {
+        score: surname + first + if agreement == Some(true) { 4 } else { 0 } - left.min(3),
+        middle: agreement,
+    })
 }
 
 #[cfg(test)]

@@ -87,8 +87,9 @@ impl Office {
                 continue;
             }
             match rest[0].as_str() {
-                "former" | "ex" | "late" | "onetime" | "designate" | "nominee" | "candidate" | "elect" | "incoming"
-                | "outgoing" | "then" | "ousted" | "deposed" | "aspiring" | "would" | "next" | "retired" | "contender" => {
+                "former" | "ex" | "late" | "onetime" | "designate" | "nominee" | "candidate" | "elect"
+                | "incoming" | "outgoing" | "then" | "ousted" | "deposed" | "aspiring" | "would" | "next"
+                | "retired" | "contender" => {
                     office.is_not_now = true;
                 }
                 word if word.len() > 2 && !IDLE.contains(&word) => office.topics.push(topic(word)),
@@ -111,23 +112,31 @@ impl Office {
     /// How this statement, from an article, agrees with an office on record.
     pub(super) fn matches(&self, on_record: &Office) -> Match {
         let shared = self.topics.iter().any(|t| on_record.topics.contains(t));
-        let best = self.heads.iter().flat_map(|&a| on_record.heads.iter().map(move |&b| (a, b))).map(|(a, b)| {
-            let needs_topic = |h: Head| {
-                matches!(h, Head::Minister | Head::DeputyMinister | Head::Director | Head::Chair | Head::Commissioner)
-            };
-            if a == b && !needs_topic(a) {
-                return Match::Close;
-            }
-            if a == b || kindred(a, b) {
-                return match (shared, self.topics.is_empty()) {
-                    (true, _) => Match::Close,
-                    (_, true) => Match::Loose,
-                    _ if !needs_topic(a) || !needs_topic(b) => Match::Loose,
-                    _ => Match::No,
+        let best =
+            self.heads.iter().flat_map(|&a| on_record.heads.iter().map(move |&b| (a, b))).map(|(a, b)| {
+                let needs_topic = |h: Head| {
+                    matches!(
+                        h,
+                        Head::Minister
+                            | Head::DeputyMinister
+                            | Head::Director
+                            | Head::Chair
+                            | Head::Commissioner
+                    )
                 };
-            }
-            Match::No
-        });
+                if a == b && !needs_topic(a) {
+                    return Match::Close;
+                }
+                if a == b || kindred(a, b) {
+                    return match (shared, self.topics.is_empty()) {
+                        (true, _) => Match::Close,
+                        (_, true) => Match::Loose,
+                        _ if !needs_topic(a) || !needs_topic(b) => Match::Loose,
+                        _ => Match::No,
+                    };
+                }
+                Match::No
+            });
         best.max().unwrap_or(Match::No)
     }
 }
@@ -137,7 +146,18 @@ fn kindred(article: Head, record: Head) -> bool {
     use Head::*;
     let one_of = |list: &[Head]| list.contains(&record);
     match article {
-        Leader => one_of(&[Premier, President, Monarch, Chancellor, Whip, Speaker, SecretaryGeneral, Chair, Director, Minister]),
+        Leader => one_of(&[
+            Premier,
+            President,
+            Monarch,
+            Chancellor,
+            Whip,
+            Speaker,
+            SecretaryGeneral,
+            Chair,
+            Director,
+            Minister,
+        ]),
         Lawmaker | Politician => {
             one_of(&[Senator, Representative, StateLegislator, StateSenator, Mp, Lord, Speaker, Whip])
         }
@@ -145,7 +165,16 @@ fn kindred(article: Head, record: Head) -> bool {
         Chancellor => one_of(&[Minister, Premier]),
         ChiefMinister => one_of(&[Governor, ChiefMinister]),
         Diplomat => one_of(&[Ambassador, Minister]),
-        Director | Chair => one_of(&[Director, Chair, Minister, SecretaryGeneral, Governor, President, Officer, StateSecretary]),
+        Director | Chair => one_of(&[
+            Director,
+            Chair,
+            Minister,
+            SecretaryGeneral,
+            Governor,
+            President,
+            Officer,
+            StateSecretary,
+        ]),
         SecretaryGeneral => one_of(&[SecretaryGeneral, Director]),
         Minister => one_of(&[DeputyMinister, StateSecretary, Chancellor, AttorneyGeneral]),
         StateSecretary => one_of(&[Minister]),
@@ -165,10 +194,46 @@ fn kindred(article: Head, record: Head) -> bool {
 
 /// Words that say nothing of what an office is about.
 const IDLE: [&str; 40] = [
-    "the", "and", "for", "with", "who", "acting", "interim", "caretaker", "new", "newly", "appointed", "elected",
-    "first", "second", "republican", "democratic", "democrat", "conservative", "labour", "liberal", "longtime",
-    "top", "senior", "junior", "member", "members", "office", "ministry", "department", "affairs", "state", "government",
-    "national", "federal", "republic", "kingdom", "his", "her", "its", "our",
+    "the",
+    "and",
+    "for",
+    "with",
+    "who",
+    "acting",
+    "interim",
+    "caretaker",
+    "new",
+    "newly",
+    "appointed",
+    "elected",
+    "first",
+    "second",
+    "republican",
+    "democratic",
+    "democrat",
+    "conservative",
+    "labour",
+    "liberal",
+    "longtime",
+    "top",
+    "senior",
+    "junior",
+    "member",
+    "members",
+    "office",
+    "ministry",
+    "department",
+    "affairs",
+    "state",
+    "government",
+    "national",
+    "federal",
+    "republic",
+    "kingdom",
+    "his",
+    "her",
+    "its",
+    "our",
 ];
 
 /// Heads of several words.
@@ -229,7 +294,8 @@ fn phrase(words: &[String]) -> Option<(usize, Head)> {
         .find(|(phrase, _)| phrase.len() <= words.len() && phrase.iter().zip(words).all(|(p, w)| p == w));
     // “Member of the Ohio Senate”
     if found.is_none() && words.len() > 3 && words[0] == "member" && words[1] == "of" && words[2] == "the" {
-        let house = words.iter().position(|w| matches!(w.as_str(), "senate" | "house" | "assembly" | "legislature"));
+        let house =
+            words.iter().position(|w| matches!(w.as_str(), "senate" | "house" | "assembly" | "legislature"));
         return house.map(|at| {
             let head = if words[at] == "senate" { Head::StateSenator } else { Head::StateLegislator };
             let lords = words.get(at + 2).is_some_and(|w| w == "lords");
@@ -269,9 +335,8 @@ fn single(words: &[String]) -> Option<(usize, Head)> {
         "pope" | "pontiff" => Head::Pope,
         "premier" | "pm" | "taoiseach" => Head::Premier,
         "president" | "presidents" | "pres" => Head::President,
-        "representative" | "representatives" | "rep" | "reps" | "congressman" | "congresswoman" | "delegate" => {
-            Head::Representative
-        }
+        "representative" | "representatives" | "rep" | "reps" | "congressman" | "congresswoman"
+        | "delegate" => Head::Representative,
         "assemblyman" | "assemblywoman" | "assemblymember" => Head::StateLegislator,
         "senator" | "senators" | "sen" | "sens" => Head::Senator,
         "speaker" => Head::Speaker,

@@ -131,13 +131,14 @@ impl Person {
         // A form that another one covers says nothing more; of equal ones the first stays.
         let words: Vec<Vec<String>> = forms.iter().map(|f| fold::words(f)).collect();
         let covered = |i: usize| {
-            (0..forms.len()).any(|j| {
-                i != j && covers(&words[j], &words[i]) && (j < i || !covers(&words[i], &words[j]))
-            })
+            (0..forms.len())
+                .any(|j| i != j && covers(&words[j], &words[i]) && (j < i || !covers(&words[i], &words[j])))
         };
         let main = forms.first().copied().unwrap_or("");
         let mut names = vec![main.to_owned()];
-        names.extend((1..forms.len()).filter(|&i| !covered(i) && forms[i] != main).map(|i| forms[i].to_owned()));
+        names.extend(
+            (1..forms.len()).filter(|&i| !covered(i) && forms[i] != main).map(|i| forms[i].to_owned()),
+        );
         let item = rows.iter().find_map(|&r| facts[r].wikidata.strip_prefix('Q')?.parse().ok());
         let words = fold::words(main.split(" of ").next().unwrap_or(main));
         let surname = words.last().map(|w| fold::outline(w)).unwrap_or_default();
@@ -148,7 +149,9 @@ impl Person {
 /// Whether each word of the shorter form is a word of the longer one, or its initial, in order.
 fn covers(longer: &[String], shorter: &[String]) -> bool {
     let mut rest = longer.iter();
-    shorter.iter().all(|word| rest.any(|full| full == word || word.len() == 1 && full.starts_with(word.as_str())))
+    shorter
+        .iter()
+        .all(|word| rest.any(|full| full == word || word.len() == 1 && full.starts_with(word.as_str())))
 }
 
 /// The texts of a column, the most frequent first.

@@ -1,18 +1,8 @@
 //! The tables of facts as people write them: tab-separated, one office and tenure a line.
 
 /// The columns, in order; the first line of every table.
-pub const COLUMNS: [&str; 10] = [
-    "name",
-    "aliases",
-    "office",
-    "jurisdiction",
-    "start",
-    "end",
-    "party",
-    "wikidata",
-    "kind",
-    "source",
-];
+pub const COLUMNS: [&str; 10] =
+    ["name", "aliases", "office", "jurisdiction", "start", "end", "party", "wikidata", "kind", "source"];
 
 /// The kinds of office. Their order is their number in the packed file.
 pub const KINDS: [&str; 15] = [
@@ -103,7 +93,9 @@ fn fact(number: usize, line: &str) -> Result<Fact, String> {
     }
     for date in [start, end] {
         if !date.is_empty() && super::partial::Partial::parse(date).is_none() {
-            return Err(format!("line {number}: {date:?} is no date; write it as 2019, 2019-04 or 2019-04-10"));
+            return Err(format!(
+                "line {number}: {date:?} is no date; write it as 2019, 2019-04 or 2019-04-10"
+            ));
         }
     }
     if !KINDS.contains(&kind) {

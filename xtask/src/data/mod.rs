@@ -13,6 +13,9 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         Some("coverage") => officials::print_coverage(),
         Some("officials") => officials::run(&arguments[1..]),
         Some("weights") => weights::run(&arguments[1..]),
-        other => Err(format!("data: {} is none of coverage, names, officials, weights", other.unwrap_or("(nothing)"))),
+        other => Err(format!(
+            "data: {} is none of coverage, names, officials, weights",
+            other.unwrap_or("(nothing)")
+        )),
     }
 }

@@ -40,9 +40,9 @@ pub(super) fn clean(facts: Vec<Fact>, departments: &str, report: &mut Report) ->
 
 /// Words that stand lower-case inside names.
 const PARTICLES: [&str; 43] = [
-    "a", "af", "al", "ap", "arap", "at", "av", "ben", "bin", "bint", "d", "da", "dal", "das", "de", "degli", "del", "della",
-    "den", "der", "di", "do", "dos", "du", "e", "el", "i", "ibn", "la", "las", "le", "los", "ould", "of", "ter", "the",
-    "ul", "van", "von", "y", "zu", "zum", "zur",
+    "a", "af", "al", "ap", "arap", "at", "av", "ben", "bin", "bint", "d", "da", "dal", "das", "de", "degli",
+    "del", "della", "den", "der", "di", "do", "dos", "du", "e", "el", "i", "ibn", "la", "las", "le", "los",
+    "ould", "of", "ter", "the", "ul", "van", "von", "y", "zu", "zum", "zur",
 ];
 
 /// “Yair Lapid serving as caretaker”, “Jerzy Buzek - Solidarity Electoral Union”, “Boris Yel'Tsin”.
@@ -93,7 +93,8 @@ fn aliases(fact: &mut Fact) -> bool {
         let kin = words.last().is_some_and(same) || words.first().is_some_and(same);
         let near = words.last().is_some_and(|w| main.iter().any(|m| resembles(w, m)));
         // The name, read in an encoding that lost its accented letters: “Francia M Rquez”.
-        let letters = |text: &str| text.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_lowercase();
+        let letters =
+            |text: &str| text.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_lowercase();
         let (all, plain) = (letters(alias), letters(&fact.name));
         let mut left = plain.chars();
         let mangled = !fact.name.is_ascii() && alias.is_ascii() && all.chars().all(|c| left.any(|l| l == c));
@@ -117,7 +118,9 @@ fn aliases(fact: &mut Fact) -> bool {
 pub(super) fn resembles(a: &str, b: &str) -> bool {
     let (a, b) = (fold::outline(a), fold::outline(b));
     let common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
-    a == b || common >= 3 || a.len().abs_diff(b.len()) <= 2 && a.len() > 3 && distance(a.as_bytes(), b.as_bytes()) <= 2
+    a == b
+        || common >= 3
+        || a.len().abs_diff(b.len()) <= 2 && a.len() > 3 && distance(a.as_bytes(), b.as_bytes()) <= 2
 }
 
 /// Levenshtein distance.

@@ -40,7 +40,10 @@ pub(super) fn settle(facts: Vec<Fact>, own: &[Fact], report: &mut Report) -> Vec
         for i in 0..rows.len() {
             for j in 0..i {
                 let (a, b) = (&facts[rows[j]], &facts[rows[i]]);
-                let twin = seat.is_single && a.end == b.end && !same_person(a, b) && (days(&a.start) - days(&b.start)).abs() <= 7;
+                let twin = seat.is_single
+                    && a.end == b.end
+                    && !same_person(a, b)
+                    && (days(&a.start) - days(&b.start)).abs() <= 7;
                 if twin && !a.start.is_empty() && !gone[rows[i]] {
                     gone[rows[i]] = true;
                     report.count("lines left out whose term is another's");
@@ -83,7 +86,8 @@ pub(super) fn check(facts: &[Fact], own: &[Fact]) -> Vec<String> {
             }
             for &j in &rows[..n] {
                 let other = &all[j];
-                let doubtful = [&fact.end, &other.end].iter().any(|d| d.starts_with("..") || d.ends_with(['~', '?']));
+                let doubtful =
+                    [&fact.end, &other.end].iter().any(|d| d.starts_with("..") || d.ends_with(['~', '?']));
                 if seat.is_single && !doubtful && !same_person(fact, other) && overlap(fact, other) > 200 {
                     faults.push(format!(
                         "{} ({}–{}) and {} ({}–{}): both {}",
@@ -131,15 +135,18 @@ fn seat(fact: &Fact) -> Option<Seat> {
         "minister" => fact.office.clone(),
         _ => return None,
     };
-    let is_single = matches!(fact.kind.as_str(), "head-of-state" | "head-of-government" | "governor" | "mayor")
-        && !SEVERAL_HEADS.contains(&fact.jurisdiction.as_str());
+    let is_single =
+        matches!(fact.kind.as_str(), "head-of-state" | "head-of-government" | "governor" | "mayor")
+            && !SEVERAL_HEADS.contains(&fact.jurisdiction.as_str());
     Some(Seat { jurisdiction: fact.jurisdiction.clone(), class, is_single })
 }
 
 /// The rows of each seat, by start.
 fn seats(facts: &[Fact]) -> BTreeMap<Seat, Vec<usize>> {
     let mut seats: BTreeMap<Seat, Vec<usize>> = BTreeMap::new();
-    for (index, fact) in facts.iter().enumerate().filter(|(_, f)| !f.source.contains('@') || f.source.starts_with("own")) {
+    for (index, fact) in
+        facts.iter().enumerate().filter(|(_, f)| !f.source.contains('@') || f.source.starts_with("own"))
+    {
         if let Some(seat) = seat(fact) {
             seats.entry(seat).or_default().push(index);
         }
@@ -169,23 +176,37 @@ fn listed(facts: &[Fact]) -> BTreeMap<Seat, Vec<Fact>> {
 
 /// Lines of one person and office whose terms touch become one.
 fn joined(mut facts: Vec<Fact>, report: &mut Report) -> Vec<Fact> {
-    facts.sort_by(|a, b| (&a.jurisdiction, &a.office, &a.name, &a.start).cmp(&(&b.jurisdiction, &b.office, &b.name, &b.start)));
+    facts.sort_by(|a, b| {
+        (&a.jurisdiction, &a.office, &a.name, &a.start).cmp(&(&b.jurisdiction, &b.office, &b.name, &b.start))
+    });
     let mut kept: Vec<Fact> = Vec::with_capacity(facts.len());
     for fact in facts {
         let last = kept.iter_mut().rev().take(3).find(|last| {
             let dated = !last.start.is_empty() && !fact.start.is_empty();
-            let alike = last.jurisdiction == fact.jurisdiction && last.office == fact.office && last.source == fact.source;
-            alike && dated && last.name == fact.name
-                && (last.end.is_empty() || last.end.ends_with('~') || days(&fact.start) <= last_day(&last.end) + 31)
+            let alike = last.jurisdiction == fact.jurisdiction
+                && last.office == fact.office
+                && last.source == fact.source;
+            alike
+                && dated
+                && last.name == fact.name
+                && (last.end.is_empty()
+                    || last.end.ends_with('~')
+                    || days(&fact.start) <= last_day(&last.end) + 31)
         });
         match last {
             Some(last) => {
                 report.count("terms of one person and office joined");
-                let longer = fact.end.is_empty() || !last.end.is_empty() && last_day(&fact.end) > last_day(&last.end);
+                let longer =
+                    fact.end.is_empty() || !last.end.is_empty() && last_day(&fact.end) > last_day(&last.end);
                 if longer {
                     last.end = fact.end;
                 }
-                let mut names: Vec<&str> = last.aliases.split('|').chain(fact.aliases.split('|')).filter(|a| !a.is_empty()).collect();
+                let mut names: Vec<&str> = last
+                    .aliases
+                    .split('|')
+                    .chain(fact.aliases.split('|'))
+                    .filter(|a| !a.is_empty())
+                    .collect();
                 names.sort_unstable();
                 names.dedup();
                 last.aliases = names.join("|");
@@ -209,10 +230,16 @@ fn cut(facts: &mut [Fact], rows: &[usize], own: &[Fact], sure: &[usize], seat: &
         let next = rows.iter().map(|&r| &facts[r]).filter(|o| !same_person(o, fact)).map(|o| (o, false));
         let next = next
             .chain(next_own)
-            .filter(|(o, _)| days(&o.start) > start + 7 && days(&o.start) < end - 31 && !o.office.contains("Acting"))
+            .filter(|(o, _)| {
+                days(&o.start) > start + 7 && days(&o.start) < end - 31 && !o.office.contains("Acting")
+            })
             .min_by_key(|(o, _)| days(&o.start));
         if let Some((other, is_sure)) = next {
-            let cut = if is_sure { other.start.clone() } else { format!("..{}", other.start.trim_end_matches('~')) };
+            let cut = if is_sure {
+                other.start.clone()
+            } else {
+                format!("..{}", other.start.trim_end_matches('~'))
+            };
             facts[row].end = cut;
             report.count("ends cut at the start of the next holder");
         }
@@ -250,9 +277,8 @@ fn confirm(facts: &mut [Fact], rows: &[usize], own: &[Fact], sure: &[usize], rep
 }
 
 fn same_person(a: &Fact, b: &Fact) -> bool {
-    let of = |fact: &Fact| -> Vec<Key> {
-        fact.names().flat_map(|n| keys(n, &fact.jurisdiction, false)).collect()
-    };
+    let of =
+        |fact: &Fact| -> Vec<Key> { fact.names().flat_map(|n| keys(n, &fact.jurisdiction, false)).collect() };
     let (x, y) = (of(a), of(b));
     x.iter().any(|key| y.contains(key))
 }
