@@ -269,10 +269,9 @@ export class Session {
   #open(placed, rect, focus) {
     const card = this.#plan?.cards[placed.gloss.card];
     if (!card) return;
-    const list = this.#glosses.placed;
-    const at = list.indexOf(placed);
-    const same = list.filter((other) => other.gloss.card === placed.gloss.card);
-    const step = (/** @type {number} */ to) => (list[to] ? () => this.#goto(list[to]) : undefined);
+    const same = this.#glosses.placed.filter((other) => other.gloss.card === placed.gloss.card);
+    const at = same.indexOf(placed);
+    const step = (/** @type {number} */ to) => (same[to] ? () => this.#goto(same[to]) : undefined);
     this.#card?.close();
     this.#card = openCard({
       card,
@@ -281,7 +280,7 @@ export class Session {
       onClose: () => (this.#card = undefined),
       onPrevious: step(at - 1),
       onNext: step(at + 1),
-      position: { index: same.indexOf(placed), count: same.length },
+      position: { index: at, count: same.length },
       focus,
     });
   }
