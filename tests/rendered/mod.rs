@@ -2,12 +2,12 @@
 
 use std::fmt::Write;
 
+use newsgloss::Analysis;
 use newsgloss::figures::{Figure, Value};
 use newsgloss::page::PageSnapshot;
 use newsgloss::people::Person;
 use newsgloss::quotes::Speaker;
 use newsgloss::text::Span;
-use newsgloss::Analysis;
 
 /// Characters in a line.
 const WIDTH: usize = 100;
@@ -97,7 +97,8 @@ fn people(out: &mut String, index: usize, person: &Person) {
     for t in &person.record {
         let on_day = t.in_office.map_or("cannot tell", |yes| if yes { "yes" } else { "no" });
         let (start, end) = (t.start.as_deref().unwrap_or("?"), t.end.as_deref().unwrap_or("?"));
-        let _ = writeln!(out, "  record  {}, {} {start}..{end} in office: {on_day}", t.office, t.jurisdiction);
+        let _ =
+            writeln!(out, "  record  {}, {} {start}..{end} in office: {on_day}", t.office, t.jurisdiction);
     }
     for line in person.candidates.iter().chain(&person.notes) {
         let _ = writeln!(out, "  note    {line}");
