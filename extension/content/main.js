@@ -104,6 +104,7 @@ chrome.runtime.onMessage.addListener((/** @type {ToContent} */ message, sender, 
   if (sender.id !== chrome.runtime.id || !sender.url?.startsWith(chrome.runtime.getURL(""))) return;
   if (message.type === "reveal") session?.reveal(message.id, message.shown);
   else if (message.type === "locate") session?.locate(message.id);
+  else if (message.type === "glosses") return respond(session?.listed() ?? []);
   else if (message.type !== "report") return;
   respond(report());
 });

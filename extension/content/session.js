@@ -149,6 +149,11 @@ export class Session {
     };
   }
 
+  /** What is underlined, in the order of the page. */
+  listed() {
+    return this.#glosses.placed.map(({ gloss }) => ({ about: gloss.about, quote: gloss.quote, card: this.#plan?.cards[gloss.card] }));
+  }
+
   /** Shows a hidden block, or hides it again. @param {number} id @param {boolean} shown */
   reveal(id, shown) {
     this.#change(() => this.#hides.reveal(id, shown));

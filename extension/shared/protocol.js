@@ -1,6 +1,6 @@
 // The messages between the parts of the extension: a closed set. Nothing else is answered.
 //
-//   content ── start, analyze, style, state ──▶ background        popup, options ── report, reveal, locate ──▶ content
+//   content ── start, analyze, style, state ──▶ background        popup, options ── report, glosses, reveal, locate ──▶ content
 //
 // A change of the settings is not a message: every part watches storage.local.
 
@@ -54,8 +54,8 @@
 
 /**
  * To the content of a tab.
- * @typedef {{type: "report"} | {type: "reveal", id: number, shown: boolean} | {type: "locate", id: number}} ToContent
- * `report`: answered by {@link Report}. `reveal`: shows a hidden block, or hides it again. `locate`: scrolls to it.
+ * @typedef {{type: "report"} | {type: "glosses"} | {type: "reveal", id: number, shown: boolean} | {type: "locate", id: number}} ToContent
+ * `report`: answered by {@link Report}. `glosses`: what is underlined and its cards, in order. `reveal`: shows a hidden block, or hides it again. `locate`: scrolls to it.
  */
 /**
  * What is done on a page, for the popup.

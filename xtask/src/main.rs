@@ -1,10 +1,16 @@
 //! The commands that people and CI type: `cargo xtask COMMAND`.
 
+mod bench;
 mod build;
 mod data;
 mod deny;
+mod eval;
 mod fuzz;
+mod package;
+mod run;
 mod setup;
+mod test;
+mod www;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -12,7 +18,14 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
+  run [--browser chromium|firefox] [--url ADDRESS]
+                 builds, and opens a browser on the sample article; without a display: headless, with pictures
   build          the unpacked extension for each browser, under target/extension
+  test [WORD …]  every check, or those whose name contains a word
+  package        the two zips that the stores take, under target/package
+  www [--port N] serves the demo page
+  eval [NAME …]  the scorers of ../shared/eval, where that folder is
+  bench [FOLDER] what whole pages cost, by itself and in both browsers
   setup          installs what is missing: the wasm target, npm packages, browsers
   data WHAT      re-creates a table or model under data/: names, officials, weights; prints: coverage
   deny           licences, bans, sources and advisories of the dependencies
@@ -30,7 +43,13 @@ fn main() -> ExitCode {
         None => ("help", &[][..]),
     };
     let outcome = match command {
+        "run" => run::run(rest),
         "build" => build::run(),
+        "test" => test::run(rest),
+        "package" => package::run(),
+        "www" => www::run(rest),
+        "eval" => eval::run(rest),
+        "bench" => bench::run(rest),
         "setup" => setup::run(),
         "data" => data::run(rest),
         "deny" => deny::run(),
