@@ -37,7 +37,11 @@ pub(crate) fn check() -> Outcome {
             return Err(format!("{}: two packages of one build differ", browser.name()));
         }
         if once.len() > MAX_PACKAGE {
-            return Err(format!("{}: {} bytes; at most {MAX_PACKAGE} are allowed", browser.name(), once.len()));
+            return Err(format!(
+                "{}: {} bytes; at most {MAX_PACKAGE} are allowed",
+                browser.name(),
+                once.len()
+            ));
         }
     }
     Ok(())

@@ -11,7 +11,9 @@ use crate::{Outcome, build, root};
 type Scorer = (&'static str, &'static str, fn(&Scoring, &[String]) -> Outcome);
 
 const SCORERS: &[Scorer] = &[
-    ("people", "names, roles, chains, quotations", |s, more| s.python("annotate.py", &["", "--only", "people"], more)),
+    ("people", "names, roles, chains, quotations", |s, more| {
+        s.python("annotate.py", &["", "--only", "people"], more)
+    }),
     ("figures", "numbers, money, dates and the like", |s, more| {
         s.python("annotate.py", &["", "--only", "figures"], more)
     }),
@@ -32,7 +34,8 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         None => (arguments, &[][..]),
     };
     if let Some(unknown) = names.iter().find(|name| SCORERS.iter().all(|(known, ..)| known != name)) {
-        let known: Vec<String> = SCORERS.iter().map(|(name, what, _)| format!("  {name:<8} {what}")).collect();
+        let known: Vec<String> =
+            SCORERS.iter().map(|(name, what, _)| format!("  {name:<8} {what}")).collect();
         return Err(format!("{unknown:?} is no scorer; there are\n{}", known.join("\n")));
     }
     let folder = root().join("../shared/eval");
@@ -69,7 +72,11 @@ impl Scoring {
         let mut command = Command::new("python3");
         command.arg(self.folder.join(script)).env("PYTHONDONTWRITEBYTECODE", "1");
         for argument in arguments {
-            if argument.is_empty() { command.arg(&self.program) } else { command.arg(argument) };
+            if argument.is_empty() {
+                command.arg(&self.program)
+            } else {
+                command.arg(argument)
+            };
         }
         call(command.args(more))
     }
