@@ -2,52 +2,107 @@
 
 use scraper::{Html, Node, Selector};
 
+use super::NodeId;
 use super::snapshot::{Builder, KEPT_ATTRIBUTES, Layout, MAX_ATTRIBUTE, PageSnapshot, SKIPPED_TAGS};
 
-/// Parses HTML as a browser with scripts enabled does. Never fails: any text is some HTML. Elements hidden
-/// by their own markup (`hidden`, inline `display: none`) are marked so; style sheets are not read.
+/// A parsed page that knows which element each node of its snapshot is.
+#[derive(Debug)]
+pub struct Document {
+    /// The snapshot.
+    pub page: PageSnapshot,
+    html: Html,
+    /// Per node of the snapshot: the same node of `html`.
+    nodes: Vec<ego_tree::NodeId>,
+}
+
+/// The snapshot of a page; see [`Document::parse`].
 pub fn snapshot(html: &str, url: &str) -> PageSnapshot {
-    let document = Html::parse_document(html);
-    let facts = PageSnapshot {
-        url: url.to_owned(),
-        language: attribute_of_first(&document, "html", "lang"),
-        title: text_of_first(&document, "title"),
-        meta: meta(&document),
-        linked_data: linked_data(&document),
-        ..PageSnapshot::default()
-    };
-    let mut builder = Builder::new(facts);
-    let Some(body) = first(&document, "body") else { return builder.finish() };
-    // Saved pages nest deeper than the stack is.
+    Document::parse(html, url).page
+}
+
+impl Document {
+    /// Parses HTML as a browser with scripts enabled does. Never fails: any text is some HTML. Elements hidden
+    /// by their own markup (`hidden`, inline `display: none`) are marked so; style sheets are not read.
+    pub fn parse(source: &str, url: &str) -> Document {
+        let html = Html::parse_document(source);
+        let facts = PageSnapshot {
+            url: url.to_owned(),
+            language: attribute_of_first(&html, "html", "lang"),
+            title: text_of_first(&html, "title"),
+            meta: meta(&html),
+            linked_data: linked_data(&html),
+            ..PageSnapshot::default()
+        };
+        let mut builder = Builder::new(facts);
+        let mut nodes = Vec::new();
+        if let Some(body) = first(&html, "body") {
+            copy(*body, &mut builder, &mut nodes);
+        }
+        Document { page: builder.finish(), html, nodes }
+    }
+
+    /// The nodes that a CSS selector matches, in document order; `None` where it is no selector.
+    pub fn select(&self, selector: &str) -> Option<Vec<NodeId>> {
+        let selector = Selector::parse(selector).ok()?;
+        let found: std::collections::HashSet<_> = self.html.select(&selector).map(|e| e.id()).collect();
+        Some((0..self.nodes.len()).filter(|&n| found.contains(&self.nodes[n])).map(|n| n as NodeId).collect())
+    }
+
+    /// The page as HTML, with these elements marked `hidden`.
+    pub fn with_hidden(mut self, hidden: &[NodeId]) -> String {
+        for &node in hidden {
+            let Some(&id) = self.nodes.get(node as usize) else { continue };
+            let Some(mut node) = self.html.tree.get_mut(id) else { continue };
+            if let Node::Element(element) = node.value() {
+                let mut name = element.name.clone();
+                (name.prefix, name.ns, name.local) = (None, "".into(), "hidden".into());
+                element.attrs.retain(|(n, _)| *n != name);
+                element.attrs.push((name, "".into()));
+            }
+        }
+        self.html.html()
+    }
+}
+
+/// Copies the tree below and with `<body>`.
+fn copy(body: NodeRef<'_>, builder: &mut Builder, nodes: &mut Vec<ego_tree::NodeId>) {
     let mut attributes = Vec::new();
-    for edge in edges(*body) {
+    for edge in edges(body) {
         match edge {
-            Edge::Open(node) => match node.value() {
-                Node::Text(text) => builder.text(text),
-                Node::Element(element) => {
-                    attributes.clear();
-                    for (name, value) in element.attrs().filter(|(name, _)| KEPT_ATTRIBUTES.contains(name)) {
-                        let pair = (builder.intern(name), builder.intern(cut(value)));
-                        attributes.push(pair);
+            Edge::Open(node) => {
+                match node.value() {
+                    Node::Text(text) => builder.text(text),
+                    Node::Element(element) => {
+                        attributes.clear();
+                        for (name, value) in
+                            element.attrs().filter(|(name, _)| KEPT_ATTRIBUTES.contains(name))
+                        {
+                            let pair = (builder.intern(name), builder.intern(cut(value)));
+                            attributes.push(pair);
+                        }
+                        let tag = builder.intern(element.name());
+                        builder.open(tag, &attributes, layout(element));
                     }
-                    let hidden = element.attr("hidden").is_some()
-                        || element.attr("style").is_some_and(|style| {
-                            let style: String = style.split_whitespace().collect();
-                            style.to_ascii_lowercase().contains("display:none")
-                        });
-                    let layout = if hidden { Layout::HIDDEN } else { Layout::default() };
-                    let tag = builder.intern(element.name());
-                    builder.open(tag, &attributes, layout);
+                    _ => continue,
                 }
-                _ => {}
-            },
+                nodes.push(node.id());
+            }
             Edge::Close => builder.close(),
         }
         if builder.is_full() {
             break;
         }
     }
-    builder.finish()
+}
+
+/// What markup alone tells of the layout.
+fn layout(element: &scraper::node::Element) -> Layout {
+    let unseen = element.attr("style").is_some_and(|style| {
+        let style: String = style.split_whitespace().collect();
+        let style = style.to_ascii_lowercase();
+        style.contains("display:none") || style.contains("visibility:hidden")
+    });
+    if unseen || element.attr("hidden").is_some() { Layout::HIDDEN } else { Layout::default() }
 }
 
 /// `ego_tree`'s node, named without a dependency of its own.

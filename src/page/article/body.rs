@@ -1,14 +1,20 @@
-//! Which text blocks are the article's body.
+//! Which text blocks are the article's body: two passes of learned weights, the second of which knows what
+//! the first thought of the neighbours.
 
-use crate::page::NodeId;
+use std::sync::OnceLock;
 
-use super::outline::{Flow, Outline};
-use super::words::Groups;
+use crate::page::{Metadata, NodeId};
+
+use super::model::{Model, Sum};
+use super::outline::Outline;
+use super::signals::{Context, first_names, second_names};
 
 /// The body of the page's article, or of what comes nearest to one.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Body {
-    /// Indices into [`Outline::blocks`], ascending.
+    /// Per block of the outline: how likely it is part of the body, 0 to 1.
+    pub(crate) likely: Vec<f32>,
+    /// Indices into [`Outline::blocks`], ascending: the blocks that more likely are than not.
     pub(crate) blocks: Vec<usize>,
     /// The smallest element that holds them all.
     pub(crate) root: NodeId,
@@ -17,85 +23,73 @@ pub(crate) struct Body {
 }
 
 /// Finds the body.
-pub(crate) fn find(outline: &Outline<'_>) -> Body {
-    let page = outline.page;
-    let above = inherited(outline);
-    let bad = Groups::of(&[
-        "comment",
-        "related",
-        "share",
-        "newsletter",
-        "ask",
-        "ad",
-        "navigation",
-        "footer",
-        "author",
-        "tags",
-        "overlay",
-        "unseen",
-        "form",
-        "product",
-    ]);
-    let mut score = vec![0f32; page.nodes.len()];
-    let good: Vec<bool> = outline
-        .blocks
-        .iter()
-        .map(|b| {
-            b.words >= 8
-                && b.link_words * 3 < b.words
-                && !(above[b.node as usize] | outline.own[b.node as usize]).any(bad)
+pub(crate) fn find(outline: &Outline<'_>, metadata: &Metadata) -> Body {
+    static MODELS: OnceLock<(Model, Model)> = OnceLock::new();
+    let (first, second) = MODELS.get_or_init(|| {
+        (
+            Model::read(include_str!("../../../data/article/blocks.tsv"), &first_names()),
+            Model::read(include_str!("../../../data/article/context.tsv"), &second_names()),
+        )
+    });
+    let context = Context::new(outline, metadata);
+    let count = outline.blocks.len();
+    let likely: Vec<f32> = (0..count)
+        .map(|index| {
+            let mut sum = Sum::new(first);
+            context.block(index, &mut sum);
+            sum.probability()
         })
         .collect();
-    for (block, _) in outline.blocks.iter().zip(&good).filter(|(_, good)| **good) {
-        let weight = (block.words - block.link_words) as f32;
-        let holder =
-            if block.parent == block.node { page.nodes[block.node as usize].parent } else { block.parent };
-        score[holder as usize] += weight;
-        if let Some(next) = page.parent(holder) {
-            score[next as usize] += weight / 2.0;
-        }
-    }
-    let Some(top) = (0..score.len()).max_by(|&a, &b| score[a].total_cmp(&score[b]).then(b.cmp(&a))) else {
-        return Body::default();
-    };
-    let mut prose = vec![0u32; page.nodes.len()];
-    for (block, _) in outline.blocks.iter().zip(&good).filter(|(_, good)| **good) {
-        prose[block.node as usize] += block.words;
-    }
-    for node in (1..prose.len()).rev() {
-        prose[page.nodes[node].parent as usize] += prose[node];
-    }
-    let mut root = top as NodeId;
-    for (node, _) in page.ancestors(root).take(4).zip(0..) {
-        if prose[node as usize] * 4 > prose[root as usize] * 5 && node != 0 {
-            root = node;
-        }
-    }
-    let mut body = Body::default();
-    for (index, block) in outline.blocks.iter().enumerate() {
-        let inside = page.contains(root, block.node);
-        let groups = above[block.node as usize] | outline.own[block.node as usize];
-        if inside && !groups.any(bad) && block.link_words * 2 <= block.words {
-            body.blocks.push(index);
-            body.words += block.words;
-        }
-    }
-    body.root = root;
-    body
+    let around = context.around(&level(outline, likely));
+    let likely = (0..count)
+        .map(|index| {
+            let mut sum = Sum::new(second);
+            context.block(index, &mut sum);
+            around.block(index, &mut sum);
+            sum.probability()
+        })
+        .collect();
+    Body::new(outline, level(outline, likely))
 }
 
-/// Per node: what the names of the elements above it mean. An element that holds a good part of the page's
-/// text says nothing against what is in it: `class="page has-sidebar"`.
-fn inherited(outline: &Outline<'_>) -> Vec<Groups> {
-    let page = outline.page;
-    let total = outline.words.first().copied().unwrap_or(0);
-    let mut above = vec![Groups::default(); page.nodes.len()];
-    for (node, record) in page.nodes.iter().enumerate().skip(1) {
-        let parent = record.parent as usize;
-        above[node] = above[parent];
-        if outline.flow[parent] != Flow::Text && outline.words[parent] * 3 < total {
-            above[node] = above[node] | outline.own[parent];
-        }
+/// Lifts the likelihoods of a page on which none is high: whether there is an article at all is the gate's
+/// question; here it is where it would be, if there is one.
+pub(crate) fn level(outline: &Outline<'_>, likely: Vec<f32>) -> Vec<f32> {
+    /// What the likeliest words of a page are lifted to, and how many of them.
+    const GOAL: f32 = 0.9;
+    const WORDS: u32 = 60;
+    let mut order: Vec<usize> = (0..likely.len()).filter(|&i| outline.blocks[i].words >= 8).collect();
+    order.sort_by(|&a, &b| likely[b].total_cmp(&likely[a]));
+    let mut words = 0;
+    let Some(reached) = order.iter().find(|&&i| {
+        words += outline.blocks[i].words;
+        words >= WORDS
+    }) else {
+        return likely;
+    };
+    let logit = |p: f32| (p.clamp(1e-6, 1.0 - 1e-6) / (1.0 - p.clamp(1e-6, 1.0 - 1e-6))).ln();
+    let lift = logit(GOAL) - logit(likely[*reached]);
+    if lift <= 0.0 {
+        return likely;
     }
-    above
+    likely.into_iter().map(|p| 1.0 / (1.0 + (-logit(p) - lift).exp())).collect()
+}
+
+impl Body {
+    fn new(outline: &Outline<'_>, likely: Vec<f32>) -> Body {
+        let page = outline.page;
+        let blocks: Vec<usize> = (0..likely.len()).filter(|&i| likely[i] > 0.5).collect();
+        let words = blocks.iter().map(|&i| outline.blocks[i].words).sum();
+        let holds = |node: NodeId, index: &usize| page.contains(node, outline.blocks[*index].node);
+        let root = match (blocks.first(), blocks.last()) {
+            (Some(first), Some(last)) => {
+                let start = outline.blocks[*first].parent;
+                std::iter::once(start)
+                    .chain(page.ancestors(start))
+                    .find(|&n| holds(n, first) && holds(n, last))
+            }
+            _ => None,
+        };
+        Body { likely, blocks, root: root.unwrap_or(0), words }
+    }
 }

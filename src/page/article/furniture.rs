@@ -4,6 +4,7 @@ use crate::page::Metadata;
 use crate::text::BlockKind;
 
 use super::body::Body;
+use super::likeness::likeness;
 use super::outline::{Outline, TextBlock};
 use super::{Article, ArticleBlock};
 
@@ -11,7 +12,7 @@ use super::{Article, ArticleBlock};
 pub(crate) fn assemble(outline: &Outline<'_>, metadata: &Metadata, body: &Body) -> Article {
     let page = outline.page;
     let mut article = Article { root: Some(body.root), ..Article::default() };
-    let headline = headline(outline, metadata, body);
+    let headline = headline(outline, metadata);
     let mut taken: Vec<(usize, BlockKind)> =
         body.blocks.iter().map(|&b| (b, kind(outline, &outline.blocks[b]))).collect();
     if let Some(index) = headline {
@@ -33,12 +34,11 @@ pub(crate) fn assemble(outline: &Outline<'_>, metadata: &Metadata, body: &Body) 
 }
 
 /// The block whose text is the headline that the page states, `h1` first; else the first `h1`.
-fn headline(outline: &Outline<'_>, metadata: &Metadata, body: &Body) -> Option<usize> {
+pub(crate) fn headline(outline: &Outline<'_>, metadata: &Metadata) -> Option<usize> {
     let page = outline.page;
     let stated = metadata.headline.as_deref().unwrap_or(&page.title);
-    let last = body.blocks.last().copied().unwrap_or(usize::MAX);
     let mut best: Option<(f32, usize)> = None;
-    for (index, block) in outline.blocks.iter().enumerate().take_while(|(i, _)| *i <= last) {
+    for (index, block) in outline.blocks.iter().enumerate() {
         if block.words > 60 {
             continue;
         }
@@ -78,21 +78,4 @@ fn kind(outline: &Outline<'_>, block: &TextBlock) -> BlockKind {
         Some("blockquote") => BlockKind::Quote,
         _ => BlockKind::Paragraph,
     }
-}
-
-/// How much two short texts are the same: shared words over the words of the shorter, 0 where that has few.
-fn likeness(one: &str, other: &str) -> f32 {
-    let words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|w| !w.is_empty())
-            .take(60)
-            .map(str::to_lowercase)
-            .collect()
-    };
-    let (one, other) = (words(one), words(other));
-    if one.len().min(other.len()) < 2 {
-        return f32::from(u8::from(!one.is_empty() && one == other));
-    }
-    let shared = one.iter().filter(|w| other.contains(w)).count() as f32;
-    (shared / one.len() as f32).min(2.0 * shared / other.len() as f32)
 }

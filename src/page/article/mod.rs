@@ -11,7 +11,13 @@
 mod body;
 mod furniture;
 mod gate;
+#[doc(hidden)]
+pub mod learning;
+mod likeness;
+mod model;
 mod outline;
+mod phrases;
+mod signals;
 mod words;
 
 use crate::text::BlockKind;
@@ -60,7 +66,7 @@ pub fn find(page: &PageSnapshot, metadata: &Metadata) -> Article {
         return Article { reasons: vec!["The page is empty.".to_owned()], ..Article::default() };
     }
     let outline = Outline::new(page);
-    let body = body::find(&outline);
+    let body = body::find(&outline, metadata);
     let mut article = furniture::assemble(&outline, metadata, &body);
     gate::judge(&outline, metadata, &body, &mut article);
     article

@@ -38,6 +38,8 @@ pub(crate) struct Outline<'p> {
     pub(crate) hidden: Vec<bool>,
     /// Per node: what its own names mean.
     pub(crate) own: Vec<Groups>,
+    /// Per node: the nearest element at or above it that is a block of the layout; the root for want of one.
+    pub(crate) holder: Vec<NodeId>,
     /// Per node: words of visible text in the subtree.
     pub(crate) words: Vec<u32>,
     /// In document order, disjoint.
@@ -62,6 +64,7 @@ impl<'p> Outline<'p> {
             flow: Vec::with_capacity(count),
             hidden: vec![false; count],
             own: vec![Groups::default(); count],
+            holder: vec![0; count],
             words: vec![0; count],
             blocks: Vec::new(),
         };
@@ -136,6 +139,11 @@ impl<'p> Outline<'p> {
                 Flow::Block => after_break = false,
             }
         }
+        for node in 1..page.nodes.len() {
+            let block = self.flow[node] == Flow::Block;
+            let above = self.holder[page.nodes[node].parent as usize];
+            self.holder[node] = if block { node as NodeId } else { above };
+        }
         let mut breaks = vec![false; page.nodes.len()];
         for node in (1..page.nodes.len()).rev() {
             if self.flow[node] == Flow::Block || breaks[node] {
@@ -198,7 +206,7 @@ impl<'p> Outline<'p> {
         if words == 0 {
             return;
         }
-        let mut parent = page.nodes[start as usize].parent;
+        let parent = page.nodes[start as usize].parent;
         // A link around the whole block makes all of it a link.
         if page.tag(parent) == "a" || page.ancestors(parent).take(3).any(|a| page.tag(a) == "a") {
             link_words = words;
@@ -207,9 +215,7 @@ impl<'p> Outline<'p> {
         if parent + 1 == start && page.nodes[parent as usize].end == end && parent != 0 {
             (start, end) = (parent, page.nodes[parent as usize].end);
         }
-        while self.flow[parent as usize] != Flow::Block && parent != 0 {
-            parent = page.nodes[parent as usize].parent;
-        }
+        let parent = self.holder[parent as usize];
         self.blocks.push(TextBlock { node: start, end, parent, words, link_words });
     }
 }

@@ -18,6 +18,11 @@ impl Groups {
         names.iter().fold(Groups(0), |all, name| all | Groups::named(name))
     }
 
+    /// Whether the group with that index is among them.
+    pub(crate) fn has(self, index: usize) -> bool {
+        self.0 >> index & 1 != 0
+    }
+
     pub(crate) fn any(self, other: Groups) -> bool {
         self.0 & other.0 != 0
     }

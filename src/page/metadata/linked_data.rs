@@ -24,6 +24,8 @@ pub(super) struct Item {
     pub(super) modified: Option<String>,
     pub(super) language: Option<String>,
     pub(super) publisher: Option<String>,
+    pub(super) description: Option<String>,
+    pub(super) body: Option<String>,
 }
 
 impl LinkedData {
@@ -76,6 +78,8 @@ impl LinkedData {
                 published: value("datePublished").or_else(|| value("dateCreated")),
                 modified: value("dateModified"),
                 language: value("inLanguage"),
+                description: value("description"),
+                body: value("articleBody"),
                 publisher: item.get("publisher").and_then(|p| names(p, &items)),
             };
         }

@@ -40,6 +40,10 @@ pub struct Metadata {
     pub language: String,
     /// Name of the site.
     pub site: Option<String>,
+    /// The description, as for search results and shared links.
+    pub description: Option<String>,
+    /// The whole text, where linked data states it.
+    pub body: Option<String>,
     /// What could not be read, in plain sentences.
     pub notes: Vec<String>,
 }
@@ -144,6 +148,12 @@ pub fn read(page: &PageSnapshot) -> Metadata {
         .map(clean)
         .find(|s| !s.is_empty())
         .or(main.publisher);
+    metadata.description = main.description.or_else(|| {
+        meta(page, &["og:description", "description", "twitter:description"])
+            .map(clean)
+            .find(|d| !d.is_empty())
+    });
+    metadata.body = main.body;
     metadata.language = language(page, main.language);
     metadata
 }

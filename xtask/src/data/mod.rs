@@ -1,5 +1,6 @@
 //! `cargo xtask data WHAT`: re-creates what lies under data/ from its sources.
 
+mod article;
 mod names;
 mod officials;
 mod weights;
@@ -9,12 +10,13 @@ use crate::Outcome;
 /// Runs one recipe.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     match arguments.first().map(String::as_str) {
+        Some("article") => article::run(&arguments[1..]),
         Some("names") => names::run(&arguments[1..]),
         Some("coverage") => officials::print_coverage(),
         Some("officials") => officials::run(&arguments[1..]),
         Some("weights") => weights::run(&arguments[1..]),
         other => Err(format!(
-            "data: {} is none of coverage, names, officials, weights",
+            "data: {} is none of article, coverage, names, officials, weights",
             other.unwrap_or("(nothing)")
         )),
     }
