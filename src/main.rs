@@ -18,9 +18,6 @@ clean     prints what is hidden on a page and what stays, as JSON; with --format
           with --format html the page with the hidden blocks marked `hidden`.
 -         reads standard input.";
 
-/// The record of officials, packed by the build script.
-const RECORD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/record.bin"));
-
 fn main() -> ExitCode {
     match run(std::env::args().skip(1).collect()) {
         Ok(output) => {
@@ -41,7 +38,7 @@ fn run(arguments: Vec<String>) -> Result<String, String> {
         return Ok(USAGE.to_owned());
     }
     let options = Options::read(arguments)?;
-    let engine = Engine::new(RECORD);
+    let engine = Engine::new(newsgloss::people::record::BUILT_IN);
     match command.as_str() {
         "annotate" => annotate(&engine, &options),
         "clean" => clean(&engine, &options),

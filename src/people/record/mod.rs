@@ -26,6 +26,11 @@ use partial::Partial;
 
 pub use link::link;
 
+/// The record as packed from `data/officials/` when this program was built; the extension ships the same bytes as a
+/// file of its own.
+#[cfg(feature = "native")]
+pub const BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/record.bin"));
+
 /// The packed record.
 #[derive(Clone, Debug, Default)]
 pub struct Record {
