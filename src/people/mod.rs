@@ -1,10 +1,16 @@
 //! Who is named, in which office, and whether the record agrees.
 
+mod card;
+mod chains;
+pub mod lexicon;
+pub mod names;
 pub mod record;
 
+pub use card::card;
+
 use crate::civil::Date;
-use crate::plan::{About, Basis, Card, Row};
 use crate::text::{Prose, Span};
+use names::features::View;
 
 /// How the text refers to a person.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize)]
@@ -81,19 +87,24 @@ pub struct Person {
 
 /// Finds the people of an article, in order of first mention, and their offices on record.
 pub fn find(prose: &Prose, published: Option<Date>, record: &record::Record) -> Vec<Person> {
-    let mut people = Vec::new();
+    let view = View::new(prose);
+    let names = names::find(&view);
+    let entities = chains::gather(&view, &names);
+    let mut people: Vec<Person> = entities
+        .iter()
+        .map(|entity| {
+            let spans = entity.names.iter().map(|&n| names::span(prose, &names[n]));
+            let mentions: Vec<Mention> = spans.map(|span| Mention { span, kind: MentionKind::Name }).collect();
+            Person { name: fullest(prose, &mentions), mentions, ..Person::default() }
+        })
+        .collect();
     record::link(prose, &mut people, published, record);
     people
 }
 
-/// The card of a person.
-pub fn card(person: &Person, index: usize, analysis: &crate::Analysis, settings: &crate::Settings) -> Card {
-    let _ = (index, analysis, settings);
-    let rows = person.roles.iter().map(|role| Row {
-        basis: Basis::Stated,
-        label: "In this article".to_owned(),
-        text: role.text.clone(),
-        source: String::new(),
-    });
-    Card { about: About::Person, title: person.name.clone(), subtitle: String::new(), rows: rows.collect() }
+/// The longest name; of several, the first.
+fn fullest(prose: &Prose, mentions: &[Mention]) -> String {
+    let names = mentions.iter().filter(|m| m.kind == MentionKind::Name).map(|m| prose.slice(m.span));
+    let words = |name: &&str| name.split_whitespace().count();
+    names.rev().max_by_key(words).map(|n| n.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default()
 }

@@ -1,0 +1,229 @@
+//! Names that are the same person's: full names first, then what is left of them.
+
+use std::ops::Range;
+
+use crate::people::lexicon::{Class, Lexicon, key};
+use crate::people::names::features::View;
+use crate::people::names::parts;
+
+/// What the text or the name tells; most often nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Gender {
+    Female,
+    Male,
+}
+
+/// A person and the names that stand for them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Entity {
+    /// Indices of names, in text order.
+    pub(crate) names: Vec<usize>,
+    /// Folded words of the fullest form.
+    pub(crate) words: Vec<String>,
+    pub(crate) gender: Option<Gender>,
+    /// Token of the given name, where there is one.
+    given: Option<usize>,
+}
+
+/// How far back a bare surname reaches among several people of that name: to the one named last.
+pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
+    let folded: Vec<Vec<String>> = names
+        .iter()
+        .map(|name| parts(view, name).iter().map(|&at| fold(view.text(at))).collect())
+        .collect();
+    let mut entities: Vec<Entity> = Vec::new();
+    let mut owner = vec![usize::MAX; names.len()];
+    // Longest first, so that `Hawk Sawyer` finds `Kathleen Hawk Sawyer` whichever comes first.
+    let mut order: Vec<usize> = (0..names.len()).filter(|&n| folded[n].len() > 1).collect();
+    order.sort_by_key(|&n| (std::cmp::Reverse(folded[n].len()), n));
+    let mut by_last = Index::default();
+    for n in order {
+        let words = &folded[n];
+        let same = by_last.of(words).iter().copied().find(|&e| same_person(&entities[e].words, words));
+        let e = same.unwrap_or_else(|| {
+            entities.push(Entity { words: words.clone(), ..Entity::default() });
+            by_last.add(words, entities.len() - 1);
+            entities.len() - 1
+        });
+        owner[n] = e;
+        let at = parts(view, &names[n]);
+        if words.len() == entities[e].words.len() || entities[e].given.is_none() {
+            entities[e].given = at.first().copied();
+        }
+    }
+    // What stands alone: the person of that surname named last before, else the next one; else by given name.
+    let mut last_named: std::collections::BTreeMap<String, usize> = Default::default();
+    let mut first_named: std::collections::BTreeMap<String, usize> = Default::default();
+    for n in (0..names.len()).rev() {
+        if folded[n].len() > 1 {
+            for word in [folded[n].last(), folded[n].first()].into_iter().flatten() {
+                first_named.insert(word.clone(), owner[n]);
+            }
+        }
+    }
+    for n in 0..names.len() {
+        let words = &folded[n];
+        match words.as_slice() {
+            [] => {}
+            [word] => {
+                let e = joined(view, names, n, &folded, &owner, &entities)
+                    .or_else(|| titled(view, &names[n], word, &entities, &by_last))
+                    .or_else(|| last_named.get(word).copied())
+                    .or_else(|| first_named.get(word).copied());
+                let e = e.unwrap_or_else(|| {
+                    entities.push(Entity { words: words.clone(), ..Entity::default() });
+                    entities.len() - 1
+                });
+                owner[n] = e;
+                last_named.insert(word.clone(), e);
+            }
+            [first, .., last] => {
+                last_named.insert(last.clone(), owner[n]);
+                if !last_named.get(first).is_some_and(|&e| entities[e].words.last() == Some(first)) {
+                    last_named.insert(first.clone(), owner[n]);
+                }
+            }
+        }
+    }
+    for (n, &e) in owner.iter().enumerate() {
+        if let Some(entity) = entities.get_mut(e) {
+            entity.names.push(n);
+        }
+    }
+    entities.retain(|e| !e.names.is_empty());
+    entities.sort_by_key(|e| e.names[0]);
+    for entity in &mut entities {
+        entity.gender = gender(view, names, entity);
+    }
+    entities
+}
+
+/// People by surname and by the first word of their names.
+#[derive(Default)]
+struct Index {
+    last: std::collections::BTreeMap<String, Vec<usize>>,
+}
+
+impl Index {
+    fn add(&mut self, words: &[String], entity: usize) {
+        if let Some(last) = words.last() {
+            self.last.entry(last.clone()).or_default().push(entity);
+        }
+    }
+    fn of(&self, words: &[String]) -> &[usize] {
+        words.last().and_then(|last| self.last.get(last)).map_or(&[], |list| &list[..list.len().min(64)])
+    }
+}
+
+/// `Joe and Hunter Biden`: the first is a Biden too.
+fn joined(
+    view: &View,
+    names: &[Range<usize>],
+    n: usize,
+    folded: &[Vec<String>],
+    owner: &[usize],
+    entities: &[Entity],
+) -> Option<usize> {
+    let (name, next) = (&names[n], names.get(n + 1)?);
+    let and = next.start == name.end + 1 && view.text(name.end) == "and" && folded[n + 1].len() > 1;
+    let (given, family) = (folded[n].first()?, folded[n + 1].last()?);
+    (and && owner[n + 1] != usize::MAX)
+        .then(|| {
+            entities.iter().position(|e| {
+                e.words.len() > 1
+                    && e.words.last() == Some(family)
+                    && e.words.first().is_some_and(|f| same_given(f, given))
+            })
+        })
+        .flatten()
+}
+
+/// `Mrs. Clinton` is the Clinton who is a woman, where there are two.
+fn titled(view: &View, name: &Range<usize>, word: &String, entities: &[Entity], index: &Index) -> Option<usize> {
+    let class = view.words[view.title_before(name.start)?].class;
+    let female = class.any(Class::FEMALE);
+    if female == class.any(Class::MALE) {
+        return None;
+    }
+    let list = index.of(std::slice::from_ref(word));
+    if list.len() < 2 {
+        return None;
+    }
+    let mut fits = list.iter().copied().filter(|&e| {
+        entities[e].given.map(|at| view.words[at].class).is_some_and(|c| {
+            c.any(Class::FEMALE) == female && c.any(Class::MALE) != female
+        })
+    });
+    fits.next().filter(|_| fits.next().is_none())
+}
+
+fn same_person(full: &[String], other: &[String]) -> bool {
+    if full == other || full.ends_with(other) {
+        return true;
+    }
+    let (Some(first), Some(second)) = (full.first(), other.first()) else { return false };
+    full.last() == other.last() && same_given(first, second)
+}
+
+/// Equal, an initial of the other, or a short form of it.
+fn same_given(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    short == long || short.chars().count() == 1 && long.starts_with(short) || {
+        include_str!("../../../data/people/short.tsv").lines().any(|line| {
+            line.split_once('\t').is_some_and(|(full, shorts)| {
+                let is = |name: &str| name == full || shorts.split(' ').any(|s| s == name);
+                is(short) && is(long)
+            })
+        })
+    }
+}
+
+/// One spelling for those that differ by transliteration or accents: `Zelenskiy`, `Zelenskyy`, `Zelensky`.
+pub(crate) fn fold(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    for c in word.chars().flat_map(char::to_lowercase) {
+        let plain = match c {
+            'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
+            'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' => 'e',
+            'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
+            'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' | 'ő' => 'o',
+            'ú' | 'ù' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => 'u',
+            'ç' | 'ć' | 'č' => 'c',
+            'ñ' | 'ń' | 'ň' => 'n',
+            'š' | 'ś' | 'ş' | 'ș' => 's',
+            'ž' | 'ź' | 'ż' => 'z',
+            'ý' | 'ÿ' => 'y',
+            'ł' => 'l',
+            'đ' | 'ď' => 'd',
+            'ğ' => 'g',
+            'ř' => 'r',
+            'ţ' | 'ț' | 'ť' => 't',
+            '’' | '\'' | 'ʼ' | '\u{ad}' | '\u{300}'..='\u{36f}' | '.' => continue,
+            other => other,
+        };
+        folded.push(plain);
+    }
+    for ending in ["iy", "yy", "ii", "yi", "ij", "i"] {
+        if folded.len() > ending.len() + 3
+            && let Some(stem) = folded.strip_suffix(ending)
+        {
+            return format!("{stem}y");
+        }
+    }
+    folded
+}
+
+/// From a form of address or a title, else from the given name.
+fn gender(view: &View, names: &[Range<usize>], entity: &Entity) -> Option<Gender> {
+    let of = |class: Class| match (class.any(Class::FEMALE), class.any(Class::MALE)) {
+        (true, false) => Some(Gender::Female),
+        (false, true) => Some(Gender::Male),
+        _ => None,
+    };
+    let title = entity
+        .names
+        .iter()
+        .filter_map(|&n| view.title_before(names[n].start))
+        .find_map(|at| of(view.words[at].class));
+    title.or_else(|| entity.given.and_then(|at| of(Lexicon::get().of(key(view.text(at))))))
+}

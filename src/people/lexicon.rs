@@ -1,0 +1,150 @@
+//! What single words tell, from the tables under `data/people` and `data/names`.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::OnceLock;
+
+/// A set of word classes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Class(pub u32);
+
+/// Declares the classes: a constant for each line of `data/people/words.tsv` and each list of names.
+macro_rules! classes {
+    ($($name:ident = $tag:literal, $bit:expr;)*) => {
+        impl Class {
+            $(#[doc = concat!("The class `", $tag, "`.")] pub const $name: Class = Class(1 << $bit);)*
+
+            fn named(tag: &str) -> Class {
+                match tag { $($tag => Class::$name,)* _ => Class(0) }
+            }
+        }
+    };
+}
+
+classes! {
+    STRONG = "strong", 0; RANK = "rank", 1; STATE = "state", 2; WEAK = "weak", 3; POST = "post", 4;
+    COURTESY = "courtesy", 5; ABBREVIATION = "abbreviation", 6; MALE = "male", 7; FEMALE = "female", 8;
+    PARTICLE = "particle", 9; SUFFIX = "suffix", 10; MONTH = "month", 11; ORGANISATION = "organisation", 12;
+    THING = "thing", 13; SAY = "say", 14; STOP = "stop", 15; PUBLIC = "public", 16; BUSINESS = "business", 17;
+    PAST = "past", 18; KIN = "kin", 19; PARTY = "party", 20; PLACE = "place", 21; GIVEN = "given", 22;
+    FAMILY = "family", 23; DEMONYM = "demonym", 24; PLURAL = "plural", 25; AGENCY = "agency", 26;
+}
+
+impl Class {
+    /// Nouns for who holds a position.
+    pub const HEAD: Class =
+        Class(Self::STRONG.0 | Self::RANK.0 | Self::STATE.0 | Self::WEAK.0 | Self::POST.0);
+
+    /// Whether it holds any of these.
+    pub fn any(self, of: Class) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    /// Both together.
+    pub const fn with(self, other: Class) -> Class {
+        Class(self.0 | other.0)
+    }
+}
+
+/// A word's key: FNV-1a over its lower-case form.
+pub fn key(word: &str) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325;
+    let mut eat = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+    if word.is_ascii() {
+        word.bytes().for_each(|b| eat(b.to_ascii_lowercase()));
+    } else {
+        for c in word.chars().flat_map(char::to_lowercase) {
+            c.encode_utf8(&mut [0; 4]).bytes().for_each(&mut eat);
+        }
+    }
+    hash
+}
+
+/// Keys are hashes already.
+#[derive(Default)]
+pub(crate) struct Identity(u64);
+
+impl Hasher for Identity {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for &b in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(b);
+        }
+    }
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
+
+/// A map from word keys.
+pub(crate) type ByKey<V> = HashMap<u64, V, BuildHasherDefault<Identity>>;
+
+/// The tables, read once.
+pub struct Lexicon {
+    classes: ByKey<Class>,
+}
+
+impl Lexicon {
+    /// The one lexicon.
+    pub fn get() -> &'static Lexicon {
+        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+        LEXICON.get_or_init(Lexicon::read)
+    }
+
+    /// The classes of the word with this key.
+    pub fn of(&self, key: u64) -> Class {
+        self.classes.get(&key).copied().unwrap_or_default()
+    }
+
+    fn read() -> Lexicon {
+        let mut lexicon = Lexicon { classes: ByKey::default() };
+        lexicon.classes.reserve(16_384);
+        for line in rows(include_str!("../../data/people/words.tsv")) {
+            let Some((tag, words)) = line.split_once('\t') else { continue };
+            let class = Class::named(tag);
+            for word in words.split(' ') {
+                match word.strip_suffix('*') {
+                    Some(singular) => {
+                        lexicon.add(singular, class);
+                        lexicon.add(&format!("{singular}s"), class.with(Class::PLURAL));
+                    }
+                    None => lexicon.add(word, class),
+                }
+            }
+        }
+        for line in rows(include_str!("../../data/people/given.tsv")) {
+            let Some((tag, words)) = line.split_once('\t') else { continue };
+            let class = Class::named(tag).with(Class::GIVEN);
+            words.split(' ').for_each(|word| lexicon.add(word, class));
+        }
+        for (list, class) in [
+            (include_str!("../../data/names/given.txt"), Class::GIVEN),
+            (include_str!("../../data/names/family.txt"), Class::FAMILY),
+            (include_str!("../../data/names/places.txt"), Class::PLACE),
+            (include_str!("../../data/names/demonyms.txt"), Class::DEMONYM),
+            (include_str!("../../data/names/agencies.txt"), Class::AGENCY),
+        ] {
+            rows(list).for_each(|word| lexicon.add(word, class));
+        }
+        for plural in ["men", "women"] {
+            for stem in ["congress", "assembly", "council", "alder", "chair", "spokes", "business", "select"] {
+                lexicon.add(&format!("{stem}{plural}"), Class::PLURAL);
+            }
+        }
+        for word in ["gens", "govs", "sens", "reps", "drs", "messrs", "secretaries", "deputies", "spokespeople"] {
+            lexicon.add(word, Class::PLURAL);
+        }
+        lexicon
+    }
+
+    fn add(&mut self, word: &str, class: Class) {
+        let entry = self.classes.entry(key(word)).or_default();
+        *entry = entry.with(class);
+    }
+}
+
+fn rows(table: &str) -> impl Iterator<Item = &str> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}

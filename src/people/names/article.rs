@@ -1,0 +1,151 @@
+//! From what the model found to the names of the whole article: edges put right, surnames carried over, what
+//! the article as a whole contradicts dropped.
+
+use std::ops::Range;
+
+use super::features::View;
+use crate::people::lexicon::{ByKey, Class};
+use crate::text::TokenKind;
+
+/// Words that are no part of a name when they stand at its beginning.
+const NOT_FIRST: Class = Class(
+    Class::STRONG.0 | Class::RANK.0 | Class::COURTESY.0 | Class::DEMONYM.0 | Class::STOP.0 | Class::PARTY.0,
+);
+
+/// Puts the edges of a found name right; `None` where nothing is left.
+pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> {
+    while name.len() > 1 {
+        let class = view.words[name.start].class;
+        let next = name.start + 1;
+        let dotted = class.any(Class::ABBREVIATION) && view.text(next) == "." && name.len() > 2;
+        if dotted {
+            name.start += 2;
+        } else if view.prose.tokens[name.start].kind != TokenKind::Word
+            || class.any(NOT_FIRST)
+                && !class.any(Class::GIVEN.with(Class::FAMILY).with(Class::PARTICLE))
+                && !view.prose.tokens[next].glued
+        {
+            name.start += 1;
+        } else {
+            break;
+        }
+    }
+    while !name.is_empty() {
+        let last = name.end - 1;
+        let word = view.prose.tokens[last].kind == TokenKind::Word && view.words[last].key != 0;
+        let point = view.text(last) == "."
+            && name.len() > 1
+            && (view.words[last - 1].class.any(Class::SUFFIX) || view.is_initial(last - 1) && name.len() == 2);
+        if point || word && !(view.is_lower(last) && !view.words[last].class.any(Class::FAMILY)) {
+            break;
+        }
+        name.end -= 1;
+    }
+    // `Jr` takes the point that follows it.
+    if !name.is_empty()
+        && view.words[name.end - 1].class.any(Class::SUFFIX)
+        && view.prose.tokens.get(name.end).is_some_and(|t| t.glued)
+        && view.text(name.end) == "."
+        && !view.is_sentence_end(name.end)
+    {
+        name.end += 1;
+    }
+    (!name.is_empty() && !(name.len() == 1 && view.is_initial(name.start))).then_some(name)
+}
+
+/// Carries names over the article: the surname of a person named in full is that person wherever it stands.
+pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
+    let mut surnames: ByKey<usize> = ByKey::default();
+    let mut taken = vec![false; view.words.len()];
+    for name in names.iter() {
+        let parts = parts(view, name);
+        if let [_, .., last] = parts.as_slice() {
+            surnames.insert(view.words[*last].key, *last);
+        }
+        taken[name.clone()].fill(true);
+    }
+    let mut more = Vec::new();
+    for sentence in &view.prose.sentences {
+        for at in sentence.clone() {
+            let word = view.words[at];
+            if taken[at] || view.is_lower(at) || view.prose.tokens[at].kind != TokenKind::Word {
+                continue;
+            }
+            let Some(&known) = surnames.get(&word.key) else { continue };
+            // `Rice` is nobody when it stands in `Rice University`, nor `Will` in `Free Will`.
+            let next = at + 1;
+            let compound = next < sentence.end
+                && !view.is_lower(next)
+                && view.prose.tokens[next].kind == TokenKind::Word
+                && view.words[next].class.any(Class::ORGANISATION.with(Class::THING))
+                && !view.is_loud(at);
+            let before = at > sentence.start
+                && view.is_capital(at - 1)
+                && !view.words[at - 1].class.any(
+                    Class::HEAD.with(Class::COURTESY).with(Class::DEMONYM).with(Class::STOP).with(Class::PARTY),
+                )
+                && at - 1 > sentence.start
+                && !view.is_loud(at);
+            let common = view.words[known].class.any(Class::STOP.with(Class::MONTH).with(Class::PLACE));
+            if !compound && !before && !common {
+                more.push(at..at + 1);
+            }
+        }
+    }
+    names.extend(more);
+    names.sort_by_key(|n| n.start);
+}
+
+/// The words of a name that tell persons apart: no initials, suffixes, marks or nicknames.
+pub(crate) fn parts(view: &View, name: &Range<usize>) -> Vec<usize> {
+    let mut parts = Vec::new();
+    let mut quoted = false;
+    for at in name.clone() {
+        match view.text(at) {
+            "“" => quoted = true,
+            "”" => quoted = false,
+            "\"" => quoted = !quoted,
+            _ if quoted || view.prose.tokens[at].kind != TokenKind::Word => {}
+            _ if view.words[at].class.any(Class::SUFFIX) && at > name.start => {}
+            _ => parts.push(at),
+        }
+    }
+    // `Patrick W. Carter` is `Patrick Carter`; `J. D. Carter` keeps its first initial.
+    let last = parts.len().saturating_sub(1);
+    let mut index = 0;
+    parts.retain(|&at| {
+        index += 1;
+        index == 1 || index - 1 == last || !view.is_initial(at)
+    });
+    parts
+}
+
+/// Drops single words that the article as a whole does not take for names.
+pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
+    let mut full: ByKey<()> = ByKey::default();
+    let mut counts: ByKey<[u32; 2]> = ByKey::default();
+    let mut taken = vec![false; view.words.len()];
+    for name in names.iter() {
+        taken[name.clone()].fill(true);
+        if name.len() > 1 {
+            parts(view, name).iter().for_each(|&at| _ = full.insert(view.words[at].key, ()));
+        }
+    }
+    for sentence in &view.prose.sentences {
+        for at in sentence.clone().filter(|&at| view.is_capital(at)) {
+            counts.entry(view.words[at].key).or_default()[usize::from(taken[at])] += 1;
+        }
+    }
+    names.retain(|name| {
+        let at = name.start;
+        if name.len() > 1 || full.contains_key(&view.words[at].key) {
+            return true;
+        }
+        let class = view.words[at].class;
+        let titled = view.title_before(at).is_some();
+        let wrong =
+            Class::MONTH.with(Class::PLACE).with(Class::DEMONYM).with(Class::AGENCY).with(Class::PARTY);
+        let [outside, inside] = counts.get(&view.words[at].key).copied().unwrap_or_default();
+        titled || !class.any(wrong) && inside > outside
+    });
+}

@@ -1,0 +1,94 @@
+//! Lists of given names, surnames, places and public bodies, taken from the project's facts.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use crate::Outcome;
+
+const OFFICIALS: &[&str] = &[
+    "officials.tsv",
+    "officials-us-state-legislators.tsv",
+    "snapshot-cia-world-leaders-2019-06.tsv",
+    "officials-from-memory.tsv",
+];
+
+/// The names of officials, each as (given names, surname), sorted.
+pub(crate) fn people(facts: &Path) -> Result<Vec<(String, String)>, String> {
+    let mut names = BTreeSet::new();
+    for file in OFFICIALS {
+        for row in table(&facts.join(file))? {
+            let Some(name) = row.first() else { continue };
+            let words: Vec<&str> = name
+                .split_whitespace()
+                .filter(|w| !w.contains(['"', '.', ',', '(']) && w.chars().count() > 1)
+                .filter(|w| !matches!(*w, "Jr" | "Sr" | "II" | "III" | "IV"))
+                .collect();
+            if let [given, .., last] = words.as_slice()
+                && [given, last].iter().all(|w| w.starts_with(char::is_uppercase))
+            {
+                let particle = words[..words.len() - 1]
+                    .iter()
+                    .rposition(|w| !w.starts_with(char::is_lowercase))
+                    .unwrap_or(0);
+                names.insert(((*given).to_owned(), words[particle + 1..].join(" ")));
+            }
+        }
+    }
+    Ok(names.into_iter().collect())
+}
+
+/// Writes the lists that the library includes.
+pub(crate) fn write(facts: &Path, data: &Path) -> Outcome {
+    let people = people(facts)?;
+    let count = |words: &mut dyn Iterator<Item = &str>| {
+        let mut count: BTreeMap<String, usize> = BTreeMap::new();
+        words.for_each(|w| *count.entry(w.to_owned()).or_default() += 1);
+        count
+            .into_iter()
+            .filter(|(w, n)| *n >= 2 && w.chars().all(char::is_alphabetic) && w.chars().count() > 1)
+            .map(|(w, _)| w)
+            .collect::<Vec<_>>()
+    };
+    let given = count(&mut people.iter().map(|(given, _)| given.as_str()));
+    let family = count(&mut people.iter().filter_map(|(_, last)| last.rsplit(' ').next()));
+    let (mut places, mut demonyms) = (BTreeSet::new(), BTreeSet::new());
+    for row in table(&facts.join("places.tsv"))? {
+        for cell in [0, 3].into_iter().filter_map(|at| row.get(at)) {
+            places.extend(one_word(cell));
+        }
+        demonyms.extend(row.get(4).iter().flat_map(|c| c.split('|')).filter_map(one_word));
+    }
+    let mut agencies = BTreeSet::new();
+    for row in table(&facts.join("organisations.tsv"))? {
+        let public = row.get(2).is_some_and(|kind| {
+            matches!(
+                kind.as_str(),
+                "intergovernmental" | "us-government" | "uk-government" | "government-other" | "military"
+                    | "intelligence-foreign"
+            )
+        });
+        agencies.extend(row.first().filter(|_| public).and_then(|cell| one_word(cell)));
+    }
+    for (name, what, list) in [
+        ("given.txt", "Given names of two or more officials", given),
+        ("family.txt", "Surnames of two or more officials with different given names", family),
+        ("places.txt", "Countries, territories and capitals of one word", places.into_iter().collect()),
+        ("demonyms.txt", "Their people, of one word", demonyms.into_iter().collect()),
+        ("agencies.txt", "Short names of public bodies", agencies.into_iter().collect()),
+    ] {
+        let text = format!("# {what}, from the project's facts.\n{}\n", list.join("\n"));
+        super::write(&data.join(name), text.as_bytes())?;
+        println!("{name}: {}", list.len());
+    }
+    Ok(())
+}
+
+fn one_word(cell: impl AsRef<str>) -> Option<String> {
+    let word = cell.as_ref();
+    (word.chars().count() > 1 && word.chars().all(char::is_alphabetic)).then(|| word.to_owned())
+}
+
+fn table(path: &Path) -> Result<Vec<Vec<String>>, String> {
+    let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    Ok(text.lines().skip(1).map(|line| line.split('\t').map(str::to_owned).collect()).collect())
+}
