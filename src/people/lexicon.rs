@@ -129,11 +129,14 @@ impl Lexicon {
             rows(list).for_each(|word| lexicon.add(word, class));
         }
         for plural in ["men", "women"] {
-            for stem in ["congress", "assembly", "council", "alder", "chair", "spokes", "business", "select"] {
+            for stem in ["congress", "assembly", "council", "alder", "chair", "spokes", "business", "select"]
+            {
                 lexicon.add(&format!("{stem}{plural}"), Class::PLURAL);
             }
         }
-        for word in ["gens", "govs", "sens", "reps", "drs", "messrs", "secretaries", "deputies", "spokespeople"] {
+        for word in
+            ["gens", "govs", "sens", "reps", "drs", "messrs", "secretaries", "deputies", "spokespeople"]
+        {
             lexicon.add(word, Class::PLURAL);
         }
         lexicon

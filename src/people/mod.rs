@@ -94,7 +94,8 @@ pub fn find(prose: &Prose, published: Option<Date>, record: &record::Record) -> 
         .iter()
         .map(|entity| {
             let spans = entity.names.iter().map(|&n| names::span(prose, &names[n]));
-            let mentions: Vec<Mention> = spans.map(|span| Mention { span, kind: MentionKind::Name }).collect();
+            let mentions: Vec<Mention> =
+                spans.map(|span| Mention { span, kind: MentionKind::Name }).collect();
             Person { name: fullest(prose, &mentions), mentions, ..Person::default() }
         })
         .collect();
@@ -106,5 +107,9 @@ pub fn find(prose: &Prose, published: Option<Date>, record: &record::Record) -> 
 fn fullest(prose: &Prose, mentions: &[Mention]) -> String {
     let names = mentions.iter().filter(|m| m.kind == MentionKind::Name).map(|m| prose.slice(m.span));
     let words = |name: &&str| name.split_whitespace().count();
-    names.rev().max_by_key(words).map(|n| n.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default()
+    names
+        .rev()
+        .max_by_key(words)
+        .map(|n| n.split_whitespace().collect::<Vec<_>>().join(" "))
+        .unwrap_or_default()
 }

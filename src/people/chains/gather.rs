@@ -27,10 +27,8 @@ pub(crate) struct Entity {
 
 /// How far back a bare surname reaches among several people of that name: to the one named last.
 pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
-    let folded: Vec<Vec<String>> = names
-        .iter()
-        .map(|name| parts(view, name).iter().map(|&at| fold(view.text(at))).collect())
-        .collect();
+    let folded: Vec<Vec<String>> =
+        names.iter().map(|name| parts(view, name).iter().map(|&at| fold(view.text(at))).collect()).collect();
     let mut entities: Vec<Entity> = Vec::new();
     let mut owner = vec![usize::MAX; names.len()];
     // Longest first, so that `Hawk Sawyer` finds `Kathleen Hawk Sawyer` whichever comes first.
@@ -139,7 +137,13 @@ fn joined(
 }
 
 /// `Mrs. Clinton` is the Clinton who is a woman, where there are two.
-fn titled(view: &View, name: &Range<usize>, word: &String, entities: &[Entity], index: &Index) -> Option<usize> {
+fn titled(
+    view: &View,
+    name: &Range<usize>,
+    word: &String,
+    entities: &[Entity],
+    index: &Index,
+) -> Option<usize> {
     let class = view.words[view.title_before(name.start)?].class;
     let female = class.any(Class::FEMALE);
     if female == class.any(Class::MALE) {
@@ -150,9 +154,10 @@ fn titled(view: &View, name: &Range<usize>, word: &String, entities: &[Entity], 
         return None;
     }
     let mut fits = list.iter().copied().filter(|&e| {
-        entities[e].given.map(|at| view.words[at].class).is_some_and(|c| {
-            c.any(Class::FEMALE) == female && c.any(Class::MALE) != female
-        })
+        entities[e]
+            .given
+            .map(|at| view.words[at].class)
+            .is_some_and(|c| c.any(Class::FEMALE) == female && c.any(Class::MALE) != female)
     });
     fits.next().filter(|_| fits.next().is_none())
 }

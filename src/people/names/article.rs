@@ -35,7 +35,8 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
         let word = view.prose.tokens[last].kind == TokenKind::Word && view.words[last].key != 0;
         let point = view.text(last) == "."
             && name.len() > 1
-            && (view.words[last - 1].class.any(Class::SUFFIX) || view.is_initial(last - 1) && name.len() == 2);
+            && (view.words[last - 1].class.any(Class::SUFFIX)
+                || view.is_initial(last - 1) && name.len() == 2);
         if point || word && !(view.is_lower(last) && !view.words[last].class.any(Class::FAMILY)) {
             break;
         }
@@ -82,7 +83,11 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
             let before = at > sentence.start
                 && view.is_capital(at - 1)
                 && !view.words[at - 1].class.any(
-                    Class::HEAD.with(Class::COURTESY).with(Class::DEMONYM).with(Class::STOP).with(Class::PARTY),
+                    Class::HEAD
+                        .with(Class::COURTESY)
+                        .with(Class::DEMONYM)
+                        .with(Class::STOP)
+                        .with(Class::PARTY),
                 )
                 && at - 1 > sentence.start
                 && !view.is_loud(at);

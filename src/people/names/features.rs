@@ -184,14 +184,14 @@ impl<'p> View<'p> {
                         let entry = elsewhere.entry(word.key).or_default();
                         entry.after_title |= before.class.any(TITLE) && before.shape != shape::LOWER
                             || before.class.any(Class::COURTESY);
-                        entry.after_given |=
-                            before.class.any(Class::GIVEN) && before.shape == shape::CAPITAL;
+                        entry.after_given |= before.class.any(Class::GIVEN) && before.shape == shape::CAPITAL;
                         entry.before_say |= after.class.any(Class::SAY) && after.shape == shape::LOWER;
                         entry.before_family |=
                             after.class.any(Class::FAMILY) && after.shape == shape::CAPITAL;
                         entry.possessive |= after.shape == shape::CLITIC;
                         entry.after_the |= before.class.any(Class::STOP) && before.length == 3;
-                        entry.inside |= *writing == Writing::Normal && at > first && before.shape != shape::MARK;
+                        entry.inside |=
+                            *writing == Writing::Normal && at > first && before.shape != shape::MARK;
                     }
                     _ => {}
                 }
@@ -254,7 +254,8 @@ impl<'p> View<'p> {
 
     fn leads(&self, at: usize) -> bool {
         (at + 1..(at + 3).min(self.words.len()))
-            .any(|next| matches!(self.words[next].shape, shape::CAPITAL | shape::MIXED)) && !matches!(self.text(at), "la" | "san" | "st" | "y" | "e" | "los" | "las" | "do")
+            .any(|next| matches!(self.words[next].shape, shape::CAPITAL | shape::MIXED))
+            && !matches!(self.text(at), "la" | "san" | "st" | "y" | "e" | "los" | "las" | "do")
     }
 
     /// Whether this token may stand inside a name that has begun.
@@ -270,9 +271,7 @@ impl<'p> View<'p> {
             "-" | "‑" | "‐" => token.glued && self.prose.tokens.get(at + 1).is_some_and(|n| n.glued),
             "“" | "\"" | "'" | "‘" => !token.glued && self.nickname(at),
             "”" | "’" => token.glued && at >= start + 2,
-            _ => {
-                self.words[at].class.any(Class::PARTICLE) && self.words[at].shape == shape::LOWER
-            }
+            _ => self.words[at].class.any(Class::PARTICLE) && self.words[at].shape == shape::LOWER,
         }
     }
 
@@ -289,9 +288,7 @@ impl<'p> View<'p> {
         out.clear();
         let none = Word { shape: 15, ..Word::default() };
         let near = |offset: isize| {
-            at.checked_add_signed(offset)
-                .filter(|i| sentence.contains(i))
-                .map_or(none, |i| self.words[i])
+            at.checked_add_signed(offset).filter(|i| sentence.contains(i)).map_or(none, |i| self.words[i])
         };
         let (w, p, pp, n, nn) = (near(0), near(-1), near(-2), near(1), near(2));
         let word = |w: &Word| w.key as u32 ^ (w.key >> 32) as u32;
@@ -358,7 +355,11 @@ fn word(text: &str, case: Case, lexicon: &Lexicon) -> Word {
             Case::Upper if text.chars().nth(1).is_none() => shape::INITIAL,
             Case::Upper => shape::UPPER,
             Case::Mixed => {
-                if case.starts_upper(text) { shape::MIXED } else { shape::LOWER }
+                if case.starts_upper(text) {
+                    shape::MIXED
+                } else {
+                    shape::LOWER
+                }
             }
         }
     };

@@ -17,7 +17,8 @@ const WEIGHTS: &[u8] = include_bytes!("../../../data/names/model.bin");
 /// Finds names as token ranges, in text order, disjoint.
 pub fn find(view: &View) -> Vec<Range<usize>> {
     let Some(model) = Model::open(WEIGHTS) else { return Vec::new() };
-    let mut names: Vec<_> = tag(view, &model).into_iter().filter_map(|name| article::trim(view, name)).collect();
+    let mut names: Vec<_> =
+        tag(view, &model).into_iter().filter_map(|name| article::trim(view, name)).collect();
     article::vote(view, &mut names);
     article::carry(view, &mut names);
     names
@@ -49,7 +50,8 @@ pub fn tag(view: &View, model: &Model) -> Vec<Range<usize>> {
 
 /// The bytes of a token range.
 pub fn span(prose: &Prose, tokens: &Range<usize>) -> Span {
-    match (prose.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| prose.tokens.get(last))) {
+    match (prose.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| prose.tokens.get(last)))
+    {
         (Some(first), Some(last)) => Span { start: first.span.start, end: last.span.end },
         _ => Span::default(),
     }

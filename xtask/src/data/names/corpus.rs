@@ -85,12 +85,17 @@ fn tell(story: &str, facts: &[(String, String)], chance: &mut Chance) -> Labelle
                     "f" => given.clone(),
                     "u" => format!("{given} {last}").to_uppercase(),
                     "lu" => last.to_uppercase(),
-                    _ => format!("{given} {}. {last}", *chance.pick(&["A", "B", "C", "J", "L", "M", "R", "W"])),
+                    _ => {
+                        format!("{given} {}. {last}", *chance.pick(&["A", "B", "C", "J", "L", "M", "R", "W"]))
+                    }
                 });
                 let span = Span::new(start, told.text.len());
                 // Slots that touch are one name: `{1f} {1l}`, `{1f}-{2f} {1l}`.
                 match told.names.last_mut() {
-                    Some(last) if matches!(&told.text[last.end as usize..start], " " | "-") && !before.contains(',') => {
+                    Some(last)
+                        if matches!(&told.text[last.end as usize..start], " " | "-")
+                            && !before.contains(',') =>
+                    {
                         last.end = span.end;
                     }
                     _ => told.names.push(span),
@@ -118,9 +123,13 @@ fn tell(story: &str, facts: &[(String, String)], chance: &mut Chance) -> Labelle
     let mut joined: Vec<Span> = Vec::new();
     for span in told.names {
         match joined.last_mut() {
-            Some(last) if told.text[last.end as usize..span.start as usize].starts_with(" “") 
-                && told.text[last.end as usize..span.start as usize].ends_with("” ") 
-                && span.start - last.end < 30 => last.end = span.end,
+            Some(last)
+                if told.text[last.end as usize..span.start as usize].starts_with(" “")
+                    && told.text[last.end as usize..span.start as usize].ends_with("” ")
+                    && span.start - last.end < 30 =>
+            {
+                last.end = span.end
+            }
             _ => joined.push(span),
         }
     }
@@ -128,25 +137,119 @@ fn tell(story: &str, facts: &[(String, String)], chance: &mut Chance) -> Labelle
 }
 
 const PLACES: &[&str] = &[
-    "London", "Paris", "Texas", "Ohio", "Nevada", "Berlin", "Kenya", "Brazil", "Tokyo", "Moscow", "Boston",
-    "Lagos", "Ottawa", "Spain", "Cairo", "New York", "South Dakota", "Los Angeles", "Hong Kong", "Manila",
-    "Washington", "Iran", "Ukraine", "China", "Sydney", "Ankara", "Gaza", "Kabul", "Virginia", "Georgia",
-    "North Carolina", "Brussels", "Geneva", "Delhi", "Warsaw", "Mexico City", "Baghdad", "Seoul",
+    "London",
+    "Paris",
+    "Texas",
+    "Ohio",
+    "Nevada",
+    "Berlin",
+    "Kenya",
+    "Brazil",
+    "Tokyo",
+    "Moscow",
+    "Boston",
+    "Lagos",
+    "Ottawa",
+    "Spain",
+    "Cairo",
+    "New York",
+    "South Dakota",
+    "Los Angeles",
+    "Hong Kong",
+    "Manila",
+    "Washington",
+    "Iran",
+    "Ukraine",
+    "China",
+    "Sydney",
+    "Ankara",
+    "Gaza",
+    "Kabul",
+    "Virginia",
+    "Georgia",
+    "North Carolina",
+    "Brussels",
+    "Geneva",
+    "Delhi",
+    "Warsaw",
+    "Mexico City",
+    "Baghdad",
+    "Seoul",
 ];
 const DEMONYMS: &[&str] = &[
-    "French", "German", "Turkish", "Kenyan", "American", "Russian", "Ukrainian", "Israeli", "British", "Iraqi",
-    "Chinese", "Japanese", "Polish", "Brazilian", "Canadian", "Australian", "Saudi", "Iranian", "Indian",
+    "French",
+    "German",
+    "Turkish",
+    "Kenyan",
+    "American",
+    "Russian",
+    "Ukrainian",
+    "Israeli",
+    "British",
+    "Iraqi",
+    "Chinese",
+    "Japanese",
+    "Polish",
+    "Brazilian",
+    "Canadian",
+    "Australian",
+    "Saudi",
+    "Iranian",
+    "Indian",
 ];
 const AGENCIES: &[&str] = &[
-    "Reuters", "FBI", "AP", "CNN", "NATO", "EPA", "Justice Department", "State Department", "World Bank", "EU",
-    "Senate Judiciary Committee", "White House", "Foreign Ministry", "U.N.", "Supreme Court", "Pentagon",
-    "Fox News", "National Weather Service", "City Council", "European Commission", "Getty Images", "Coast Guard",
+    "Reuters",
+    "FBI",
+    "AP",
+    "CNN",
+    "NATO",
+    "EPA",
+    "Justice Department",
+    "State Department",
+    "World Bank",
+    "EU",
+    "Senate Judiciary Committee",
+    "White House",
+    "Foreign Ministry",
+    "U.N.",
+    "Supreme Court",
+    "Pentagon",
+    "Fox News",
+    "National Weather Service",
+    "City Council",
+    "European Commission",
+    "Getty Images",
+    "Coast Guard",
 ];
 const TITLES: &[&str] = &[
-    "President", "Prime Minister", "Foreign Minister", "Mayor", "Gov.", "Sen.", "Rep.", "Attorney General",
-    "Police Chief", "Defense Secretary", "Chancellor", "Ambassador", "Justice", "Judge", "Lt. Gov.", "Sheriff",
-    "U.S. Attorney", "Treasury Secretary", "Interior Minister", "General", "Commissioner", "Democratic Sen.",
-    "Republican Rep.", "French President", "German Chancellor", "spokesman", "spokeswoman", "former President",
+    "President",
+    "Prime Minister",
+    "Foreign Minister",
+    "Mayor",
+    "Gov.",
+    "Sen.",
+    "Rep.",
+    "Attorney General",
+    "Police Chief",
+    "Defense Secretary",
+    "Chancellor",
+    "Ambassador",
+    "Justice",
+    "Judge",
+    "Lt. Gov.",
+    "Sheriff",
+    "U.S. Attorney",
+    "Treasury Secretary",
+    "Interior Minister",
+    "General",
+    "Commissioner",
+    "Democratic Sen.",
+    "Republican Rep.",
+    "French President",
+    "German Chancellor",
+    "spokesman",
+    "spokeswoman",
+    "former President",
 ];
 const MONTHS: &[&str] = &["January", "March", "April", "May", "June", "August", "Sept.", "Oct.", "December"];
 const DAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

@@ -63,7 +63,11 @@ pub(crate) fn write(facts: &Path, data: &Path) -> Outcome {
         let public = row.get(2).is_some_and(|kind| {
             matches!(
                 kind.as_str(),
-                "intergovernmental" | "us-government" | "uk-government" | "government-other" | "military"
+                "intergovernmental"
+                    | "us-government"
+                    | "uk-government"
+                    | "government-other"
+                    | "military"
                     | "intelligence-foreign"
             )
         });

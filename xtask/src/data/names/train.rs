@@ -96,11 +96,8 @@ fn prepare(text: &Labelled, forget: u64, capitals: bool) -> Vec<Run> {
     let mut features = Vec::new();
     for (number, sentence) in prose.sentences.iter().enumerate() {
         view.runs(sentence.clone(), |range| {
-            let mut run = Run {
-                features: Vec::new(),
-                labels: Vec::new(),
-                weight: if capitals { 0.3 } else { 1.0 },
-            };
+            let mut run =
+                Run { features: Vec::new(), labels: Vec::new(), weight: if capitals { 0.3 } else { 1.0 } };
             let mut last = None;
             for at in range {
                 view.features(sentence, number, at, &mut features);
@@ -217,7 +214,8 @@ impl Crf {
                     if Crf::allowed(from, to, at) {
                         let left = if at == 0 { 0.0 } else { forward[at - 1][from] };
                         moves[from * LABELS + to] -=
-                            (left + self.moves[from * LABELS + to] + emit[at][to] + backward[at][to] - all).exp();
+                            (left + self.moves[from * LABELS + to] + emit[at][to] + backward[at][to] - all)
+                                .exp();
                     }
                 }
             }
