@@ -17,6 +17,7 @@ import { Hides } from "./hides.js";
 import { keepingLine } from "./line.js";
 import { COVERS, overlays } from "./overlays.js";
 import { listen } from "./pointer.js";
+import { selectorOf } from "./selector.js";
 import { sheet } from "./sheet.js";
 import { survey } from "./survey.js";
 import { Unlock } from "./unlock.js";
@@ -143,7 +144,7 @@ export class Session {
     return {
       state: this.#state,
       article: this.#plan?.article ?? null,
-      hidden: this.#hides.list().map(({ repairs, ...entry }) => entry),
+      hidden: this.#hides.list().map(({ repairs, ...entry }) => ({ ...entry, selector: this.#selector(entry.id) })),
       counts: { people: count("person"), figures: count("figure"), quotes: count("quote") },
       notes: this.#notes,
     };
@@ -152,6 +153,12 @@ export class Session {
   /** What is underlined, in the order of the page. */
   listed() {
     return this.#glosses.placed.map(({ gloss }) => ({ about: gloss.about, quote: gloss.quote, card: this.#plan?.cards[gloss.card] }));
+  }
+
+  /** @param {number} id */
+  #selector(id) {
+    const element = this.#hides.element(id);
+    return element ? selectorOf(element) : "";
   }
 
   /** Shows a hidden block, or hides it again. @param {number} id @param {boolean} shown */

@@ -62,7 +62,8 @@
  * @typedef {object} Report
  * @property {"off" | "no-article" | "working" | "done" | "gave-up" | "failed"} state
  * @property {Summary | null} article
- * @property {{id: number, kind: Kind, level: Level, reason: string, evidence: Evidence[], text: string, shown: boolean}[]} hidden
+ * @property {{id: number, kind: Kind, level: Level, reason: string, evidence: Evidence[], text: string, shown: boolean, selector: string}[]} hidden
+ *   `selector` finds the block again on the site; empty where none is precise enough
  * @property {{people: number, figures: number, quotes: number}} counts
  * @property {string[]} notes
  */

@@ -98,8 +98,9 @@ function entryOf(settings, hostname) {
 export function isOn(stored, hostname) {
   const sites = isObject(stored?.sites) ? stored.sites : {};
   const entry = entryOf(/** @type {any} */ ({ sites }), hostname);
-  const { on, level } = { ...stored?.defaults, ...entry };
-  return on !== false && level !== "off";
+  const { on, level, people, figures, quotes } = { ...stored?.defaults, ...entry };
+  const nothing = level === "off" && people === false && figures === false && quotes !== true;
+  return on !== false && !nothing;
 }
 
 /**
