@@ -28,7 +28,7 @@ usage: cargo xtask COMMAND
   eval [NAME …]  the scorers of ../shared/eval, where that folder is
   bench [FOLDER] what whole pages cost, by itself and in both browsers
   setup          installs what is missing: the wasm target, npm packages, browsers
-  data WHAT      re-creates a table or model under data/: article, names, officials, weights; prints: coverage
+  data WHAT      re-creates a table or model under data/: article, gate, names, officials, weights; prints: coverage
   deny           licences, bans, sources and advisories of the dependencies
   fuzz [TARGET] [--seconds N]
                  coverage-guided fuzzing of html, snapshot, text, record, rules: each 600 seconds, or one, or

@@ -20,6 +20,8 @@ pub(crate) struct Body {
     pub(crate) root: NodeId,
     /// Words in these blocks.
     pub(crate) words: u32,
+    /// How likely the likeliest 60 words of the page were held to be body, before anything was lifted.
+    pub(crate) strength: f32,
 }
 
 /// Finds the body.
@@ -41,7 +43,7 @@ pub(crate) fn find(outline: &Outline<'_>, metadata: &Metadata) -> Body {
         })
         .collect();
     let around = context.around(&level(outline, likely));
-    let likely = (0..count)
+    let likely: Vec<f32> = (0..count)
         .map(|index| {
             let mut sum = Sum::new(second);
             context.block(index, &mut sum);
@@ -49,30 +51,34 @@ pub(crate) fn find(outline: &Outline<'_>, metadata: &Metadata) -> Body {
             sum.probability()
         })
         .collect();
-    Body::new(outline, level(outline, likely))
+    let strength = strength(outline, &likely).unwrap_or(0.0);
+    Body { strength, ..Body::new(outline, level(outline, likely)) }
 }
 
 /// Lifts the likelihoods of a page on which none is high: whether there is an article at all is the gate's
 /// question; here it is where it would be, if there is one.
 pub(crate) fn level(outline: &Outline<'_>, likely: Vec<f32>) -> Vec<f32> {
-    /// What the likeliest words of a page are lifted to, and how many of them.
+    /// What the likeliest words of a page are lifted to.
     const GOAL: f32 = 0.9;
-    const WORDS: u32 = 60;
-    let mut order: Vec<usize> = (0..likely.len()).filter(|&i| outline.blocks[i].words >= 8).collect();
-    order.sort_by(|&a, &b| likely[b].total_cmp(&likely[a]));
-    let mut words = 0;
-    let Some(reached) = order.iter().find(|&&i| {
-        words += outline.blocks[i].words;
-        words >= WORDS
-    }) else {
-        return likely;
-    };
+    let Some(reached) = strength(outline, &likely) else { return likely };
     let logit = |p: f32| (p.clamp(1e-6, 1.0 - 1e-6) / (1.0 - p.clamp(1e-6, 1.0 - 1e-6))).ln();
-    let lift = logit(GOAL) - logit(likely[*reached]);
+    let lift = logit(GOAL) - logit(reached);
     if lift <= 0.0 {
         return likely;
     }
     likely.into_iter().map(|p| 1.0 / (1.0 + (-logit(p) - lift).exp())).collect()
+}
+
+/// The likelihood that 60 words of the page reach; `None` where it has fewer.
+fn strength(outline: &Outline<'_>, likely: &[f32]) -> Option<f32> {
+    let mut order: Vec<usize> = (0..likely.len()).filter(|&i| outline.blocks[i].words >= 8).collect();
+    order.sort_by(|&a, &b| likely[b].total_cmp(&likely[a]));
+    let mut words = 0;
+    let reached = order.iter().find(|&&i| {
+        words += outline.blocks[i].words;
+        words >= 60
+    });
+    reached.map(|&i| likely[i])
 }
 
 impl Body {
@@ -90,6 +96,6 @@ impl Body {
             }
             _ => None,
         };
-        Body { likely, blocks, root: root.unwrap_or(0), words }
+        Body { blocks, root: root.unwrap_or(0), words, likely, strength: 0.0 }
     }
 }

@@ -62,3 +62,9 @@ pub fn blocks(page: &PageSnapshot, metadata: &Metadata, first: Option<&[f32]>) -
 pub fn level(page: &PageSnapshot, likely: &[f32]) -> Vec<f32> {
     body::level(&Outline::new(page), likely.to_vec())
 }
+
+/// The names of the signals of the gate, and their values for a page.
+pub fn gate(page: &PageSnapshot, metadata: &Metadata) -> (Vec<String>, Vec<f32>) {
+    let row = super::gate::row(page, metadata);
+    (row.names, row.values)
+}

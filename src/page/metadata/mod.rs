@@ -158,6 +158,11 @@ pub fn read(page: &PageSnapshot) -> Metadata {
     metadata
 }
 
+/// The day in an address: `/2019/04/10/`, `-20190410`.
+pub(crate) fn day_in_address(url: &str) -> Option<Date> {
+    moment::in_address(url)
+}
+
 /// The values of meta elements, by the order of the names.
 fn meta<'p>(page: &'p PageSnapshot, names: &[&str]) -> impl Iterator<Item = &'p str> {
     names.iter().flat_map(move |name| {

@@ -1,6 +1,7 @@
 //! `cargo xtask data WHAT`: re-creates what lies under data/ from its sources.
 
 mod article;
+mod gate;
 mod names;
 mod officials;
 mod weights;
@@ -11,12 +12,13 @@ use crate::Outcome;
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     match arguments.first().map(String::as_str) {
         Some("article") => article::run(&arguments[1..]),
+        Some("gate") => gate::run(&arguments[1..]),
         Some("names") => names::run(&arguments[1..]),
         Some("coverage") => officials::print_coverage(),
         Some("officials") => officials::run(&arguments[1..]),
         Some("weights") => weights::run(&arguments[1..]),
         other => Err(format!(
-            "data: {} is none of article, coverage, names, officials, weights",
+            "data: {} is none of article, coverage, gate, names, officials, weights",
             other.unwrap_or("(nothing)")
         )),
     }
