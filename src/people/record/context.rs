@@ -131,7 +131,11 @@ impl<'a> Context<'a> {
         let first = sentence.start.max(name.saturating_sub(8));
         let before: Vec<String> = (first..name).map(|at| self.prose.word(at).to_lowercase()).collect();
         // The compound that ends right before the name: “teacher”, “right-back”, “bus driver”.
-        if let Some(last) = before.last() {
+        // “Plumber Mike Johnson” begins a sentence; elsewhere a capital makes it a name: “Hunter Biden”.
+        let is_name = name > sentence.start + 1
+            && self.prose.tokens.get(name - 1).is_some_and(|t| t.case != Case::Lower)
+            && !self.prose.tokens.get(name - 2).is_some_and(|t| t.kind != TokenKind::Word);
+        if let Some(last) = before.last().filter(|_| !is_name) {
             let compound = match &before[..] {
                 [.., a, dash, b] if dash == "-" => format!("{a}-{b}"),
                 _ => last.clone(),

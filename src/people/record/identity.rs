@@ -79,13 +79,17 @@ pub fn keys(name: &str, jurisdiction: &str, brief: bool) -> Vec<Key> {
         [] => {}
         [only] => keys.push((fold::outline(only), String::new())),
         [given @ .., surname] => {
-            add(surname, given);
             let country = jurisdiction.split('-').next().unwrap_or("");
+            // “Kim Jong-un”, “Kim Jong-il”: the given name is whole or nothing.
+            let whole = FAMILY_FIRST.contains(&country);
+            if whole {
+                add(surname, &[given.concat()]);
+                add(&given[0], &[words[1..].concat()]);
+            } else {
+                add(surname, given);
+            }
             if SPANISH.contains(&country) && given.len() >= 2 {
                 (1..given.len()).for_each(|at| add(&given[at], &given[..at]));
-            }
-            if FAMILY_FIRST.contains(&country) {
-                add(&given[0], &words[1..]);
             }
         }
     }
@@ -140,7 +144,8 @@ impl Line {
         };
         let reach = match fact.kind.as_str() {
             _ if country.is_empty() => Reach::World,
-            "mayor" => Reach::Town,
+            // Mayors whom own.tsv names are known beyond their towns.
+            "mayor" if !fact.source.starts_with("own") => Reach::Town,
             "state-legislator" => Reach::Chamber,
             _ if !state.is_empty() => Reach::State,
             _ => Reach::Country,

@@ -10,7 +10,7 @@ pub mod fold;
 pub mod identity;
 mod link;
 mod names;
-mod offices;
+pub mod offices;
 pub mod pack;
 pub mod partial;
 pub mod table;
@@ -154,6 +154,11 @@ impl Record {
         }
         for given in givens.iter().filter(|w| w.len() > 1).take(4) {
             look(surname, &fold::given(given));
+        }
+        // “Kim Jong-un”: the given name is whole.
+        if givens.len() >= 2 {
+            look(&words[0], &fold::given(&words[1..].concat()));
+            look(surname, &fold::given(&givens.concat()));
         }
         // “Pedro Sánchez Pérez-Castejón”: the first surname may be the one on record.
         if givens.len() >= 2 && givens[1].len() > 1 {

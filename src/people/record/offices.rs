@@ -4,7 +4,8 @@ use super::fold;
 
 /// The class of an office, by its head word.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum Head {
+#[allow(missing_docs)] // The names say it.
+pub enum Head {
     Ambassador,
     AttorneyGeneral,
     Chair,
@@ -45,18 +46,18 @@ pub(super) enum Head {
 
 /// An office in its parts.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(super) struct Office {
+pub struct Office {
     /// Classes; several for “president and prime minister”.
-    pub(super) heads: Vec<Head>,
+    pub heads: Vec<Head>,
     /// What it is about, as stems: “foreign”, “financ”.
-    pub(super) topics: Vec<String>,
+    pub topics: Vec<String>,
     /// Whether it is said to be past or to come: former, ex-, late, designate, nominee, candidate.
-    pub(super) is_not_now: bool,
+    pub is_not_now: bool,
 }
 
 /// How two statements of an office agree.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum Match {
+pub enum Match {
     /// Different offices.
     No,
     /// They may be the same.
@@ -67,7 +68,7 @@ pub(super) enum Match {
 
 impl Office {
     /// Reads a title or the name of an office.
-    pub(super) fn read(text: &str) -> Office {
+    pub fn read(text: &str) -> Office {
         let words: Vec<String> = text
             .replace(['-', '‑'], " ")
             .split(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | '(' | ')'))
@@ -110,7 +111,7 @@ impl Office {
     }
 
     /// How this statement, from an article, agrees with an office on record.
-    pub(super) fn matches(&self, on_record: &Office) -> Match {
+    pub fn matches(&self, on_record: &Office) -> Match {
         let shared = self.topics.iter().any(|t| on_record.topics.contains(t));
         let best =
             self.heads.iter().flat_map(|&a| on_record.heads.iter().map(move |&b| (a, b))).map(|(a, b)| {

@@ -68,6 +68,12 @@ pub fn of(record: &Record, person: PersonId, published: Option<Date>) -> Vec<Ten
             current: row.is_current(),
         })
         .collect();
+    // On the day on which somebody moves from one office to the next, the old one is over.
+    let today = published.map(|day| day.to_string());
+    let moves = today.is_some() && tenures.iter().any(|t| t.start == today);
+    for tenure in tenures.iter_mut().filter(|t| moves && t.end == today) {
+        tenure.in_office = Some(false);
+    }
     tenures.reverse();
     tenures
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use newsgloss::civil::Date;
 use newsgloss::people::record::fold;
 use newsgloss::people::record::identity::{Key, keys};
+use newsgloss::people::record::offices::{Match, Office};
 use newsgloss::people::record::partial::{Doubt, Partial};
 use newsgloss::people::record::table::Fact;
 
@@ -14,6 +15,7 @@ use super::clean::resembles;
 /// Applies the rules; `own` is known to be right and stays as it is.
 pub(super) fn settle(facts: Vec<Fact>, own: &[Fact], report: &mut Report) -> Vec<Fact> {
     let mut facts = joined(facts, report);
+    drop_listed(&mut facts, own, report);
     let own_seats = seats(own);
     let listed = listed(&facts);
     let mut gone = vec![false; facts.len()];
@@ -58,7 +60,8 @@ pub(super) fn settle(facts: Vec<Fact>, own: &[Fact], report: &mut Report) -> Vec
         {
             for &row in &rows {
                 let other = !facts[row].end.is_empty()
-                    && spans(&facts[row], LISTED)
+                    && days(&facts[row].start) < days(LISTED) - 60
+                    && days(LISTED) < last_day(&facts[row].end)
                     && !on_the_day.iter().any(|holder| same_person(holder, &facts[row]));
                 if other {
                     facts[row].end = format!("..{LISTED}");
@@ -217,6 +220,33 @@ fn joined(mut facts: Vec<Fact>, report: &mut Report) -> Vec<Fact> {
     kept
 }
 
+/// A line of the list says nothing more where a term is known that holds on its day.
+fn drop_listed(facts: &mut Vec<Fact>, own: &[Fact], report: &mut Report) {
+    let mut terms: BTreeMap<(String, Key), Vec<(Office, i32, i32)>> = BTreeMap::new();
+    for fact in facts.iter().chain(own).filter(|f| !f.start.is_empty()) {
+        let term = (Office::read(&fact.office), days(&fact.start), last_day(&fact.end));
+        for key in fact.names().flat_map(|n| keys(n, &fact.jurisdiction, false)) {
+            terms.entry((fact.jurisdiction.clone(), key)).or_default().push(term.clone());
+        }
+    }
+    let day = days(LISTED);
+    facts.retain(|fact| {
+        let office = Office::read(&fact.office);
+        let known = fact.source.ends_with(LISTED)
+            && fact.names().flat_map(|n| keys(n, &fact.jurisdiction, false)).any(|key| {
+                terms.get(&(fact.jurisdiction.clone(), key)).is_some_and(|terms| {
+                    terms.iter().any(|(o, start, end)| {
+                        *start <= day + 10 && day - 10 <= *end && office.matches(o) == Match::Close
+                    })
+                })
+            });
+        if known {
+            report.count("lines of the list left out: the term is known");
+        }
+        !known
+    });
+}
+
 /// An end is often copied from the next line that the source knows; where another holder begins before it,
 /// the term ended then at the latest.
 fn cut(facts: &mut [Fact], rows: &[usize], own: &[Fact], sure: &[usize], seat: &Seat, report: &mut Report) {
@@ -291,10 +321,6 @@ fn overlap(a: &Fact, b: &Fact) -> i32 {
 
 fn length(fact: &Fact) -> i32 {
     (last_day(&fact.end) - days(&fact.start)).max(1)
-}
-
-fn spans(fact: &Fact, day: &str) -> bool {
-    days(&fact.start) < days(day) && days(day) < last_day(&fact.end)
 }
 
 /// The first day that a date may mean; far back for none.
