@@ -43,6 +43,11 @@ impl Engine {
         Engine { record: Record::open(record) }
     }
 
+    /// The record of officials.
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
     /// Analyses a page. Neither fails nor panics; a page that is no article gets no findings.
     pub fn analyze(&self, page: &PageSnapshot, settings: &Settings) -> Analysis {
         let metadata = metadata::read(page);

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use crate::clutter::rules;
+use crate::people::record::coverage::coverage;
 use crate::page::{PageSnapshot, wire};
 use crate::{Engine, Plan, Settings};
 
@@ -50,6 +51,12 @@ impl Newsgloss {
     pub fn new(record: Vec<u8>) -> Newsgloss {
         console_error_panic_hook::set_once();
         Newsgloss { engine: Engine::new(record) }
+    }
+
+    /// What the record covers, for the options page: an array of `{jurisdiction, kind, people, rows, asOf}`.
+    pub fn coverage(&self) -> Result<JsValue, JsValue> {
+        let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+        Ok(coverage(self.engine.record()).serialize(&serializer)?)
     }
 
     /// Analyses a page: `snapshot` as `survey.js` makes it, with `tree` as a `Uint8Array`; `settings` as in
