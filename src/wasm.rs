@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use crate::clutter::rules;
-use crate::people::record::coverage::coverage;
 use crate::page::{PageSnapshot, wire};
+use crate::people::record::coverage::coverage;
 use crate::{Engine, Plan, Settings};
 
 /// The engine, for JavaScript.
