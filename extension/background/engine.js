@@ -1,6 +1,6 @@
 // The module and the record of officials: read from our own files when first needed, once.
 
-import init, { Newsgloss } from "../module/newsgloss.js";
+import init, { Newsgloss, rules_for } from "../module/newsgloss.js";
 
 /** @typedef {import("../shared/protocol.js").SnapshotMessage} SnapshotMessage */
 /** @typedef {import("../shared/protocol.js").Analyzed} Analyzed */
@@ -39,6 +39,17 @@ export async function analyze(snapshot, settings) {
     if (problem instanceof WebAssembly.RuntimeError) engine = undefined;
     return { error: `The page could not be analysed: ${problem instanceof Error ? problem.message : problem}` };
   }
+}
+
+/**
+ * What a list of the reader's rules says of a site.
+ * @param {string} text
+ * @param {string} hostname
+ * @returns {Promise<import("../shared/protocol.js").SiteRules>}
+ */
+export async function rulesFor(text, hostname) {
+  await prepare();
+  return rules_for(text, hostname);
 }
 
 /** @param {string} base64 @returns {Uint8Array} */

@@ -1,7 +1,8 @@
 // The background: Chromium's service worker, Firefox's event page. It may be ended at any moment and keeps
 // nothing but the engine, which is made anew when needed.
 
-import { analyze, prepare } from "./engine.js";
+import { analyze, prepare, rulesFor } from "./engine.js";
+import "./menu.js";
 
 /** @typedef {import("../shared/protocol.js").ToBackground} ToBackground */
 
@@ -29,6 +30,8 @@ function take(message, tab) {
       return chrome.scripting.executeScript({ target: { tabId: tab }, files: [CONTENT], injectImmediately: true }).then(() => null);
     case "analyze":
       return analyze(message.snapshot, message.settings);
+    case "rules":
+      return rulesFor(message.text, message.hostname);
     case "style":
       return restyle(tab, message.css, message.old);
     case "state":

@@ -1,7 +1,7 @@
 // The content code of an article's page, brought by the background when start.js asks for it. Holds one session
 // while the site is on, and listens to the settings, to navigation and to the popup.
 
-import { KEY, isOn, load } from "../shared/settings.js";
+import { KEY, hasOwnRules, isOn, load } from "../shared/settings.js";
 import { toBackground } from "../shared/protocol.js";
 import { mayBeArticle } from "./gate.js";
 import { Session } from "./session.js";
@@ -23,6 +23,11 @@ let turn = 0;
 /** @type {import("./session.js").Host} */
 const host = {
   analyze: (snapshot, settings) => send({ type: "analyze", snapshot, settings }),
+  async rules(text, hostname) {
+    const answer = await send({ type: "rules", text, hostname });
+    if (answer.error) throw new Error(answer.error);
+    return answer;
+  },
   style: (css, old) => send({ type: "style", css, old }),
   announce: (hidden, active) => void send({ type: "state", hidden, active }).catch(() => {}),
 };
@@ -46,7 +51,7 @@ async function follow() {
     leave("off");
   } else if (session) {
     await session.configure(settings);
-  } else if (mayBeArticle(document)) {
+  } else if (mayBeArticle(document) || hasOwnRules(settings, location.hostname)) {
     session = new Session(document, host, settings);
     await session.start();
   }

@@ -1,6 +1,7 @@
 // One page while it is on: survey → analyze → apply, again when the page changes, and back.
 //
 //   survey.js, overlays.js   read the page
+//   rules.js                 finds what the reader's own rules select
 //   hides.js, unlock.js      take blocks away       (undone: attributes removed)
 //   glosses.js, pointer.js   underline, open cards  (undone: highlights removed, listeners aborted)
 //   watch.js                 says when to look again
@@ -11,12 +12,13 @@
 
 import { openCard } from "./card.js";
 import * as dom from "./dom.js";
-import { forEngine, forSite } from "../shared/settings.js";
+import { forEngine, forSite, rulesFor } from "../shared/settings.js";
 import { Glosses, liveRangeOf } from "./glosses.js";
 import { Hides } from "./hides.js";
 import { keepingLine } from "./line.js";
 import { COVERS, overlays } from "./overlays.js";
 import { listen } from "./pointer.js";
+import { Rules } from "./rules.js";
 import { selectorOf } from "./selector.js";
 import { sheet } from "./sheet.js";
 import { survey } from "./survey.js";
@@ -27,12 +29,14 @@ import { Watch } from "./watch.js";
 /** @typedef {import("../shared/protocol.js").Hide} Hide */
 /** @typedef {import("../shared/protocol.js").Report} Report */
 /** @typedef {import("../shared/protocol.js").Analyzed} Analyzed */
+/** @typedef {import("../shared/protocol.js").SiteRules} SiteRules */
 /** @typedef {import("../shared/protocol.js").SnapshotMessage} SnapshotMessage */
 /** @typedef {import("../shared/settings.js").Settings} Settings */
 /**
  * What a session needs from around it.
  * @typedef {object} Host
  * @property {(snapshot: SnapshotMessage, settings: object) => Promise<Analyzed>} analyze
+ * @property {(text: string, hostname: string) => Promise<SiteRules>} rules
  * @property {(css: string, old: string) => Promise<void>} style   puts our sheet in the place of the old one
  * @property {(hidden: number, active: boolean) => void} announce  for the badge
  */
@@ -64,6 +68,10 @@ export class Session {
   #backdrops = new Set();
   /** What had the focus when it was hidden. @type {Element | null} */
   #focused = null;
+  /** @type {Rules} */
+  #rules;
+  /** The text they were made from. */
+  #rulesText = "";
   /** @type {{close: () => void} | undefined} */
   #card;
   /** The number of the latest look; answers to earlier ones are not used. */
@@ -78,6 +86,7 @@ export class Session {
     this.#document = document;
     this.#host = host;
     this.#settings = settings;
+    this.#rules = new Rules(document);
   }
 
   /** Begins; resolves when the first look is done. */
@@ -116,7 +125,8 @@ export class Session {
     /** @type {Analyzed} */
     let answer;
     try {
-      answer = await this.#host.analyze(snapshot, settings);
+      const [made] = await Promise.all([this.#host.analyze(snapshot, settings), this.#ownRules()]);
+      answer = made;
     } catch (problem) {
       answer = { error: String(problem) };
     }
@@ -128,6 +138,18 @@ export class Session {
       this.#apply(answer.plan, nodes);
     }
     this.#announce();
+  }
+
+  /** Finds what the reader's own rules select; a failure here leaves the rest of the work alone. */
+  async #ownRules() {
+    const text = rulesFor(this.#settings, location.hostname);
+    try {
+      if (text !== this.#rulesText) this.#rules.set(text ? await this.#host.rules(text, location.hostname) : { hide: [], never: [] });
+      this.#rulesText = text;
+    } catch (problem) {
+      console.debug("Newsgloss: your rules:", problem);
+    }
+    await this.#rules.look();
   }
 
   /** Takes changed settings; the site is still on. @param {Settings} settings */
@@ -192,8 +214,8 @@ export class Session {
   #apply(plan, nodes) {
     this.#plan = plan;
     this.#state = plan.article.isArticle ? "done" : "no-article";
-    this.#notes = [...plan.notes];
-    const wanted = plan.article.isArticle ? this.#wanted(plan, nodes) : [];
+    this.#notes = [...plan.notes, ...this.#rules.problems];
+    const wanted = this.#wanted(plan, nodes);
     const news = this.#hides.differs(wanted) || plan.glosses.length !== this.#glosses.placed.length;
     if (this.#hides.differs(wanted)) this.#change(() => this.#hides.set(wanted));
     else this.#hides.set(wanted);
@@ -208,17 +230,14 @@ export class Session {
    * @param {Plan} plan @param {(Element | Text)[]} nodes
    */
   #wanted(plan, nodes) {
-    const { hide, never, level } = forSite(this.#settings, location.hostname);
-    const kept = never.length ? [...all(this.#document, never)] : [];
+    const { level } = forSite(this.#settings, location.hostname);
     /** @type {Map<Element, Omit<Hide, "node">>} */
     const wanted = new Map();
-    for (const { node, ...rest } of plan.hides) {
-      const element = nodes[node];
-      if (element instanceof Element && this.#mayHide(element) && !kept.some((one) => one.contains(element) || element.contains(one)))
-        wanted.set(element, rest);
-    }
-    for (const element of all(this.#document, hide))
-      if (this.#mayHide(element)) wanted.set(element, { kind: "other", level, reason: "You chose to hide this.", evidence: [], text: (element.textContent ?? "").trim().slice(0, 160) });
+    const want = (/** @type {unknown} */ element, /** @type {Omit<Hide, "node">} */ hide) => {
+      if (element instanceof Element && this.#mayHide(element) && !this.#rules.spares(element)) wanted.set(element, hide);
+    };
+    if (plan.article.isArticle) for (const { node, ...rest } of plan.hides) want(nodes[node], rest);
+    for (const element of this.#rules.hide) want(element, own(level, (element.textContent ?? "").trim().slice(0, 160)));
     for (const element of this.#backdrops)
       if (dom.isConnected(element)) wanted.set(element, backdrop(level));
     return [...wanted].map(([element, hide]) => ({ element, hide }));
@@ -313,28 +332,20 @@ export class Session {
   }
 
   #announce() {
-    this.#host.announce(this.#hides.count, this.#state === "done");
+    // On a page that is no article the reader's own rules hold all the same.
+    this.#host.announce(this.#hides.count, this.#state === "done" || this.#state === "no-article");
   }
 
   #engineSettings() {
-    const { hide, never } = forSite(this.#settings, location.hostname);
-    return JSON.stringify([forEngine(this.#settings, location.hostname, today()), hide, never]);
+    return JSON.stringify([forEngine(this.#settings, location.hostname, today()), rulesFor(this.#settings, location.hostname)]);
   }
 }
 
 /** @param {import("../shared/settings.js").Level} level @returns {Omit<Hide, "node">} */
 const backdrop = (level) => ({ kind: "other", level, reason: "The backdrop of what was hidden.", evidence: [], text: "" });
 
-/** All elements of selectors, which may be wrong. @param {Document} document @param {string[]} selectors */
-function* all(document, selectors) {
-  for (const selector of selectors) {
-    try {
-      yield* document.querySelectorAll(selector);
-    } catch {
-      // Not a selector of this browser.
-    }
-  }
-}
+/** @param {import("../shared/settings.js").Level} level @param {string} text @returns {Omit<Hide, "node">} */
+const own = (level, text) => ({ kind: "other", level, reason: "You chose to hide this.", evidence: [], text });
 
 /** The reader's day. */
 function today() {

@@ -1,8 +1,9 @@
 // The only code that every page gets. It learns whether the site is on, then whether the page may be an
 // article, and only then asks the background to bring the rest (main.js). On any other page it stays silent.
 
-import { KEY, isOn } from "../shared/settings.js";
+import { KEY, hasOwnRules, isOn } from "../shared/settings.js";
 import { mayBeArticle } from "./gate.js";
+import { rememberMenuTarget } from "./target.js";
 
 /** Looks again after so many milliseconds: pages that are written by scripts have no text at first. */
 const LOOK_AGAIN = [1000, 3000];
@@ -21,7 +22,7 @@ async function look(later) {
     if (brought || !isOn(stored[KEY], location.hostname)) return;
     if (document.readyState === "loading") await parsed();
     if (brought) return;
-    if (mayBeArticle(document)) {
+    if (mayBeArticle(document) || hasOwnRules(stored[KEY], location.hostname)) {
       brought = true;
       await chrome.runtime.sendMessage({ type: "start" });
     } else if (later.length) {
@@ -50,4 +51,5 @@ const navigation = /** @type {EventTarget | undefined} */ (/** @type {any} */ (g
 const moved = () => void (brought || look(LOOK_AGAIN));
 (navigation ?? window).addEventListener(navigation ? "currententrychange" : "popstate", moved, { signal: watched.signal });
 
+rememberMenuTarget(watched.signal);
 look(LOOK_AGAIN);

@@ -1,6 +1,6 @@
 // The messages between the parts of the extension: a closed set. Nothing else is answered.
 //
-//   content ── start, analyze, style, state ──▶ background        popup, options ── report, glosses, reveal, locate ──▶ content
+//   content ── start, analyze, rules, style, state ──▶ background        popup, options ── report, glosses, reveal, locate, pick ──▶ content
 //
 // A change of the settings is not a message: every part watches storage.local.
 
@@ -44,18 +44,33 @@
  * To the background.
  * @typedef {{type: "start"}
  *   | {type: "analyze", snapshot: SnapshotMessage, settings: object}
+ *   | {type: "rules", text: string, hostname: string}
  *   | {type: "style", css: string, old: string}
  *   | {type: "state", hidden: number, active: boolean}} ToBackground
  * `start`: this page may be an article, bring the rest of the content code. `analyze`: answered by
- * {@link Analyzed}. `style`: puts a style sheet of the user's origin in the place of the old one; either may be
+ * {@link Analyzed}. `rules`: answered by {@link SiteRules}. `style`: puts a style sheet of the user's origin in the place of the old one; either may be
  * empty. `state`: for the badge of the tab.
  */
 /** @typedef {{plan: Plan, timings: Record<string, number>} | {error: string}} Analyzed */
 
+// The reader's own rules, as src/wasm.rs gives them: `on` and `off` are sites, none at all is every site.
+/** @typedef {{line: number, on: string[], off: string[], never: boolean, selector: string}} Rule */
+/** @typedef {{rules: Rule[], problems: {line: number, message: string}[]}} ParsedRules */
+
+// The rules of one site as the page evaluates them: src/clutter/rules/query.rs.
+/**
+ * @typedef {{op: "matches" | "descendant" | "child" | "next" | "later" | "closest", selector: string}
+ *   | {op: "text", text: string} | {op: "pattern", source: string, flags: string}
+ *   | {op: "upward", count: number} | {op: "has" | "not", any: RuleStep[][]}} RuleStep
+ */
+/** @typedef {{selector: string, steps: RuleStep[]}} RuleQuery */
+/** @typedef {{hide: RuleQuery[], never: RuleQuery[]}} SiteRules */
+
 /**
  * To the content of a tab.
- * @typedef {{type: "report"} | {type: "glosses"} | {type: "reveal", id: number, shown: boolean} | {type: "locate", id: number}} ToContent
+ * @typedef {{type: "report"} | {type: "glosses"} | {type: "pick", what: "hide" | "never", atMenu: boolean} | {type: "reveal", id: number, shown: boolean} | {type: "locate", id: number}} ToContent
  * `report`: answered by {@link Report}. `glosses`: what is underlined and its cards, in order. `reveal`: shows a hidden block, or hides it again. `locate`: scrolls to it.
+ * `pick`: opens the picker (content/picker.js, which has to be there).
  */
 /**
  * What is done on a page, for the popup.

@@ -21,7 +21,7 @@
 /**
  * The reader's own for one site: what differs from the defaults, and the blocks decided one by one.
  * @typedef {Partial<SiteSettings> & {hide?: string[], never?: string[]}} SiteEntry
- * `hide` and `never` are selectors: always hidden, never hidden.
+ * `hide` and `never` are selectors in the syntax of src/clutter/rules: always hidden, never hidden.
  */
 
 /**
@@ -32,6 +32,7 @@
  * @property {{people: Line, figures: Line, quotes: Line, hover: boolean, theme: "auto" | "light" | "dark"}} look
  * @property {"metric" | "us"} units
  * @property {string[]} mutedPeople  names never annotated
+ * @property {string[]} rules        the reader's own rules that are not of one site: `news.*##.ask`, `##.ask`
  */
 /** @typedef {"solid" | "dotted" | "dashed" | "wavy" | "none"} Line */
 
@@ -56,6 +57,7 @@ export function initial() {
     look: { people: "solid", figures: "dotted", quotes: "none", hover: false, theme: "auto" },
     units: "metric",
     mutedPeople: [],
+    rules: [],
   };
 }
 
@@ -74,6 +76,65 @@ export const siteKey = (hostname) => hostname.toLowerCase().replace(/^www\./, ""
 export function forSite(settings, hostname) {
   const entry = entryOf(settings, hostname) ?? {};
   return { ...settings.defaults, hide: [], never: [], ...entry };
+}
+
+/**
+ * The reader's own rules that may hold on a host, as text, one a line: those of the site and of broader hosts, and
+ * those of no single site.
+ * @param {Settings} settings
+ * @param {string} hostname
+ */
+export function rulesFor(settings, hostname) {
+  const lines = [...settings.rules];
+  for (let host = siteKey(hostname); host; host = host.includes(".") ? host.slice(host.indexOf(".") + 1) : "")
+    if (Object.hasOwn(settings.sites, host)) lines.push(...rulesOf(host, settings.sites[host]));
+  return lines.map(oneLine).join("\n");
+}
+
+/** All of the reader's own rules, as text, one a line. @param {Settings} settings */
+export function allRules(settings) {
+  const sites = Object.keys(settings.sites).sort();
+  return [...settings.rules, ...sites.flatMap((host) => rulesOf(host, settings.sites[host]))].map((line) => `${oneLine(line)}\n`).join("");
+}
+
+/** @param {string} host @param {SiteEntry} entry */
+const rulesOf = (host, { hide = [], never = [] }) => [
+  ...hide.map((selector) => `${host}##${selector}`),
+  ...never.map((selector) => `${host}#@#${selector}`),
+];
+/** @param {string} rule */
+const oneLine = (rule) => rule.replace(/[\r\n]+/g, " ");
+
+/**
+ * Keeps a rule of a site; the opposite one, word for word, goes.
+ * @param {Settings} settings
+ * @param {string} hostname
+ * @param {"hide" | "never"} what
+ * @param {string} selector
+ */
+export function keepRule(settings, hostname, what, selector) {
+  const opposite = what === "hide" ? "never" : "hide";
+  dropRule(settings, hostname, opposite, selector);
+  const entry = (settings.sites[siteKey(hostname)] ??= {});
+  const list = (entry[what] ??= []);
+  if (!list.includes(selector)) list.push(selector);
+}
+
+/**
+ * Drops a rule of a site, and the site's entry where nothing is left in it.
+ * @param {Settings} settings
+ * @param {string} hostname
+ * @param {"hide" | "never"} what
+ * @param {string} selector
+ */
+export function dropRule(settings, hostname, what, selector) {
+  const host = siteKey(hostname);
+  const entry = Object.hasOwn(settings.sites, host) ? settings.sites[host] : undefined;
+  const left = entry?.[what]?.filter((one) => one !== selector);
+  if (!entry || !left) return;
+  entry[what] = left;
+  if (!left.length) delete entry[what];
+  if (!Object.keys(entry).length) delete settings.sites[host];
 }
 
 /**
@@ -104,6 +165,17 @@ export function isOn(stored, hostname) {
 }
 
 /**
+ * Whether the reader hides something of his own choice on this very site, so that even a page that is no article
+ * is looked at; from the stored value as it is.
+ * @param {any} stored
+ * @param {string} hostname
+ */
+export function hasOwnRules(stored, hostname) {
+  const hide = isObject(stored?.sites) ? entryOf(stored, hostname)?.hide : undefined;
+  return Array.isArray(hide) && hide.length > 0;
+}
+
+/**
  * A stored or imported value as settings. Whatever does not fit is replaced by its default, and said.
  * A value of a later version is kept as far as it is understood.
  * @param {unknown} value
@@ -127,6 +199,7 @@ export function read(value) {
   take(settings.look, "theme", look.theme, (v) => ["auto", "light", "dark"].includes(v), "look.theme", "auto, light, dark", problems);
   take(settings, "units", value.units, (v) => v === "metric" || v === "us", "units", "metric, us", problems);
   take(settings, "mutedPeople", value.mutedPeople, isStrings, "mutedPeople", "a list of names", problems);
+  take(settings, "rules", value.rules, isStrings, "rules", "a list of rules such as news.*##.ask", problems);
   return { settings, problems };
 }
 

@@ -121,7 +121,7 @@ fn extension(browser: Browser, module: &Path) -> Outcome {
         }
     }
     write(&out.join("manifest.json"), manifest(browser)?.as_bytes())?;
-    for door in ["start", "main"] {
+    for door in ["start", "main", "picker"] {
         script(&source.join(format!("content/{door}.js")), &out.join(format!("content/{door}.js")))?;
     }
     for name in ["newsgloss.js", "newsgloss_bg.wasm"] {

@@ -58,7 +58,8 @@ impl<'a> Cursor<'a> {
             first = ahead.next()?;
         }
         let begins = is_name_start(first) || (first == '-' && self.rest().starts_with("--"));
-        if !begins && !(first == '\\' && ahead.next().is_some()) {
+        let escaped = first == '\\' && ahead.next().is_some();
+        if !begins && !escaped {
             return None;
         }
         let mut name = String::new();
