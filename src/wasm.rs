@@ -79,6 +79,49 @@ impl Newsgloss {
             Timings { decode: decoded - start, analyze: analyzed - decoded, plan: now() - analyzed };
         to_plain(&Answer { plan, timings })
     }
+
+    /// Reads a list of rules: `{rules: [{line, on, off, never, selector}], problems: [{line, message}]}`, selectors
+    /// in canonical form.
+    pub fn parse_rules(text: &str) -> Result<JsValue, JsValue> {
+        let rules::Parsed { rules, problems } = rules::parse(text);
+        let plain = |(line, rule): (u32, rules::Rule)| PlainRule {
+            line,
+            selector: rule.selectors.to_string(),
+            never: rule.never,
+            on: rule.domains.on,
+            off: rule.domains.off,
+        };
+        to_plain(&PlainRules { rules: rules.into_iter().map(plain).collect(), problems })
+    }
+
+    /// Writes a list of rules `[{on, off, never, selector}]`, one a line, in canonical form.
+    ///
+    /// Throws a sentence where one of them is no rule.
+    pub fn print_rules(rules: JsValue) -> Result<String, JsValue> {
+        let rules: Vec<PlainRule> = serde_wasm_bindgen::from_value(rules)?;
+        let mut text = String::new();
+        for PlainRule { on, off, never, selector, .. } in rules {
+            let sites: Vec<String> =
+                on.into_iter().chain(off.into_iter().map(|name| format!("~{name}"))).collect();
+            let line = format!("{}{}{selector}", sites.join(","), if never { "#@#" } else { "##" });
+            let parsed = rules::parse(&line);
+            if let Some(problem) = parsed.problems.first() {
+                return Err(JsValue::from_str(&problem.message));
+            }
+            for (_, rule) in parsed.rules {
+                text.push_str(&rule.to_string());
+                text.push('\n');
+            }
+        }
+        Ok(text)
+    }
+
+    /// What a list of rules says of one site: `{hide, never}`, each a list of `{selector, steps}` as the page
+    /// evaluates them (`extension/content/rules.js`).
+    pub fn rules_for(text: &str, hostname: &str) -> Result<JsValue, JsValue> {
+        let parsed = rules::parse(text);
+        to_plain(&rules::for_host(parsed.rules.iter().map(|(_, rule)| rule), hostname))
+    }
 }
 
 /// A rule of the reader, for JavaScript.
@@ -96,52 +139,6 @@ struct PlainRule {
 struct PlainRules {
     rules: Vec<PlainRule>,
     problems: Vec<rules::Problem>,
-}
-
-/// Reads a list of rules: `{rules: [{line, on, off, never, selector}], problems: [{line, message}]}`, selectors
-/// in canonical form.
-#[wasm_bindgen]
-pub fn parse_rules(text: &str) -> Result<JsValue, JsValue> {
-    let rules::Parsed { rules, problems } = rules::parse(text);
-    let plain = |(line, rule): (u32, rules::Rule)| PlainRule {
-        line,
-        selector: rule.selectors.to_string(),
-        never: rule.never,
-        on: rule.domains.on,
-        off: rule.domains.off,
-    };
-    to_plain(&PlainRules { rules: rules.into_iter().map(plain).collect(), problems })
-}
-
-/// Writes a list of rules `[{on, off, never, selector}]`, one a line, in canonical form.
-///
-/// Throws a sentence where one of them is no rule.
-#[wasm_bindgen]
-pub fn print_rules(rules: JsValue) -> Result<String, JsValue> {
-    let rules: Vec<PlainRule> = serde_wasm_bindgen::from_value(rules)?;
-    let mut text = String::new();
-    for PlainRule { on, off, never, selector, .. } in rules {
-        let sites: Vec<String> =
-            on.into_iter().chain(off.into_iter().map(|name| format!("~{name}"))).collect();
-        let line = format!("{}{}{selector}", sites.join(","), if never { "#@#" } else { "##" });
-        let parsed = rules::parse(&line);
-        if let Some(problem) = parsed.problems.first() {
-            return Err(JsValue::from_str(&problem.message));
-        }
-        for (_, rule) in parsed.rules {
-            text.push_str(&rule.to_string());
-            text.push('\n');
-        }
-    }
-    Ok(text)
-}
-
-/// What a list of rules says of one site: `{hide, never}`, each a list of `{selector, steps}` as the page
-/// evaluates them (`extension/content/rules.js`).
-#[wasm_bindgen]
-pub fn rules_for(text: &str, hostname: &str) -> Result<JsValue, JsValue> {
-    let parsed = rules::parse(text);
-    to_plain(&rules::for_host(parsed.rules.iter().map(|(_, rule)| rule), hostname))
 }
 
 fn to_plain(value: &impl Serialize) -> Result<JsValue, JsValue> {

@@ -1,6 +1,6 @@
 // The module and the record of officials: read from our own files when first needed, once.
 
-import init, { Newsgloss, rules_for } from "../module/newsgloss.js";
+import init, { Newsgloss } from "../module/newsgloss.js";
 
 /** @typedef {import("../shared/protocol.js").SnapshotMessage} SnapshotMessage */
 /** @typedef {import("../shared/protocol.js").Analyzed} Analyzed */
@@ -49,7 +49,7 @@ export async function analyze(snapshot, settings) {
  */
 export async function rulesFor(text, hostname) {
   await prepare();
-  return rules_for(text, hostname);
+  return Newsgloss.rules_for(text, hostname);
 }
 
 /** @param {string} base64 @returns {Uint8Array} */
