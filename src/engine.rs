@@ -55,7 +55,9 @@ impl Engine {
         let mut analysis = Analysis { notes: page.notes.clone(), ..Analysis::default() };
         analysis.notes.extend(metadata.notes.iter().cloned());
         if article.is_article {
-            analysis.clutter = clutter::find(page, &metadata, &article, settings);
+            let found = clutter::find(page, &metadata, &article, settings);
+            analysis.clutter = found.clutter;
+            analysis.notes.extend(found.notes);
             analysis.prose = PageProse::new(page, &article);
             let published = settings.published.or(metadata.published.as_ref().map(|m| m.date));
             if metadata.language.is_empty() || metadata.language.starts_with("en") {

@@ -1,4 +1,21 @@
 //! What to hide, and why.
+//!
+//! ```text
+//! measure   every element measured once, bottom-up: words, links, phrases, names, addresses, fields
+//! signals   the weak signs that an element shows
+//! model     their learned weights: one score per kind of clutter
+//! blocks    the outermost elements that hold only clutter, and the guard around the article
+//! reason    why, for the reader
+//! ```
+
+mod blocks;
+mod measure;
+pub mod model;
+mod names;
+mod phrases;
+mod reason;
+pub mod signals;
+mod topics;
 
 pub mod rules;
 
@@ -74,14 +91,49 @@ pub struct Clutter {
     pub evidence: Vec<Evidence>,
 }
 
-/// Finds the blocks to hide at the settings' level: disjoint, in document order, none of them above or
-/// within what the article protects.
-pub fn find(
+/// What a search for clutter found.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Found {
+    /// Blocks to hide: disjoint, in document order, none of them above or within what the article protects.
+    pub clutter: Vec<Clutter>,
+    /// What was left undone, in plain sentences.
+    pub notes: Vec<String>,
+}
+
+/// Finds the blocks to hide at the settings' level.
+pub fn find(page: &PageSnapshot, metadata: &Metadata, article: &Article, settings: &Settings) -> Found {
+    find_with(page, metadata, article, settings, model::Model::shared())
+}
+
+/// The same with other weights than the project's, to learn and to judge them.
+pub fn find_with(
     page: &PageSnapshot,
     metadata: &Metadata,
     article: &Article,
     settings: &Settings,
-) -> Vec<Clutter> {
-    let _ = (page, metadata, article, settings);
-    Vec::new()
+    model: &model::Model,
+) -> Found {
+    let _ = metadata;
+    if page.nodes.is_empty() || settings.level == Level::Off {
+        return Found::default();
+    }
+    let measured = measure::Measured::new(page);
+    let surroundings = signals::Surroundings::new(&measured, article);
+    blocks::find(&measured, &surroundings, settings, model)
+}
+
+/// The signs of every element that could be hidden, for learning: (element, signs in ascending order).
+pub fn examine(page: &PageSnapshot, article: &Article) -> Vec<(NodeId, Vec<signals::Signal>)> {
+    let measured = measure::Measured::new(page);
+    let surroundings = signals::Surroundings::new(&measured, article);
+    let above = signals::names_above(&measured);
+    let mut found = Vec::new();
+    for node in 1..page.nodes.len() as NodeId {
+        if page.is_element(node) && !surroundings.guarded[node as usize] {
+            let mut signs = Vec::new();
+            signals::of(&measured, &surroundings, above[node as usize], node, &mut signs);
+            found.push((node, signs));
+        }
+    }
+    found
 }

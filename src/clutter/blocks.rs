@@ -1,0 +1,184 @@
+//! From scores to blocks: the outermost elements that hold only clutter.
+
+use crate::page::{NodeId, PageSnapshot};
+use crate::settings::{Level, Settings};
+
+use super::measure::Measured;
+use super::model::{KINDS, Model, Row};
+use super::signals::{self, Signal, Surroundings};
+use super::{Clutter, Found, Kind, reason};
+
+/// Where more than this share of the page's running text would vanish, nothing is hidden.
+const LARGEST_SHARE: f32 = 0.4;
+
+/// A block chosen to be hidden.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Choice {
+    pub(super) node: NodeId,
+    pub(super) kind: Kind,
+    /// The element whose signs decided: the block itself, or one within it.
+    pub(super) decided_by: NodeId,
+    pub(super) score: f32,
+}
+
+/// Chooses the blocks.
+pub(super) fn find(
+    measured: &Measured<'_>,
+    surroundings: &Surroundings,
+    settings: &Settings,
+    model: &Model,
+) -> Found {
+    let page = measured.page;
+    let above = signals::names_above(measured);
+    let signs = |node: NodeId, signs: &mut Vec<Signal>| {
+        signals::of(measured, surroundings, above[node as usize], node, signs);
+    };
+    let mut choices = Vec::new();
+    let mut buffer = Vec::new();
+    let mut node: NodeId = 1;
+    while (node as usize) < page.nodes.len() {
+        let next = page.subtree(node).end;
+        if !page.is_element(node) || surroundings.guarded[node as usize] || page.tag(node) == "br" {
+            node += 1;
+            continue;
+        }
+        signs(node, &mut buffer);
+        match best(&model.scores(&buffer), settings) {
+            Some((kind, score)) => {
+                choices.push(Choice { node, kind, decided_by: node, score });
+                node = next;
+            }
+            None => node += 1,
+        }
+    }
+    let choices = grow(measured, surroundings, choices);
+    let prose: u32 = choices.iter().map(|c| measured.nodes[c.node as usize].prose).sum();
+    let total = measured.nodes.first().map_or(0, |m| m.prose);
+    if prose as f32 > LARGEST_SHARE * total as f32 {
+        return Found {
+            clutter: Vec::new(),
+            notes: vec![format!(
+                "Nothing was hidden: what looks like clutter is {} % of the running text on this page.",
+                prose * 100 / total.max(1)
+            )],
+        };
+    }
+    let clutter = choices
+        .into_iter()
+        .map(|choice| {
+            signs(choice.decided_by, &mut buffer);
+            let kind_index = KINDS.iter().position(|k| *k == choice.kind);
+            let evidence =
+                kind_index.map_or_else(Vec::new, |k| reason::evidence(measured, model, &buffer, k, choice.decided_by));
+            Clutter {
+                node: choice.node,
+                kind: choice.kind,
+                confidence: 1.0 / (1.0 + (-choice.score).exp()),
+                reason: reason::sentence(measured, &choice),
+                evidence,
+            }
+        })
+        .collect();
+    Found { clutter, notes: Vec::new() }
+}
+
+/// The kind with the highest score above 0 among those that the reader wants hidden.
+fn best(scores: &Row, settings: &Settings) -> Option<(Kind, f32)> {
+    KINDS
+        .iter()
+        .zip(scores)
+        .filter(|(kind, score)| **score > 0.0 && is_wanted(**kind, settings))
+        .max_by(|a, b| a.1.total_cmp(b.1))
+        .map(|(kind, score)| (*kind, *score))
+}
+
+fn is_wanted(kind: Kind, settings: &Settings) -> bool {
+    settings.level != Level::Off && kind.level() <= settings.level && !settings.kept_kinds.contains(&kind)
+}
+
+/// Widens each block to the outermost element that holds nothing else: wrappers, and parents all of whose
+/// parts are hidden, with the heading that would be left without its text.
+fn grow(measured: &Measured<'_>, surroundings: &Surroundings, choices: Vec<Choice>) -> Vec<Choice> {
+    let page = measured.page;
+    let mut gone = vec![0u32; page.nodes.len()];
+    let mut best: Vec<Option<Choice>> = vec![None; page.nodes.len()];
+    for choice in choices {
+        gone[choice.node as usize] = weight(measured, choice.node);
+        best[choice.node as usize] = Some(choice);
+    }
+    for index in (1..page.nodes.len()).rev() {
+        let node = index as NodeId;
+        if gone[index] == 0 && best[index].is_none() {
+            continue;
+        }
+        if best[index].is_none() {
+            // Nothing is left of it, or a heading alone.
+            let left = weight(measured, node).saturating_sub(gone[index]);
+            let whole = !surroundings.guarded[index]
+                && (left == 0 || left <= HEADING && is_heading_alone(measured, &best, node));
+            if whole {
+                best[index] = page
+                    .children(node)
+                    .filter_map(|c| best[c as usize])
+                    .max_by(|a, b| {
+                        weight(measured, a.node)
+                            .cmp(&weight(measured, b.node))
+                            .then(b.node.cmp(&a.node))
+                    })
+                    .map(|inner| Choice { node, ..inner });
+                if best[index].is_some() {
+                    gone[index] = weight(measured, node);
+                }
+            }
+        }
+        let parent = page.nodes[index].parent as usize;
+        gone[parent] += gone[index];
+    }
+    let mut outermost = Vec::new();
+    let mut node: NodeId = 1;
+    while (node as usize) < page.nodes.len() {
+        match best[node as usize] {
+            Some(choice) => {
+                outermost.push(choice);
+                node = page.subtree(node).end;
+            }
+            None => node += 1,
+        }
+    }
+    outermost
+}
+
+/// Words of a heading that is left alone.
+const HEADING: u32 = 8;
+
+/// What an element shows: words, and pictures and fields as a word each.
+fn weight(measured: &Measured<'_>, node: NodeId) -> u32 {
+    let measure = &measured.nodes[node as usize];
+    measure.words() + u32::from(measure.media) + u32::from(measure.fields + measure.searches + measure.passwords)
+}
+
+/// Whether what is left of an element is one heading, at its beginning.
+fn is_heading_alone(measured: &Measured<'_>, best: &[Option<Choice>], node: NodeId) -> bool {
+    let page = measured.page;
+    let mut left =
+        page.children(node).filter(|&c| best[c as usize].is_none() && weight(measured, c) > 0);
+    let (Some(heading), None) = (left.next(), left.next()) else { return false };
+    let follows = page.children(node).any(|c| c > heading && best[c as usize].is_some());
+    follows && is_heading(page, heading)
+}
+
+/// A heading element, or wrappers around one.
+fn is_heading(page: &PageSnapshot, node: NodeId) -> bool {
+    let mut inner = node;
+    for _ in 0..4 {
+        if matches!(page.tag(inner), "h2" | "h3" | "h4" | "h5" | "h6") {
+            return true;
+        }
+        let mut children = page.children(inner).filter(|&c| page.is_element(c));
+        match (children.next(), children.next()) {
+            (Some(only), None) => inner = only,
+            _ => return false,
+        }
+    }
+    false
+}

@@ -1,0 +1,95 @@
+//! The weights of the signs, and the score of an element: a sum, one per kind.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::Kind;
+use super::signals::{self, Signal};
+use super::topics::rows;
+
+/// The kinds whose weights are learned, in the order of the table's columns.
+pub const KINDS: &[Kind] = &[
+    Kind::Donation,
+    Kind::Pricing,
+    Kind::Newsletter,
+    Kind::App,
+    Kind::Related,
+    Kind::Share,
+    Kind::Ad,
+    Kind::Consent,
+    Kind::Other,
+];
+
+/// One number for each of [`KINDS`].
+pub type Row = [f32; 9];
+
+/// A table of weights: logistic regression on signs and pairs of signs.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    /// Added to each score; holds the threshold too, so that a score above 0 hides.
+    pub bias: Row,
+    /// By sign.
+    pub single: Vec<Row>,
+    /// By pair of signs, the smaller first.
+    pub pairs: Vec<((Signal, Signal), Row)>,
+}
+
+impl Model {
+    /// The project's table, read once.
+    pub fn shared() -> &'static Model {
+        static MODEL: OnceLock<Model> = OnceLock::new();
+        MODEL.get_or_init(|| Model::read(include_str!("../../data/clutter/weights.tsv")))
+    }
+
+    /// Reads a table; rows of unknown signs are left out.
+    pub fn read(table: &'static str) -> Model {
+        let names = signals::names();
+        let ids: HashMap<&str, Signal> =
+            names.iter().enumerate().map(|(id, name)| (name.as_str(), id as Signal)).collect();
+        let mut model = Model { single: vec![[0.0; 9]; names.len()], ..Model::default() };
+        for cells in rows(table) {
+            let Some((name, values)) = cells.split_first() else { continue };
+            let mut row = [0.0; 9];
+            for (weight, text) in row.iter_mut().zip(values) {
+                *weight = text.parse().unwrap_or(0.0);
+            }
+            if *name == "bias" {
+                model.bias = row;
+            } else if let Some((one, two)) = name.split_once(" & ") {
+                if let (Some(&one), Some(&two)) = (ids.get(one), ids.get(two)) {
+                    model.pairs.push(((one.min(two), one.max(two)), row));
+                }
+            } else if let Some(&id) = ids.get(name) {
+                model.single[id as usize] = row;
+            }
+        }
+        model.pairs.sort_by_key(|(pair, _)| *pair);
+        model
+    }
+
+    /// The scores of an element with these signs (ascending), by kind.
+    pub fn scores(&self, signals: &[Signal]) -> Row {
+        let mut sum = self.bias;
+        self.parts(signals, |_, row| {
+            for (total, part) in sum.iter_mut().zip(row) {
+                *total += part;
+            }
+        });
+        sum
+    }
+
+    /// What makes up the scores: the signs and pairs that are present, with their weights.
+    pub fn parts(&self, signals: &[Signal], mut each: impl FnMut((Signal, Option<Signal>), &Row)) {
+        for &signal in signals {
+            if let Some(row) = self.single.get(signal as usize) {
+                each((signal, None), row);
+            }
+            let start = self.pairs.partition_point(|(pair, _)| pair.0 < signal);
+            for ((_, other), row) in self.pairs[start..].iter().take_while(|(pair, _)| pair.0 == signal) {
+                if signals.binary_search(other).is_ok() {
+                    each((signal, Some(*other)), row);
+                }
+            }
+        }
+    }
+}
