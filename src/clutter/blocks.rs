@@ -68,8 +68,8 @@ pub(super) fn find(
         .map(|choice| {
             signs(choice.decided_by, &mut buffer);
             let kind_index = KINDS.iter().position(|k| *k == choice.kind);
-            let evidence =
-                kind_index.map_or_else(Vec::new, |k| reason::evidence(measured, model, &buffer, k, choice.decided_by));
+            let evidence = kind_index
+                .map_or_else(Vec::new, |k| reason::evidence(measured, model, &buffer, k, choice.decided_by));
             Clutter {
                 node: choice.node,
                 kind: choice.kind,
@@ -121,9 +121,7 @@ fn grow(measured: &Measured<'_>, surroundings: &Surroundings, choices: Vec<Choic
                     .children(node)
                     .filter_map(|c| best[c as usize])
                     .max_by(|a, b| {
-                        weight(measured, a.node)
-                            .cmp(&weight(measured, b.node))
-                            .then(b.node.cmp(&a.node))
+                        weight(measured, a.node).cmp(&weight(measured, b.node)).then(b.node.cmp(&a.node))
                     })
                     .map(|inner| Choice { node, ..inner });
                 if best[index].is_some() {
@@ -154,14 +152,15 @@ const HEADING: u32 = 8;
 /// What an element shows: words, and pictures and fields as a word each.
 fn weight(measured: &Measured<'_>, node: NodeId) -> u32 {
     let measure = &measured.nodes[node as usize];
-    measure.words() + u32::from(measure.media) + u32::from(measure.fields + measure.searches + measure.passwords)
+    measure.words()
+        + u32::from(measure.media)
+        + u32::from(measure.fields + measure.searches + measure.passwords)
 }
 
 /// Whether what is left of an element is one heading, at its beginning.
 fn is_heading_alone(measured: &Measured<'_>, best: &[Option<Choice>], node: NodeId) -> bool {
     let page = measured.page;
-    let mut left =
-        page.children(node).filter(|&c| best[c as usize].is_none() && weight(measured, c) > 0);
+    let mut left = page.children(node).filter(|&c| best[c as usize].is_none() && weight(measured, c) > 0);
     let (Some(heading), None) = (left.next(), left.next()) else { return false };
     let follows = page.children(node).any(|c| c > heading && best[c as usize].is_some());
     follows && is_heading(page, heading)

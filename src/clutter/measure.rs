@@ -318,15 +318,15 @@ impl<'p> Measured<'p> {
             if is_prose {
                 self.nodes[holder].prose += length;
             }
-            let mut opening =
-                if length <= LONGEST_WHOLE { phrases.whole(words) } else { Topics::default() };
+            let mut opening = if length <= LONGEST_WHOLE { phrases.whole(words) } else { Topics::default() };
             for topic in opening.iter() {
                 self.nodes[holder].entire[topic] += 1;
             }
             let mut at = 0;
             while at < words.len() {
                 if !is_prose
-                    && (Phrases::is_currency(words[at]) && words.get(at + 1).is_some_and(|w| Phrases::is_number(*w))
+                    && (Phrases::is_currency(words[at])
+                        && words.get(at + 1).is_some_and(|w| Phrases::is_number(*w))
                         || Phrases::is_number(words[at])
                             && words.get(at + 1).is_some_and(|w| Phrases::is_currency(*w)))
                 {

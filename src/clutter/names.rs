@@ -21,7 +21,9 @@ impl Names {
         NAMES.get_or_init(|| {
             let mut names = Names::default();
             for row in rows(include_str!("../../data/clutter/names.tsv")) {
-                let (Some(topic), [_, words]) = (row.first().and_then(|t| topic(t)), &row[..]) else { continue };
+                let (Some(topic), [_, words]) = (row.first().and_then(|t| topic(t)), &row[..]) else {
+                    continue;
+                };
                 for word in words.split(' ') {
                     let (map, word) = match word.strip_suffix('.') {
                         Some(whole) => (&mut names.whole, whole),

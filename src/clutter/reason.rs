@@ -49,7 +49,9 @@ fn seen(measured: &Measured<'_>, family: Family, node: NodeId) -> String {
     let page = measured.page;
     match family {
         Family::Phrase => collapse(page.subtree_text(node), QUOTED),
-        Family::Name => ["id", "class"].iter().filter_map(|a| page.attribute(node, a)).collect::<Vec<_>>().join(" "),
+        Family::Name => {
+            ["id", "class"].iter().filter_map(|a| page.attribute(node, a)).collect::<Vec<_>>().join(" ")
+        }
         Family::Link => page
             .subtree(node)
             .filter(|&n| measured.address[n as usize] != super::topics::Topics::default())

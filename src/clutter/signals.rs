@@ -11,8 +11,8 @@ use super::topics::{SPOKEN, TOPICS, Topics, topic};
 pub type Signal = u16;
 
 const TAGS: &[&str] = &[
-    "a", "article", "aside", "button", "dialog", "div", "figure", "footer", "form", "header", "heading", "iframe",
-    "img", "inline", "ins", "li", "list", "nav", "p", "section", "table", "custom", "field",
+    "a", "article", "aside", "button", "dialog", "div", "figure", "footer", "form", "header", "heading",
+    "iframe", "img", "inline", "ins", "li", "list", "nav", "p", "section", "table", "custom", "field",
 ];
 /// Upper ends, exclusive.
 const SIZES: &[u32] = &[1, 2, 4, 7, 16, 41, 101, 301];
@@ -75,7 +75,11 @@ pub fn names() -> Vec<String> {
     let mut names: Vec<String> = TAGS.iter().map(|t| format!("tag {t}")).collect();
     let mut low = 0;
     for &high in SIZES {
-        names.push(if high - low == 1 { format!("words {low}") } else { format!("words {low}-{}", high - 1) });
+        names.push(if high - low == 1 {
+            format!("words {low}")
+        } else {
+            format!("words {low}-{}", high - 1)
+        });
         low = high;
     }
     names.push(format!("words {low}+"));
@@ -222,7 +226,8 @@ pub(super) fn of(
     let siblings = || {
         let parent = page.nodes[index].parent;
         let list = page.tag(parent);
-        matches!(list, "ul" | "ol") || page.children(parent).filter(|&c| page.tag(c) == tag_name).take(4).count() > 3
+        matches!(list, "ul" | "ol")
+            || page.children(parent).filter(|&c| page.tag(c) == tag_name).take(4).count() > 3
     };
     let counted = [
         (1..=2).contains(&measure.headlines),

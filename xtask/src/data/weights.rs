@@ -1,8 +1,391 @@
 //! The weights of the clutter signals, learned from labelled pages.
+//!
+//! One logistic regression per kind over signs that are there or not, with pairs of signs where two together
+//! say more than their sum. Pages of one site are never on both sides of a split. Thresholds come from
+//! scores of pages that were not learned from, and are folded into the bias.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use newsgloss::clutter::model::{KINDS, Model, Row};
+use newsgloss::clutter::signals::{self, Signal};
+use newsgloss::clutter::{self, Kind};
+use newsgloss::page::{NodeId, metadata};
+use newsgloss::{Level, Settings};
 
 use crate::Outcome;
+use crate::eval::hiding::Tally;
+use crate::eval::labels::{self, Labelled, Says};
+use crate::learn;
 
-/// Re-creates it.
-pub(crate) fn run(_arguments: &[String]) -> Outcome {
-    Err("data weights: not there yet".to_owned())
+const FOLDS: u64 = 6;
+const ROUNDS: usize = 14;
+/// Penalty on the squares of the weights, per example.
+const PENALTY: f32 = 2e-5;
+/// Pairs of signs added, and on how many sites a sign or a pair must occur.
+const PAIRS: usize = 160;
+const SITES: usize = 3;
+
+/// An element, or several that look the same: its signs, and how much it speaks for or against each kind.
+struct Example {
+    signs: Vec<Signal>,
+    yes: Row,
+    no: Row,
+    site: usize,
+}
+
+/// Re-creates `data/clutter/weights.tsv`; prints what is found on sites that were not learned from.
+pub(crate) fn run(arguments: &[String]) -> Outcome {
+    let folder = crate::root().join("../shared/eval/clutter");
+    if !folder.is_dir() {
+        return Err("../shared/eval/clutter is not there; the weights are learned from its pages".to_owned());
+    }
+    let pages = labels::read(&folder)?;
+    let mut examples = Vec::new();
+    let mut of_page = Vec::new();
+    for (index, page) in pages.iter().enumerate() {
+        let start = examples.len();
+        examples.extend(read_examples(page, index));
+        of_page.push(start..examples.len());
+    }
+    let fold = |page: usize| learn::site(&pages[page].site) % FOLDS;
+    println!("{} pages, {} examples, {} signs", pages.len(), examples.len(), signals::names().len());
+
+    let mut tally = Tally::default();
+    let mut held: Vec<Row> = vec![[0.0; 9]; examples.len()];
+    let mut models = Vec::new();
+    for number in 0..FOLDS {
+        let train: Vec<&Example> = examples.iter().filter(|e| fold(e.site) != number).collect();
+        let model = fit(&train);
+        for (index, range) in of_page.iter().enumerate().filter(|(i, _)| fold(*i) == number) {
+            let _ = index;
+            for at in range.clone() {
+                held[at] = model.scores(&examples[at].signs);
+            }
+        }
+        models.push(model);
+    }
+    let thresholds = thresholds(&examples, &held);
+    for (index, page) in pages.iter().enumerate() {
+        let mut model = models[fold(index) as usize].clone();
+        shift(&mut model, &thresholds);
+        tally.add(page, &hides(page, &model));
+    }
+    println!("cross-validated by site:");
+    tally.print(arguments.iter().any(|a| a == "--errors"));
+
+    let mut model = fit(&examples.iter().collect::<Vec<_>>());
+    shift(&mut model, &thresholds);
+    let path = crate::root().join("data/clutter/weights.tsv");
+    std::fs::write(&path, table(&model)).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+fn hides(page: &Labelled, model: &Model) -> Vec<(NodeId, Kind)> {
+    if !page.article.is_article {
+        return Vec::new();
+    }
+    let settings = Settings { level: Level::Tidy, ..Settings::default() };
+    let read = metadata::read(&page.document.page);
+    let found = clutter::find_with(&page.document.page, &read, &page.article, &settings, model);
+    found.clutter.iter().map(|c| (c.node, c.kind)).collect()
+}
+
+/// The examples of a page. What lies within a labelled block, and what holds nothing but several, teaches nothing.
+fn read_examples(labelled: &Labelled, index: usize) -> Vec<Example> {
+    let page = &labelled.document.page;
+    let count = page.nodes.len();
+    let mut words = vec![0u32; count];
+    let mut clutter_words = vec![0u32; count];
+    let mut inside = vec![false; count];
+    let mut kind_of: Vec<Option<Kind>> = vec![None; count];
+    let mut either = vec![false; count];
+    for label in &labelled.labels {
+        match label.says {
+            Says::Hide(kind) => {
+                kind_of[label.node as usize] = Some(kind);
+                page.subtree(label.node).for_each(|n| inside[n as usize] = true);
+            }
+            Says::Either => page.subtree(label.node).for_each(|n| either[n as usize] = true),
+            Says::Body | Says::Keep => {}
+        }
+    }
+    for node in (0..count).rev() {
+        let own = page.own_text(node as NodeId).split_whitespace().count() as u32;
+        words[node] += own;
+        if inside[node] || either[node] {
+            clutter_words[node] += own;
+        }
+        let parent = page.nodes[node].parent as usize;
+        if parent != node {
+            words[parent] += words[node];
+            clutter_words[parent] += clutter_words[node];
+        }
+    }
+    // A wrapper around nothing else is the block as well, and so is the only thing in it.
+    for node in (1..count).rev() {
+        let parent = page.nodes[node].parent as usize;
+        if let Some(kind) = kind_of[node]
+            && kind_of[parent].is_none()
+            && words[parent] == words[node]
+            && words[node] > 0
+        {
+            kind_of[parent] = Some(kind);
+        }
+    }
+    for node in 1..count {
+        let parent = page.nodes[node].parent as usize;
+        if let Some(kind) = kind_of[parent]
+            && kind_of[node].is_none()
+            && page.is_element(node as NodeId)
+            && words[parent] == words[node]
+            && words[node] > 0
+        {
+            kind_of[node] = Some(kind);
+        }
+    }
+    let mut merged: HashMap<Vec<Signal>, usize> = HashMap::new();
+    let mut examples: Vec<Example> = Vec::new();
+    for (node, signs) in clutter::examine(page, &labelled.article) {
+        let node = node as usize;
+        let kind = kind_of[node];
+        let all_clutter = words[node] > 0 && clutter_words[node] == words[node];
+        if kind.is_none() && (inside[node] || either[node] || all_clutter || words[node] == 0) {
+            continue;
+        }
+        let share = 1.0 - clutter_words[node] as f32 / words[node].max(1) as f32;
+        let at = *merged.entry(signs.clone()).or_insert_with(|| {
+            examples.push(Example { signs, yes: [0.0; 9], no: [0.0; 9], site: index });
+            examples.len() - 1
+        });
+        for (slot, &candidate) in KINDS.iter().enumerate() {
+            let is_ask = matches!(candidate, Kind::Donation | Kind::Pricing);
+            if kind == Some(candidate) {
+                examples[at].yes[slot] += 4.0;
+            } else if kind.is_some() {
+                // Another kind of clutter: hidden all the same, but say rightly what it is.
+                examples[at].no[slot] += 0.15;
+            } else if labelled.is_complete || is_ask {
+                // A wrongly hidden word costs as much wherever it stands.
+                examples[at].no[slot] += share * (0.6 + words[node].min(200) as f32 / 25.0);
+            }
+        }
+    }
+    examples
+}
+
+/// Fits weights: signs first, then the pairs that explain most of what is left, then all together.
+fn fit(examples: &[&Example]) -> Model {
+    let signs = signals::names().len();
+    let mut sites = vec![Vec::new(); signs];
+    for example in examples {
+        for &sign in &example.signs {
+            let known: &mut Vec<usize> = &mut sites[sign as usize];
+            if known.last() != Some(&example.site) {
+                known.push(example.site);
+            }
+        }
+    }
+    let usable: Vec<bool> = sites.iter().map(|s| s.len() >= SITES).collect();
+    let mut fitter = Fitter::new(signs, usable);
+    fitter.run(examples, &[]);
+    let pairs = fitter.pairs(examples);
+    fitter.run(examples, &pairs);
+    fitter.model(&pairs)
+}
+
+/// Stochastic descent with a step for each weight (Duchi, Hazan and Singer, "Adaptive Subgradient Methods", 2011).
+struct Fitter {
+    usable: Vec<bool>,
+    weights: Vec<Row>,
+    squares: Vec<Row>,
+    signs: usize,
+}
+
+impl Fitter {
+    fn new(signs: usize, usable: Vec<bool>) -> Fitter {
+        Fitter { usable, weights: vec![[0.0; 9]; signs + 1], squares: vec![[1e-3; 9]; signs + 1], signs }
+    }
+
+    /// Indices of the weights that take part: signs, pairs, and the bias.
+    fn active(&self, signs: &[Signal], pairs: &HashMap<(Signal, Signal), usize>, active: &mut Vec<usize>) {
+        active.clear();
+        active.push(self.signs);
+        active.extend(signs.iter().map(|s| *s as usize).filter(|s| self.usable[*s]));
+        if !pairs.is_empty() {
+            for (at, &one) in signs.iter().enumerate() {
+                for &two in &signs[at + 1..] {
+                    active.extend(pairs.get(&(one, two)).map(|p| self.signs + 1 + p));
+                }
+            }
+        }
+    }
+
+    fn run(&mut self, examples: &[&Example], pairs: &[(Signal, Signal)]) {
+        let index: HashMap<(Signal, Signal), usize> =
+            pairs.iter().enumerate().map(|(i, p)| (*p, i)).collect();
+        self.weights.resize(self.signs + 1 + pairs.len(), [0.0; 9]);
+        self.squares.resize(self.signs + 1 + pairs.len(), [1e-3; 9]);
+        let mut all = Vec::with_capacity(examples.len());
+        let mut active = Vec::new();
+        for example in examples {
+            self.active(&example.signs, &index, &mut active);
+            all.push(active.clone());
+        }
+        // A fixed shuffle: a step through the examples that meets each once.
+        let count = examples.len();
+        let stride = (count / 2 + 1..).find(|s| gcd(*s, count) == 1).unwrap_or(1);
+        for round in 0..ROUNDS {
+            let mut at = round * 7919 % count.max(1);
+            for _ in 0..count {
+                at = (at + stride) % count;
+                self.step(examples[at], &all[at]);
+            }
+        }
+    }
+
+    fn step(&mut self, example: &Example, active: &[usize]) {
+        let mut sum = [0f32; 9];
+        for &index in active {
+            for (total, weight) in sum.iter_mut().zip(&self.weights[index]) {
+                *total += weight;
+            }
+        }
+        let mut slope = [0f32; 9];
+        for kind in 0..9 {
+            let likely = 1.0 / (1.0 + (-sum[kind]).exp());
+            slope[kind] = likely * example.no[kind] - (1.0 - likely) * example.yes[kind];
+        }
+        for &index in active {
+            for kind in 0..9 {
+                let weight = &mut self.weights[index][kind];
+                let gradient = slope[kind] + PENALTY * 20.0 * *weight;
+                let square = &mut self.squares[index][kind];
+                *square += gradient * gradient;
+                *weight -= 0.1 * gradient / square.sqrt();
+            }
+        }
+    }
+
+    /// The pairs whose examples are, on the whole, judged most wrongly.
+    fn pairs(&self, examples: &[&Example]) -> Vec<(Signal, Signal)> {
+        let signs = self.signs;
+        let none = HashMap::new();
+        let mut active = Vec::new();
+        let mut slopes = vec![[0f32; 9]; signs * signs];
+        let mut spread = vec![[0f32; 9]; signs * signs];
+        let mut sites = vec![(0u16, u32::MAX); signs * signs];
+        for example in examples {
+            self.active(&example.signs, &none, &mut active);
+            let mut sum = [0f32; 9];
+            for &index in &active {
+                for (total, weight) in sum.iter_mut().zip(&self.weights[index]) {
+                    *total += weight;
+                }
+            }
+            let mut slope = [0f32; 9];
+            for kind in 0..9 {
+                let likely = 1.0 / (1.0 + (-sum[kind]).exp());
+                slope[kind] = likely * example.no[kind] - (1.0 - likely) * example.yes[kind];
+            }
+            if slope.iter().all(|s| s.abs() < 0.02) {
+                continue;
+            }
+            for (at, &one) in example.signs.iter().enumerate() {
+                for &two in &example.signs[at + 1..] {
+                    let cell = one as usize * signs + two as usize;
+                    for kind in 0..9 {
+                        slopes[cell][kind] += slope[kind];
+                        spread[cell][kind] += slope[kind] * slope[kind];
+                    }
+                    if sites[cell].1 != example.site as u32 {
+                        sites[cell] = (sites[cell].0 + 1, example.site as u32);
+                    }
+                }
+            }
+        }
+        let mut found: Vec<(f32, (Signal, Signal))> = Vec::new();
+        for (cell, slope) in slopes.iter().enumerate() {
+            if (sites[cell].0 as usize) < SITES + 1 {
+                continue;
+            }
+            let gain = (0..9).map(|k| slope[k].abs() / (spread[cell][k] + 4.0).sqrt()).fold(0.0, f32::max);
+            found.push((gain, ((cell / signs) as Signal, (cell % signs) as Signal)));
+        }
+        found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        found.truncate(PAIRS);
+        found.into_iter().map(|f| f.1).collect()
+    }
+
+    fn model(&self, pairs: &[(Signal, Signal)]) -> Model {
+        let mut model = Model {
+            bias: self.weights[self.signs],
+            single: self.weights[..self.signs].to_vec(),
+            pairs: pairs.iter().enumerate().map(|(i, p)| (*p, self.weights[self.signs + 1 + i])).collect(),
+        };
+        model.pairs.sort_by_key(|(pair, _)| *pair);
+        model
+    }
+}
+
+fn gcd(a: usize, b: usize) -> usize {
+    if b == 0 { a } else { gcd(b, a % b) }
+}
+
+/// Per kind the lowest score from which on, over examples that were not learned from, at most this share of the
+/// weight is wrong.
+fn thresholds(examples: &[Example], held: &[Row]) -> Row {
+    const WRONG: f32 = 0.10;
+    let mut thresholds = [0.0; 9];
+    for (kind, threshold) in thresholds.iter_mut().enumerate() {
+        let mut order: Vec<usize> =
+            (0..examples.len()).filter(|&e| examples[e].yes[kind] + examples[e].no[kind] > 0.0).collect();
+        order.sort_by(|&a, &b| held[b][kind].total_cmp(&held[a][kind]).then(a.cmp(&b)));
+        let (mut right, mut wrong) = (0.0, 0.0);
+        let mut lowest = f32::INFINITY;
+        for example in order {
+            right += examples[example].yes[kind];
+            wrong += examples[example].no[kind];
+            if wrong <= WRONG * (right + wrong) {
+                lowest = held[example][kind];
+            }
+        }
+        *threshold = lowest.clamp(-1.0, 4.0);
+    }
+    thresholds
+}
+
+fn shift(model: &mut Model, thresholds: &Row) {
+    for (bias, threshold) in model.bias.iter_mut().zip(thresholds) {
+        *bias -= threshold;
+    }
+}
+
+fn table(model: &Model) -> String {
+    let names = signals::names();
+    let mut text = String::from(
+        "# Weights of the clutter signals, by kind; re-created by `cargo xtask data weights`. A score above 0 hides.\n",
+    );
+    let _ = write!(text, "# signal");
+    for kind in KINDS {
+        let _ = write!(text, "\t{}", format!("{kind:?}").to_lowercase());
+    }
+    text.push('\n');
+    let mut line = |name: &str, row: &Row| {
+        if row.iter().any(|w| w.abs() >= 0.005) {
+            text.push_str(name);
+            for weight in row {
+                let rounded = (weight * 100.0).round() / 100.0 + 0.0;
+                let _ = write!(text, "\t{rounded}");
+            }
+            text.push('\n');
+        }
+    };
+    line("bias", &model.bias);
+    for (name, row) in names.iter().zip(&model.single) {
+        line(name, row);
+    }
+    for ((one, two), row) in &model.pairs {
+        line(&format!("{} & {}", names[*one as usize], names[*two as usize]), row);
+    }
+    text
 }

@@ -1,6 +1,9 @@
 //! `cargo xtask eval [NAME …]`: the scorers of the optional folder `../shared/eval`, on the labelled articles and
 //! pages there. Where the folder is missing nothing can be scored, which is no failure.
 
+pub(crate) mod hiding;
+pub(crate) mod labels;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -21,6 +24,9 @@ const SCORERS: &[Scorer] = &[
     ("gate", "article or not", |s, more| s.python("gate.py", &["--program", ""], more)),
     ("record", "links to the record, office on the day", |s, more| {
         s.python("record.py", &["--program", ""], more)
+    }),
+    ("hiding", "clutter hidden, judged without a browser", |s, more| {
+        hiding::run(&s.folder.join("clutter"), more)
     }),
     ("clutter", "clutter hidden in Chromium", Scoring::clutter),
     ("restore", "saved pages, on and off again, in both browsers", Scoring::restore),
