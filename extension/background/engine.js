@@ -52,6 +52,11 @@ export async function rulesFor(text, hostname) {
   return Newsgloss.rules_for(text, hostname);
 }
 
+/** What the record covers, for the options page. @returns {Promise<import("../shared/protocol.js").Coverage[]>} */
+export async function coverage() {
+  return (await prepare()).coverage();
+}
+
 /** @param {string} base64 @returns {Uint8Array} */
 function bytes(base64) {
   if ("fromBase64" in Uint8Array) return /** @type {any} */ (Uint8Array).fromBase64(base64);

@@ -1,7 +1,7 @@
 // The background: Chromium's service worker, Firefox's event page. It may be ended at any moment and keeps
 // nothing but the engine, which is made anew when needed.
 
-import { analyze, prepare, rulesFor } from "./engine.js";
+import { analyze, coverage, prepare, rulesFor } from "./engine.js";
 import "./menu.js";
 
 /** @typedef {import("../shared/protocol.js").ToBackground} ToBackground */
@@ -10,12 +10,16 @@ import "./menu.js";
 const CONTENT = "content/main.js";
 
 chrome.runtime.onMessage.addListener((/** @type {ToBackground} */ message, sender, respond) => {
-  // Only our own content code, in the page of a tab.
+  // Only our own content code in the page of a tab, and our own pages that stand in one.
   if (sender.id !== chrome.runtime.id || sender.tab?.id === undefined || sender.frameId !== 0) return;
   const answer = take(message, sender.tab.id);
   if (!answer) return;
   answer.then(respond, (problem) => respond({ error: String(problem?.message ?? problem) }));
   return true;
+});
+
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === "install") chrome.tabs.create({ url: chrome.runtime.getURL("welcome/welcome.html") });
 });
 
 /**
@@ -36,6 +40,8 @@ function take(message, tab) {
       return restyle(tab, message.css, message.old);
     case "state":
       return badge(tab, message.hidden, message.active);
+    case "coverage":
+      return coverage();
   }
 }
 

@@ -1,6 +1,7 @@
 // The messages between the parts of the extension: a closed set. Nothing else is answered.
 //
-//   content ── start, analyze, rules, style, state ──▶ background        popup, options ── report, glosses, reveal, locate, pick ──▶ content
+//   content ── start, analyze, rules, style, state ──▶ background ◀── coverage ── options
+//   popup ── report, glosses, reveal, locate, pick ──▶ content
 //
 // A change of the settings is not a message: every part watches storage.local.
 
@@ -46,12 +47,18 @@
  *   | {type: "analyze", snapshot: SnapshotMessage, settings: object}
  *   | {type: "rules", text: string, hostname: string}
  *   | {type: "style", css: string, old: string}
- *   | {type: "state", hidden: number, active: boolean}} ToBackground
+ *   | {type: "state", hidden: number, active: boolean}
+ *   | {type: "coverage"}} ToBackground
  * `start`: this page may be an article, bring the rest of the content code. `analyze`: answered by
- * {@link Analyzed}. `rules`: answered by {@link SiteRules}. `style`: puts a style sheet of the user's origin in the place of the old one; either may be
- * empty. `state`: for the badge of the tab.
+ * {@link Analyzed}. `rules`: answered by {@link SiteRules}. `style`: puts a style sheet of the user's origin in the place of
+ * the old one; either may be empty. `state`: for the badge of the tab. `coverage`: from the options page, answered by an
+ * array of {@link Coverage}.
  */
 /** @typedef {{plan: Plan, timings: Record<string, number>} | {error: string}} Analyzed */
+/**
+ * A line of what the record covers; `jurisdiction` is an ISO 3166-1 code or an organisation.
+ * @typedef {{jurisdiction: string, kind: string, people: number, rows: number, asOf: string}} Coverage
+ */
 
 // The reader's own rules, as src/wasm.rs gives them: `on` and `off` are sites, none at all is every site.
 /** @typedef {{line: number, on: string[], off: string[], never: boolean, selector: string}} Rule */
