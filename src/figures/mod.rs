@@ -1,4 +1,27 @@
 //! Numbers, amounts, dates: what they say, normalised.
+//!
+//! One pass over the shared tokens ([`finder`]) asks small recognisers in order. A figure is the smallest span
+//! that states the whole; what it counts and how exactly it is stated are read off the words around it.
+//! Dates are resolved against the day of publication, against the day of a quoted post inside it, and those
+//! told by a distance (`a year earlier`) against the date last told.
+
+mod amounts;
+mod calendar;
+mod clock;
+mod counted;
+mod dates;
+mod elapsed;
+mod finder;
+mod lexicon;
+mod modifier;
+mod moment;
+mod names;
+mod number;
+mod pairs;
+mod ranks;
+mod tail;
+mod tense;
+mod tokens;
 
 use serde::Serialize;
 
@@ -126,8 +149,41 @@ impl Figure {
 /// Finds the figures of a text, in text order, disjoint. Relative dates are resolved against `published`;
 /// without it they have no `iso`.
 pub fn find(prose: &Prose, published: Option<Date>) -> Vec<Figure> {
-    let _ = (prose, published);
-    Vec::new()
+    finder::Finder::new(prose, published).run()
+}
+
+/// ISO 8601 duration of some parts, each a value with its unit of time.
+fn iso_duration(parts: &[(f64, &lexicon::Unit)]) -> Option<String> {
+    let (mut days, mut clock) = (String::new(), String::new());
+    for (value, unit) in parts {
+        let (factor, letter) = match unit.code {
+            "a" => (1.0, 'Y'),
+            "decade" => (10.0, 'Y'),
+            "century" => (100.0, 'Y'),
+            "mo" => (1.0, 'M'),
+            "wk" => (1.0, 'W'),
+            "fortnight" => (2.0, 'W'),
+            "d" => (1.0, 'D'),
+            "h" => (1.0, 'H'),
+            "min" => (1.0, 'M'),
+            "s" => (1.0, 'S'),
+            _ => return None,
+        };
+        let part = if matches!(unit.code, "h" | "min" | "s") { &mut clock } else { &mut days };
+        part.push_str(&format!("{}{letter}", value * factor));
+    }
+    Some(if clock.is_empty() { format!("P{days}") } else { format!("P{days}T{clock}") })
+}
+
+/// `his 40s`: the ten years of life from `first` on.
+fn decade_of_life(span: Span, first: i32) -> Figure {
+    Figure {
+        value: Some(Value::Two([f64::from(first), f64::from(first + 9)])),
+        iso: Some(format!("P{first}Y/P{}Y", first + 9)),
+        unit: Some("a".to_owned()),
+        range_of: Some(Kind::Age),
+        ..Figure::new(Kind::Range, span)
+    }
 }
 
 /// The card of a figure.

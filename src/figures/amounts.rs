@@ -1,0 +1,607 @@
+//! Counts, money, percentages, quantities, durations, ages.
+
+use super::finder::Finder;
+use super::lexicon::{Currency, Unit, class};
+use super::number::{self, Number};
+use super::tail::{self, Measure};
+use super::{Figure, Kind, Value, counted, modifier, names};
+
+/// A number with its sign and what it measures.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Amount {
+    /// Its first token, the sign included.
+    pub(super) from: usize,
+    pub(super) number: Number,
+    /// Where the digits or words begin.
+    pub(super) at: usize,
+    pub(super) measure: Measure,
+    /// Whether the currency stood before the number.
+    pub(super) signed: bool,
+    pub(super) negative: bool,
+    pub(super) end: usize,
+}
+
+impl Amount {
+    pub(super) fn value(&self) -> f64 {
+        let factor = match self.measure {
+            Measure::Money(_, f) | Measure::Points(f) => f,
+            _ => 1.0,
+        };
+        let value = self.number.value * factor;
+        if self.negative { -value } else { value }
+    }
+}
+
+impl Finder<'_> {
+    /// An amount that begins at token `i`; the token behind it.
+    pub(super) fn amount(&mut self, i: usize) -> Option<usize> {
+        let first = self.read_amount(i)?;
+        if let Some(end) = self.pair(&first) {
+            return Some(end);
+        }
+        let first = self.inherit(first);
+        self.single(&first)
+    }
+
+    /// Reads an amount: sign, number, unit.
+    pub(super) fn read_amount(&self, i: usize) -> Option<Amount> {
+        let t = &self.t;
+        let mut at = i;
+        let minus = (t.any(at, &["-", "−"]) && !t.glued(at)
+            || t.any(at, &["-", "−"]) && t.any(at.wrapping_sub(1), &["(", "“", "\""]))
+            && t.glued(at + 1);
+        if minus || t.word(at) == "minus" && t.is_number(at + 1) {
+            at += 1;
+        }
+        let negative = at > i;
+        let sign = self.sign(at);
+        if let Some((_, next)) = sign {
+            at = next;
+            at += usize::from(!negative && t.any(at, &["-", "−"]) && t.glued(at) && t.glued(at + 1));
+        } else if negative && !t.is_number(at) {
+            return None;
+        }
+        let mut point = 0.0;
+        if t.word(at) == "."
+            && t.is_number(at + 1)
+            && t.glued(at + 1)
+            && (!t.glued(at) || sign.is_some())
+            && !t.word(at + 1).contains(['.', ','])
+        {
+            // `.45`
+            point = format!("0.{}", t.word(at + 1)).parse().ok()?;
+            at += 1;
+        }
+        let Some(mut number) = number::read(t, at, sign.is_some()) else { return self.half_unit(at) };
+        if point > 0.0 {
+            number.value = point * number.scale;
+            number.bare = false;
+        }
+        if let Some((currency, _)) = sign {
+            let mut end = number.end;
+            // `$5 US`, `$5 million dollars`
+            if t.any(end, &["dollars", "usd"]) {
+                end += 1;
+            }
+            return Some(Amount {
+                from: i,
+                number,
+                at,
+                measure: Measure::Money(currency, 1.0),
+                signed: true,
+                negative,
+                end,
+            });
+        }
+        let (measure, end) = tail::read(t, &self.context, &number, number.end);
+        Some(Amount { from: i, number, at, measure, signed: false, negative, end })
+    }
+
+    /// `half an hour`, `half a mile`, `half-hour`, `half a percentage point`
+    pub(super) fn half_unit(&self, i: usize) -> Option<Amount> {
+        let t = &self.t;
+        let article = usize::from(t.any(i + 1, &["a", "an"]));
+        if t.word(i) != "half"
+            || t.glued(i)
+            || t.is(i.wrapping_sub(1), class::DETERMINER)
+                && t.hyphen(i + 1)
+                && t.word(i.wrapping_sub(1)) != "a"
+        {
+            return None;
+        }
+        let number = Number {
+            value: 0.5,
+            end: i + 1 + article,
+            digits: false,
+            bare: false,
+            length: 0,
+            scale: 1.0,
+            letters: false,
+        };
+        let (measure, end) = tail::read(t, &self.context, &number, number.end);
+        let linked = article == 1 || t.hyphen(i + 1) || !matches!(measure, Measure::Unit(_));
+        (measure != Measure::None && linked).then_some(Amount {
+            from: i,
+            number,
+            at: i,
+            measure,
+            signed: false,
+            negative: false,
+            end,
+        })
+    }
+
+    /// A currency sign before an amount, and the token of the number: `$`, `US$`, `A$`, `N500m`, `Rs. 50`.
+    fn sign(&self, i: usize) -> Option<(&'static Currency, usize)> {
+        let t = &self.t;
+        let next_glued = t.is_number(i + 1) && t.glued(i + 1);
+        let code = |code: &str, next: usize| t.lexicon.currency(code).map(|c| (c, next));
+        match t.word(i) {
+            "$" | "£" | "€" | "¥" | "₹" | "₦" | "₺" | "₽" | "₴" | "₪" | "฿" | "₫" | "₱" | "₩" | "৳" | "₿" =>
+            {
+                let number = t.is_number(i + 1)
+                    || t.word(i + 1) == "." && t.is_number(i + 2)
+                    || t.any(i + 1, &["-", "−"]) && t.is_number(i + 2);
+                return t.lexicon.sign(t.word(i)).filter(|_| number).map(|c| (c, i + 1));
+            }
+            "n" if t.raw(i) == "N" && next_glued && self.is_money(i + 1) => return code("NGN", i + 1),
+            "r" if t.raw(i) == "R" && next_glued && self.is_money(i + 1) => return code("ZAR", i + 1),
+            "rs" => {
+                let dot = usize::from(t.word(i + 1) == "." && t.glued(i + 1));
+                let pakistan = if self.context.pakistan { "PKR" } else { "INR" };
+                return if t.is_number(i + 1 + dot) { code(pakistan, i + 1 + dot) } else { None };
+            }
+            _ => {}
+        }
+        if !t.is_word(i) || t.is_small(i) {
+            return None;
+        }
+        if t.any(i + 1, &["$", "¥", "₵", "¢"]) && t.glued(i + 1) && t.is_number(i + 2) {
+            let sign = format!("{}{}", t.word(i), t.word(i + 1));
+            let plain = if matches!(t.word(i), "u.s." | "us") { "us$" } else { &sign };
+            return t.lexicon.sign(plain).map(|c| (c, i + 2));
+        }
+        // `RM10`, `USD 5`, `CHF5`
+        if !t.is_number(i + 1) {
+            return None;
+        }
+        if let Some(currency) = t.lexicon.sign(t.word(i)) {
+            let safe = next_glued || t.case(i) == crate::text::Case::Upper && t.word(i).len() > 1;
+            return Some((currency, i + 1)).filter(|_| safe);
+        }
+        let three = t.word(i).len() == 3 && t.case(i) == crate::text::Case::Upper;
+        t.entry(i).currency.filter(|c| three && c.code == t.raw(i)).map(|c| (c, i + 1))
+    }
+
+    /// Whether the number behind a single letter looks like money: a magnitude or thousands.
+    fn is_money(&self, i: usize) -> bool {
+        let t = &self.t;
+        let number = number::read(t, i, true);
+        number.is_some_and(|n| n.scale > 1.0 || t.word(i).contains(','))
+            || t.word(i).len() >= 4 && !t.glued(i + 1)
+    }
+
+    /// A list passes its unit back: `5, 6 and 7 percent`.
+    fn inherit(&self, amount: Amount) -> Amount {
+        let t = &self.t;
+        if amount.measure != Measure::None || amount.number.scale != 1.0 || !(amount.number.digits) {
+            return amount;
+        }
+        let mut at = amount.end;
+        for _ in 0..8 {
+            let comma = t.word(at) == ",";
+            let and = t.any(at + usize::from(comma), &["and", "or"]);
+            if !comma && !and {
+                break;
+            }
+            let next = at + usize::from(comma) + usize::from(and);
+            let Some(other) = self.read_amount(next).filter(|o| !o.signed && o.number.digits) else { break };
+            match other.measure {
+                Measure::None => at = other.end,
+                Measure::Percent | Measure::Points(_) | Measure::Money(..) => {
+                    return Amount { measure: other.measure, ..amount };
+                }
+                // `3, 5 and 10 years`; a figure before a comma is more often an age or a count.
+                Measure::Unit(unit) if !comma || at > amount.end => {
+                    let years = unit.is_time() && t.any(other.end, &["old", "ago"]);
+                    return if years || calendar_year(amount.number) {
+                        amount
+                    } else {
+                        Amount { measure: other.measure, ..amount }
+                    };
+                }
+                Measure::Unit(_) => break,
+            }
+        }
+        amount
+    }
+
+    pub(super) fn single(&mut self, a: &Amount) -> Option<usize> {
+        match a.measure {
+            Measure::None => self.plain(a),
+            Measure::Unit(unit) if unit.is_time() => self.duration(a, unit),
+            _ => self.measured(a),
+        }
+    }
+
+    fn measured(&mut self, a: &Amount) -> Option<usize> {
+        let t = &self.t;
+        let mut value = a.value();
+        let mut end = a.end;
+        let mut figure = Figure::new(Kind::Percent, t.span(a.from, end));
+        match a.measure {
+            Measure::Points(_) => figure.unit = Some("pp".to_owned()),
+            Measure::Money(currency, _) => {
+                figure.kind = Kind::Money;
+                figure.currency = Some(currency.code.to_owned());
+            }
+            Measure::Unit(unit) => {
+                figure.kind = Kind::Quantity;
+                figure.unit = Some(unit.code.to_owned());
+                if let Some((inches, behind)) = self.inches(a, unit) {
+                    value += inches / 12.0;
+                    end = behind;
+                }
+            }
+            _ => {}
+        }
+        // `one` before a unit is a number only where it is no pronoun; `$` needs no such care.
+        figure.span = t.span(a.from, end);
+        figure.value = Some(Value::One(value));
+        figure.per = self.per(end);
+        figure.modifier = modifier::of_amount(t, a.from, end);
+        if figure.kind != Kind::Money {
+            figure.of = counted::after_of(t, end).filter(|_| t.word(end) == "of");
+        }
+        self.out.push(figure);
+        Some(end)
+    }
+
+    /// `6 feet 2 inches`, `six-foot-two`
+    fn inches(&self, a: &Amount, unit: &Unit) -> Option<(f64, usize)> {
+        let t = &self.t;
+        if unit.code != "[ft_i]" || a.number.value > 9.0 {
+            return None;
+        }
+        let hyphen = t.hyphen(a.end);
+        let at = a.end + usize::from(hyphen) + usize::from(t.any(a.end, &["and", ","]) && !hyphen);
+        let number = number::read(t, at, false).filter(|n| n.value < 12.0)?;
+        let named = t.any(number.end, &["inch", "inches", "in"])
+            && !(t.word(number.end) == "in" && !t.glued(number.end));
+        let end = number.end + usize::from(named);
+        (named || hyphen).then_some((number.value, end))
+    }
+
+    /// The rate's denominator behind token `at`: `a month`, `per barrel`, `-a-year`, `/day`.
+    pub(super) fn per(&self, at: usize) -> Option<String> {
+        let t = &self.t;
+        let first = at + usize::from(t.hyphen(at));
+        let per = t.word(first) == "per" || t.word(first) == "/" && t.glued(first) && t.is_word(first + 1);
+        let article = t.any(first, &["a", "an", "each", "every"]);
+        let noun = first + 1 + usize::from(t.hyphen(first + 1));
+        let unit = t.entry(noun).unit.is_some()
+            || t.any(
+                noun,
+                &[
+                    "share",
+                    "head",
+                    "person",
+                    "ticket",
+                    "night",
+                    "piece",
+                    "bushel",
+                    "vote",
+                    "seat",
+                    "unit",
+                    "household",
+                    "student",
+                    "child",
+                    "worker",
+                    "capita",
+                    "shift",
+                    "game",
+                    "vehicle",
+                    "meal",
+                    "bottle",
+                    "pack",
+                    "dose",
+                ],
+            );
+        // `5 percent a year`, but not `gave $5 a second time`.
+        let sound =
+            per && t.is_word(noun) || article && unit && !(t.word(noun) == "second" && t.is_word(noun + 1));
+        sound.then(|| t.word(noun).to_owned())
+    }
+
+    fn duration(&mut self, a: &Amount, unit: &'static Unit) -> Option<usize> {
+        let t = &self.t;
+        // `one day` is some day; `one year` and `one-day` are lengths.
+        if a.number.value == 1.0
+            && !a.number.digits
+            && t.word(a.at) == "one"
+            && !t.hyphen(a.number.end)
+            && names::is_name(t, a.at, &a.number)
+        {
+            return None;
+        }
+        if names::is_name(t, a.at, &Number { end: a.end, ..a.number })
+            && !a.number.digits
+            && !t.hyphen(a.number.end)
+            && t.word(a.at) != "one"
+        {
+            return None;
+        }
+        if let Some(end) = self.age(a, unit) {
+            return Some(end);
+        }
+        let t = &self.t;
+        let mut end = a.end;
+        let mut parts = vec![(a.number.value, unit)];
+        // `two hours and 15 minutes`, `1 hour, 23 minutes`
+        if !t.hyphen(a.number.end) {
+            let link = end + usize::from(t.any(end, &["and", ","])) + usize::from(t.phrase(end, ", and"));
+            if let Some(next) = self.read_amount(link).filter(|n| !n.signed)
+                && let Measure::Unit(small) = next.measure
+                && small.is_time()
+                && small.factor < unit.factor
+                && !t.hyphen(next.number.end)
+                && !t.any(next.end, &["old", "ago"])
+            {
+                parts.push((next.number.value, small));
+                end = next.end;
+            }
+        }
+        // `five years and a half`, `a year and a half`
+        if t.phrase(end, "and a half") && parts.len() == 1 {
+            parts[0].0 += 0.5;
+            end += 3;
+        }
+        let iso = super::iso_duration(&parts)?;
+        let mut figure = Figure::new(Kind::Duration, t.span(a.from, end));
+        figure.iso = Some(iso);
+        if let [(value, unit)] = parts[..] {
+            figure.value = Some(Value::One(value));
+            figure.unit = Some(unit.code.to_owned());
+        }
+        figure.modifier = modifier::of_amount(t, a.from, end);
+        self.out.push(figure);
+        Some(end)
+    }
+
+    /// `8-year-old`, `73 years old`, `12 years of age`
+    fn age(&mut self, a: &Amount, unit: &'static Unit) -> Option<usize> {
+        let t = &self.t;
+        let hyphen = usize::from(t.hyphen(a.end));
+        let end = if t.any(a.end + hyphen, &["old", "olds"]) {
+            a.end + hyphen + 1
+        } else if t.phrase(a.end, "of age") {
+            a.end + 2
+        } else {
+            return None;
+        };
+        let mut figure = self.age_figure(a.from, end, a.number.value, unit)?;
+        // `a 200-year-old house`: the age of a thing is a length of time like any other here.
+        figure.modifier = modifier::of_amount(t, a.from, end);
+        self.out.push(figure);
+        Some(end)
+    }
+
+    pub(super) fn age_figure(
+        &self,
+        from: usize,
+        to: usize,
+        value: f64,
+        unit: &'static Unit,
+    ) -> Option<Figure> {
+        let mut figure = Figure::new(Kind::Age, self.t.span(from, to));
+        figure.value = Some(Value::One(value));
+        figure.unit = Some(unit.code.to_owned());
+        figure.iso = super::iso_duration(&[(value, unit)]);
+        Some(figure)
+    }
+
+    fn plain(&mut self, a: &Amount) -> Option<usize> {
+        if let Some(end) = self.stated_age(a) {
+            return Some(end);
+        }
+        if let Some(end) = self.proportion(a) {
+            return Some(end);
+        }
+        let t = &self.t;
+        let (at, end) = (a.at, a.number.end);
+        if names::is_name(t, at, &a.number) {
+            // The whole name goes by: `401(k)`, `A350-900`.
+            let mut behind = end;
+            while t.glued(behind)
+                && (t.is_word(behind) || t.is_number(behind) || t.any(behind, &["-", "/", "(", ")"]))
+            {
+                behind += 1;
+            }
+            return Some(behind);
+        }
+        if a.negative && !a.number.digits {
+            return None;
+        }
+        // `ten` of `tens of thousands`, `20 something`
+        let mut to = end;
+        let mut of = None;
+        if t.hyphen(end) && t.is_word(end + 1) {
+            // `91-page`, `five-member`
+            if t.any(end + 1, &["plus", "ish", "odd", "strong", "something", "some"]) {
+                if t.any(end + 1, &["something", "some"]) {
+                    return None;
+                }
+            } else if !t.any(end + 1, &["and", "or", "to", "of", "the"]) {
+                of = Some(t.raw(end + 1).to_owned());
+                to = end + 2;
+            }
+        } else {
+            of = counted::after(t, end);
+        }
+        let mut figure = Figure::new(Kind::Cardinal, t.span(a.from, to));
+        figure.value = Some(Value::One(a.value()));
+        figure.of = of;
+        figure.per = self.per(to).filter(|_| to == end);
+        figure.modifier = modifier::of_amount(t, a.from, to);
+        if figure.modifier.is_none() && t.any(at.wrapping_sub(1), &["nos", "no"]) {
+            return None;
+        }
+        self.out.push(figure);
+        Some(to)
+    }
+
+    /// Ages without a unit: `Webb, 51,`, `aged 12`, `turned 50`.
+    fn stated_age(&mut self, a: &Amount) -> Option<usize> {
+        let t = &self.t;
+        let (i, end) = (a.at, a.number.end);
+        let before = i.wrapping_sub(1);
+        let years =
+            (1.0..=119.0).contains(&a.number.value) && a.number.value.fract() == 0.0 && a.number.scale == 1.0;
+        if !years
+            || a.negative
+            || t.glued(i) && !t.any(before, &["(", "-"])
+            || t.hyphen(end)
+            || t.glued(end) && t.is_word(end) && !t.any(end, &["’s", "'s"])
+        {
+            return None;
+        }
+        let unit = super::lexicon::unit("a")?;
+        let told = t.any(before, &["aged", "ages"])
+            || t.word(before) == "age" && !t.any(end, &["percent", "%"])
+            || t.any(before, &["turned", "turns", "turning"]) && a.number.digits && !t.is_small(end)
+            || t.any(before, &["over", "under", "than", "above", "below"])
+                && a.number.digits
+                && t.any(
+                    before.wrapping_sub(1),
+                    &[
+                        "age",
+                        "ages",
+                        "aged",
+                        "people",
+                        "children",
+                        "adults",
+                        "women",
+                        "men",
+                        "anyone",
+                        "those",
+                        "everyone",
+                        "patients",
+                        "voters",
+                        "girls",
+                        "boys",
+                        "residents",
+                        "americans",
+                    ],
+                )
+                && (a.number.value >= 5.0)
+                && (!t.is_word(end) || t.is(end, class::FUNCTION));
+        let named = |k: usize| {
+            let month = t.entry(k).month > 0 || t.entry(k).weekday > 0;
+            let suffix = t.word(k) == "." && t.any(k.wrapping_sub(1), &["jr", "sr"]);
+            (t.is_capital(k) && !month && !t.is(k, class::DESIGNATOR) && !t.title_case || suffix)
+                && t.word(k) != "i"
+        };
+        let closes = t.any(end, &[",", ".", ";", ")", "—", "–", ":", "?"])
+            || t.any(end, &["and", "who", "was", "of", "from"])
+                && t.word(end.wrapping_sub(1)) != ","
+                && t.any(end, &["and", "who", "was"])
+            || !t.is_word(end) && !t.is_number(end) && t.word(end).is_empty();
+        let apposed = a.number.digits && a.number.bare && a.number.value >= 2.0 && t.word(before) == "," && named(before.wrapping_sub(1)) && closes
+            && !t.is_number(end + 1)
+            // `Salt Lake City, 12, and` is rare; `Section A, 3,` and `Psalm` are no people.
+            || a.number.digits && t.word(before) == "(" && t.word(end) == ")" && named(before.wrapping_sub(1)) && a.number.value >= 10.0 && t.is_capital(before.wrapping_sub(2)) && a.number.bare
+                && !t.glued(before);
+        if !told && !apposed {
+            return None;
+        }
+        let mut figure = self.age_figure(a.from, end, a.number.value, unit)?;
+        figure.modifier = modifier::of_amount(&self.t, a.from, end);
+        self.out.push(figure);
+        Some(end)
+    }
+
+    /// `one in five`, `nine out of 10`, `50 times more`, `tenfold`
+    fn proportion(&mut self, a: &Amount) -> Option<usize> {
+        let t = &self.t;
+        let end = a.number.end;
+        let mut found = None;
+        let out = t.phrase(end, "out of") || t.phrase(end, "out of every");
+        let hyphen = t.hyphen(end) && t.word(end + 1) == "in" && t.hyphen(end + 2);
+        let within = t.word(end) == "in" || out || hyphen;
+        if within && a.number.scale == 1.0 {
+            let mut at = end
+                + if out {
+                    2
+                } else if hyphen {
+                    3
+                } else {
+                    1
+                };
+            at += usize::from(t.word(at) == "every");
+            let below = number::read(t, at, false);
+            let (_, tail) = below.map_or((Measure::None, at), |n| tail::read(t, &self.context, &n, n.end));
+            if let Some(n) = below.filter(|n| {
+                let year = calendar_year(*n);
+                n.value > a.number.value
+                    && !year
+                    && tail == n.end
+                    && (out
+                        || matches!(
+                            n.value as u64,
+                            2..=10
+                                | 12
+                                | 15
+                                | 20
+                                | 25
+                                | 30
+                                | 40
+                                | 50
+                                | 60
+                                | 75
+                                | 100
+                                | 1000
+                                | 10_000
+                                | 100_000
+                                | 1_000_000
+                        ) && a.number.value <= 10.0)
+                    && (out || a.number.value == 1.0 || n.value <= 10.0 || n.value == 100.0)
+            }) {
+                found = Some((a.number.value / n.value, n.end));
+            }
+        }
+        let times = end + usize::from(t.hyphen(end));
+        if t.word(times) == "times" && a.number.value >= 2.0 {
+            let compared = t.any(
+                times + 1,
+                &[
+                    "as", "more", "less", "the", "that", "higher", "lower", "larger", "bigger", "greater",
+                    "faster", "its", "their", "his", "her", "likelier", "over", "smaller", "what", "longer",
+                    "stronger", "earnings", "those", "normal", "worse", "better", "deadlier", "cheaper",
+                ],
+            ) && !t.phrase(times + 1, "over the")
+                && !t.phrase(times + 1, "in");
+            if compared && !t.any(times + 1, &["over"]) {
+                found = Some((a.number.value, times + 1));
+            }
+        }
+        if t.word(times) == "fold" && times > end {
+            found = Some((a.number.value, times + 1));
+        }
+        let (value, to) = found?;
+        let span = t.span(a.from, to);
+        let of = counted::after_of(t, to).or_else(|| counted::after(t, to));
+        let modifier = modifier::of_amount(t, a.from, to);
+        self.out.push(Figure {
+            value: Some(Value::One(value)),
+            of,
+            modifier,
+            ..Figure::new(Kind::Ratio, span)
+        });
+        Some(to)
+    }
+}
+
+/// A number that may as well be a year.
+fn calendar_year(number: Number) -> bool {
+    number.bare && number.length == 4 && (1900.0..2100.0).contains(&number.value)
+}

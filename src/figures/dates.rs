@@ -1,0 +1,690 @@
+//! Dates in running text: which words are one, and which stretch of the calendar they mean.
+
+use crate::civil::Date;
+
+use super::calendar::{self, Printed};
+use super::finder::Finder;
+use super::lexicon::class;
+use super::moment::{Grain, Moment};
+use super::tense::{self, Tense};
+use super::{Figure, Kind, Modifier, modifier};
+
+impl Finder<'_> {
+    /// A date that begins at token `i`; the token behind it.
+    pub(super) fn date(&mut self, i: usize) -> Option<usize> {
+        let t = &self.t;
+        if t.is_number(i) {
+            return self.decade(i).or_else(|| self.printed(i)).or_else(|| self.years(i));
+        }
+        if t.any(i, &["'", "’", "‘"]) && t.is_number(i + 1) && t.glued(i + 1) && t.word(i + 2) == "s" {
+            return self.decade(i + 1).map(|end| {
+                if let Some(last) = self.out.last_mut() {
+                    last.span = self.t.span(i, end);
+                }
+                end
+            });
+        }
+        if !t.is_word(i) {
+            return None;
+        }
+        let entry = t.entry(i);
+        if t.word(i) == "mid" && t.any(i + 1, &["-", "‑", "–"]) {
+            let count = self.out.len();
+            let end = self.date(i + 2)?;
+            let span = self.t.span(i, end);
+            if self.out.len() > count
+                && let Some(figure) = self.out.last_mut()
+            {
+                figure.span = span;
+                figure.modifier = Some(Modifier::Mid);
+            }
+            return Some(end);
+        }
+        if entry.weekday > 0 {
+            return self.weekday(i);
+        }
+        if entry.month > 0 {
+            return self.printed(i);
+        }
+        if entry.season > 0 {
+            return self.season(i);
+        }
+        if entry.ordinal.is_some() {
+            return self.period(i);
+        }
+        match t.word(i) {
+            "today" | "yesterday" | "tomorrow" | "tonight" => self.near_day(i),
+            "last" | "next" | "this" | "previous" | "following" | "past" => self.deictic(i),
+            "fiscal" | "fy" => self.fiscal(i),
+            "q" | "h" if t.glued(i + 1) => self.short_period(i),
+            _ => None,
+        }
+    }
+
+    /// The day that relative dates count from.
+    fn anchor(&self) -> Option<Date> {
+        self.quoted.or(self.published)
+    }
+
+    pub(super) fn push_moment(&mut self, from: usize, to: usize, moment: Option<Moment>) -> Option<usize> {
+        let iso = moment.map(Moment::iso);
+        if let Some(moment) = moment {
+            self.narrative = Some(moment);
+        }
+        self.push_date(from, to, iso)
+    }
+
+    fn push_date(&mut self, from: usize, to: usize, iso: Option<String>) -> Option<usize> {
+        let modifier = modifier::of_date(&self.t, from);
+        self.out.push(Figure { iso, modifier, ..Figure::new(Kind::Date, self.t.span(from, to)) });
+        Some(to)
+    }
+
+    fn near_day(&mut self, i: usize) -> Option<usize> {
+        let offset = match self.t.word(i) {
+            "yesterday" => -1,
+            "tomorrow" => 1,
+            _ => 0,
+        };
+        // `USA Today`, `Today show`, `Tonight Show`
+        if self.t.case(i) != crate::text::Case::Lower
+            && !self.t.title_case
+            && (self.t.is_capital(i.wrapping_sub(1)) && self.t.case(i) == crate::text::Case::Capital
+                || self.t.any(i + 1, &["show"]))
+        {
+            return None;
+        }
+        let tonight = self.t.word(i) == "tonight";
+        let spoken = if tonight { 0 } else { self.t.entry(i + 1).part };
+        let day = self.anchor().map(|d| Moment::new(d.plus_days(offset), Grain::Day));
+        let moment = day.map(|m| m.with_part(if tonight { 4 } else { spoken }));
+        self.push_moment(i, i + 1 + usize::from(spoken > 0), moment)
+    }
+
+    fn weekday(&mut self, i: usize) -> Option<usize> {
+        let t = &self.t;
+        let (number, full) = (t.entry(i).weekday, t.word(i).ends_with("day"));
+        if !t.is_capital(i) || t.is(i.wrapping_sub(1), class::DAYMODIFIER) && t.is_capital(i.wrapping_sub(1))
+        {
+            return None;
+        }
+        if let Some(printed) = calendar::read(t, i) {
+            return self.push_printed(i, printed);
+        }
+        if !full || (t.is(i + 1, class::DAYTAIL) && t.is_capital(i + 1)) || t.phrase(i + 1, "night football")
+        {
+            return None;
+        }
+        if t.phrase(i + 1, "night live") {
+            return None;
+        }
+        let mut end = i + 1;
+        let part = t.entry(end).part;
+        end += usize::from(part > 0);
+        // `Friday last week`, `Wednesday next week`
+        if t.any(end, &["last", "next", "this"]) && t.word(end + 1) == "week" {
+            let weeks = match t.word(end) {
+                "last" => -1,
+                "next" => 1,
+                _ => 0,
+            };
+            let day = self.anchor().map(|d| {
+                let monday = Moment::new(d, Grain::Week).plus(weeks).start;
+                Moment::new(monday.plus_days(i32::from(number) - 1), Grain::Day).with_part(part)
+            });
+            return self.push_moment(i, end + 2, day);
+        }
+        // `Monday to Friday`, `Monday through Friday`
+        if part == 0 && (t.any(end, &["to", "through"]) || t.hyphen(end)) && t.entry(end + 1).weekday > 0 {
+            let last = t.entry(end + 1).weekday;
+            let tense = tense::around(t, i, end + 2);
+            let iso = self.anchor().map(|d| {
+                let first = calendar::weekday(d, number, tense).start;
+                let length = (i32::from(last) - i32::from(number)).rem_euclid(7);
+                format!("{first}/{}", first.plus_days(length))
+            });
+            return self.push_date(i, end + 2, iso);
+        }
+        let tense = tense::around(t, i, end);
+        // `Tuesday (early Wednesday in Sydney)`: the same moment elsewhere.
+        let aside = (1..=3).map(|k| i.wrapping_sub(k)).find(|k| t.word(*k) == "(");
+        let aside = aside.and_then(|k| {
+            let last = self.out.last().filter(|f| f.kind == Kind::Date)?;
+            let near = t.token_start(k).is_some_and(|start| start <= last.span.end + 1);
+            self.narrative.filter(|m| near && m.grain == Grain::Day)
+        });
+        let known = self.weekdays[usize::from(number)].filter(|_| tense == Tense::Unknown);
+        let day = match (aside, known) {
+            (Some(moment), _) => {
+                let ahead = calendar::weekday(moment.start, number, Tense::Soon);
+                let back = calendar::weekday(moment.start, number, Tense::Past);
+                let distance = |m: Moment| (m.start.day_number() - moment.start.day_number()).abs();
+                Some(if distance(ahead) <= distance(back) { ahead } else { back })
+            }
+            (None, Some(day)) => Some(Moment::new(day, Grain::Day)),
+            (None, None) => self.anchor().map(|d| calendar::weekday(d, number, tense)),
+        };
+        self.weekdays[usize::from(number)] = day.map(|m| m.start);
+        self.push_moment(i, end, day.map(|m| m.with_part(part)))
+    }
+
+    fn printed(&mut self, i: usize) -> Option<usize> {
+        if self.t.glued(i)
+            && self.t.any(i.wrapping_sub(1), &["-", "/", "."])
+            && self.t.is_number(i)
+            && self.t.is_number(i.wrapping_sub(2))
+        {
+            return None;
+        }
+        let printed = calendar::read(&self.t, i)?;
+        self.push_printed(i, printed)
+    }
+
+    fn push_printed(&mut self, i: usize, printed: Printed) -> Option<usize> {
+        if let Some(end) = self.printed_interval(i, printed) {
+            return Some(end);
+        }
+        let tense = tense::around(&self.t, i, printed.end);
+        let mut moment = printed.resolve(self.anchor(), tense);
+        let mut end = printed.end;
+        // A weekday that contradicts the date is told by the consistency check; the date is what is printed.
+        if moment.is_none() && printed.weekday > 0 {
+            moment = Printed { weekday: 0, ..printed }.resolve(self.anchor(), tense);
+        }
+        if printed.day.is_some() && self.t.entry(end).part > 0 && printed.year.is_none() {
+            moment = moment.map(|m| m.with_part(self.t.entry(end).part));
+            end += 1;
+        }
+        self.push_moment(i, end, moment)
+    }
+
+    /// `Nov. 12-14`, `May 3 to June 5`, `March through May`, `between March and May`
+    fn printed_interval(&mut self, i: usize, first: Printed) -> Option<usize> {
+        let t = &self.t;
+        let at = first.end;
+        let between = t.word(i.wrapping_sub(1)) == "between" && t.word(at) == "and";
+        if !(between || t.hyphen(at) || t.any(at, &["to", "through", "thru", "until", "–", "-"])) {
+            return None;
+        }
+        let next = at + 1;
+        let bare_day = t.is_number(next)
+            && t.word(next).len() <= 2
+            && first.day.is_some()
+            && !t.any(next + 1, &["percent", "%", "p.m.", "a.m.", "pm", "am", "per", ":", "/"]);
+        let second = if bare_day && t.entry(next + 1).month == 0 {
+            let day: u8 = t.word(next).parse().ok().filter(|d| *d <= 31 && Some(*d) > first.day)?;
+            let comma = usize::from(t.word(next + 1) == ",");
+            let year = calendar::year(t, next + 1 + comma);
+            let end = if year.is_some() { next + 2 + comma } else { next + 1 };
+            Printed { day: Some(day), year, end, weekday: 0, ..first }
+        } else {
+            calendar::read(t, next).filter(|p| p.weekday == 0)?
+        };
+        let tense = tense::around(t, i, second.end);
+        let end = second.resolve(self.anchor(), tense);
+        let year = first.year.or(second.year);
+        let start = Printed { year, ..first }.resolve(self.anchor(), tense);
+        let iso = start
+            .zip(end)
+            .filter(|(a, b)| a.start <= b.start)
+            .map(|(a, b)| format!("{}/{}", a.iso(), b.iso()));
+        self.narrative = end.or(self.narrative);
+        self.push_date(i, second.end, iso)
+    }
+
+    /// A year, or an interval of years.
+    fn years(&mut self, i: usize) -> Option<usize> {
+        let t = &self.t;
+        let year = calendar::year(t, i)?;
+        let mut end = i + 1;
+        let between = t.word(i.wrapping_sub(1)) == "between" && t.word(end) == "and";
+        let to = t.any(end, &["to", "through", "until", "–", "-", "—"]) || between;
+        if to && !(t.any(end, &["—"]) && !t.hyphen(end)) {
+            let word = t.word(end + 1);
+            let short = t.hyphen(end) && t.is_number(end + 1) && word.len() == 2;
+            let last = match calendar::year(t, end + 1) {
+                Some(last) => Some(last),
+                None if short => word.parse::<i32>().ok().map(|n| year.div_euclid(100) * 100 + n),
+                None => None,
+            };
+            let counted = !(1900..=2099).contains(&year) && !t.hyphen(end) && !between;
+            if let Some(last) = last.filter(|l| *l > year && *l - year <= 400 && !counted)
+                && !(t.glued(end + 2) && (t.is_number(end + 2) || t.hyphen(end + 2)))
+            {
+                self.narrative = Moment::year(last);
+                return self.push_date(i, end + 2, Some(format!("{year:04}/{last:04}")));
+            }
+        }
+        if !self.is_year(i, year) {
+            return None;
+        }
+        // `2019 fiscal year`
+        if t.word(end) == "fiscal" && t.word(end + 1) == "year" {
+            end += 2;
+        }
+        self.push_moment(i, end, Moment::year(year))
+    }
+
+    /// Whether four digits are a year rather than a count, a code, a clock.
+    fn is_year(&self, i: usize, year: i32) -> bool {
+        let t = &self.t;
+        let (before, after) = (i.wrapping_sub(1), i + 1);
+        if t.glued(i) && !t.any(before, &["(", "[", "“", "\"", "‘", "—", "'", "’", "/"]) {
+            let prefixed = t.any(before, &["-", "–"])
+                && t.any(before.wrapping_sub(1), &["pre", "post", "mid", "late", "early"]);
+            if !prefixed {
+                return false;
+            }
+        }
+        if t.glued(after)
+            && (t.is_word(after) && !t.any(after, &["’s", "'s"]) || t.any(after, &["%", "/", "°", "+"]))
+        {
+            return false;
+        }
+        let next = t.entry(after);
+        if (next.unit.is_some() || next.currency.is_some() || next.scale.is_some()) && t.is_small(after)
+            || t.any(after, &["percent", "gmt", "utc", "hours", "block", "calories"])
+            || t.is(before, class::DESIGNATOR) && t.is_capital(before)
+            || t.any(
+                before,
+                &["no", "nos", "than", "nearly", "almost", "some", "roughly", "#", "$", "£", "€"],
+            )
+        {
+            return false;
+        }
+        let when = t.any(
+            before,
+            &[
+                "in", "since", "of", "until", "till", "by", "before", "after", "from", "during", "early",
+                "late", "mid", "circa", "year", "between",
+            ],
+        );
+        if t.hyphen(after) && t.is_word(after + 1) && !when && !(1950..=2050).contains(&year) {
+            return false;
+        }
+        let counted = t.is(after, class::PEOPLE) && t.is_small(after);
+        if (1900..=2099).contains(&year) {
+            !counted || when && t.word(before) != "of"
+        } else {
+            when && !t.is_small(after) || when && t.is(after, class::FUNCTION)
+        }
+    }
+
+    /// `1990s`, `’90s`, `2020s`, and ages: `in his 40s`.
+    fn decade(&mut self, i: usize) -> Option<usize> {
+        let t = &self.t;
+        let word = t.word(i);
+        let value: i32 = word.parse().ok()?;
+        let plain = t.glued(i + 1) && t.any(i + 1, &["s", "’s", "'s"]);
+        if !plain
+            || value % 10 != 0
+            || !matches!(word.len(), 2 | 4)
+            || word.len() == 4 && !(1000..=2190).contains(&value)
+        {
+            return None;
+        }
+        if word.len() == 4 {
+            if t.any(i + 1, &["’s", "'s"]) && !t.any(i.wrapping_sub(1), &["the", "early", "late", "mid", "-"])
+            {
+                return None;
+            }
+            let grain = if value % 100 == 0 && t.word(i.wrapping_sub(1)) == "the" && value < 2000 {
+                Grain::Century
+            } else {
+                Grain::Decade
+            };
+            return self.push_moment(i, i + 2, Date::new(value, 1, 1).map(|d| Moment::new(d, grain)));
+        }
+        let owner = (1..=3)
+            .map(|k| i.wrapping_sub(k))
+            .find(|k| t.any(*k, &["his", "her", "their", "my", "our", "your"]));
+        let apostrophe = t.any(i.wrapping_sub(1), &["'", "’", "‘"]) && t.glued(i);
+        if owner.is_some() && !apostrophe {
+            let figure = super::decade_of_life(t.span(i, i + 2), value);
+            let modifier = modifier::of_date(t, i);
+            self.out.push(Figure { modifier, ..figure });
+            return Some(i + 2);
+        }
+        let before = i.wrapping_sub(1);
+        let the = t.word(before) == "the"
+            || t.any(before, &["early", "late"])
+            || t.word(before) == "-" && t.word(before.wrapping_sub(1)) == "mid";
+        if !(apostrophe || the && self.context.degrees.is_none()) {
+            return None;
+        }
+        let century = if value <= 20 { 2000 } else { 1900 };
+        self.push_moment(i, i + 2, Date::new(century + value, 1, 1).map(|d| Moment::new(d, Grain::Decade)))
+    }
+
+    /// `summer 2019`, `the fall of 2016`; a bare season says no year.
+    fn season(&mut self, i: usize) -> Option<usize> {
+        let t = &self.t;
+        let of = usize::from(t.word(i + 1) == "of");
+        let year = calendar::year(t, i + 1 + of)?;
+        let moment = season_of(t.entry(i).season, year);
+        self.push_moment(i, i + 2 + of, moment)
+    }
+
+    /// `third quarter`, `second-half results`, `19th century`, `first half of 2020`
+    fn period(&mut self, i: usize) -> Option<usize> {
+        let rank = i32::from(self.t.entry(i).ordinal?);
+        self.ranked_period(i, i + 1, rank)
+    }
+
+    /// The period whose rank stands on `i..at`.
+    pub(super) fn ranked_period(&mut self, i: usize, at: usize, rank: i32) -> Option<usize> {
+        let t = &self.t;
+        let noun = at + usize::from(t.hyphen(at));
+        let hyphen = noun > at;
+        match t.word(noun) {
+            "century" | "centuries" if (1..=30).contains(&rank) => {
+                let moment = Date::new((rank - 1) * 100, 1, 1).map(|d| Moment::new(d, Grain::Century));
+                self.push_moment(i, noun + 1, moment)
+            }
+            "quarter" | "half" => {
+                let quarter = t.word(noun) == "quarter";
+                if rank > if quarter { 4 } else { 2 } {
+                    return None;
+                }
+                let of = usize::from(t.word(noun + 1) == "of");
+                let fiscal = usize::from(t.word(noun + 1 + of) == "fiscal");
+                let year = calendar::year(t, noun + 1 + of + fiscal);
+                let this =
+                    of == 1 && t.any(noun + 2, &["this", "last", "next"]) && t.word(noun + 3) == "year";
+                let of_year = this || of == 1 && t.phrase(noun + 2, "the year");
+                let sentence = t.sentence(i);
+                let window = sentence.start.max(i.saturating_sub(30))..sentence.end.min(i + 30);
+                let sport = window.clone().any(|k| {
+                    t.any(
+                        k,
+                        &[
+                            "touchdown",
+                            "touchdowns",
+                            "scored",
+                            "yards",
+                            "game",
+                            "goal",
+                            "goals",
+                            "ball",
+                            "halftime",
+                            "points",
+                            "lead",
+                            "basket",
+                        ],
+                    ) && !t.phrase(k.wrapping_sub(1), "basis points")
+                        && !t.phrase(k.wrapping_sub(1), "percentage points")
+                });
+                let bracket = usize::from(t.any(noun + 1, &["]", ")"]));
+                let business = t.any(
+                    noun + 1 + bracket,
+                    &[
+                        "results", "earnings", "sales", "profit", "profits", "revenue", "guidance", "loss",
+                        "growth",
+                    ],
+                );
+                if year.is_none() && !of_year && (sport && !business || !quarter && !(hyphen && business)) {
+                    return None;
+                }
+                let mut end = noun + 1;
+                let mut moment = None;
+                let grain = if quarter { Grain::Quarter } else { Grain::Half };
+                let length = if quarter { 3 } else { 6 };
+                let within = |year: i32| {
+                    Date::new(year, (rank as u32 - 1) * length + 1, 1).map(|d| Moment::new(d, grain))
+                };
+                if let Some(year) = year {
+                    end = noun + 2 + of + fiscal;
+                    moment = within(year);
+                } else if this {
+                    end = noun + 4;
+                    let shift = match t.word(noun + 2) {
+                        "last" => -1,
+                        "next" => 1,
+                        _ => 0,
+                    };
+                    moment = self.anchor().and_then(|d| within(d.year() + shift));
+                } else if let Some(anchor) = self.anchor() {
+                    // The last that has begun; the next that begins where the sentence looks ahead.
+                    let years = anchor.year() - 1..=anchor.year() + 1;
+                    let ahead = tense::around(t, i, end) == Tense::Future;
+                    let mut fits = years
+                        .filter_map(within)
+                        .filter(|m| if ahead { m.plus(1).start > anchor } else { m.start <= anchor });
+                    moment = if ahead { fits.next() } else { fits.last() };
+                    if fiscal == 0 && t.word(i.wrapping_sub(1)) == "fiscal" {
+                        moment = None;
+                    }
+                }
+                self.push_moment(i, end, moment)
+            }
+            _ => None,
+        }
+    }
+
+    /// `Q3`, `H1 2020`
+    fn short_period(&mut self, i: usize) -> Option<usize> {
+        let t = &self.t;
+        let rank: u32 = t.word(i + 1).parse().ok()?;
+        let quarter = t.word(i) == "q";
+        let fits = t.is_number(i + 1)
+            && t.word(i + 1).len() == 1
+            && (1..=if quarter { 4 } else { 2 }).contains(&rank);
+        if !fits
+            || t.glued(i + 2) && t.is_word(i + 2)
+            || !quarter && calendar::year(t, i + 2).is_none()
+            || !t.is_capital(i)
+        {
+            return None;
+        }
+        let (grain, length) = if quarter { (Grain::Quarter, 3) } else { (Grain::Half, 6) };
+        let of = usize::from(t.word(i + 2) == "of");
+        let year = calendar::year(t, i + 2 + of);
+        let end = if year.is_some() { i + 3 + of } else { i + 2 };
+        let within = |year: i32| Date::new(year, (rank - 1) * length + 1, 1).map(|d| Moment::new(d, grain));
+        let moment = match year {
+            Some(year) => within(year),
+            None => self
+                .anchor()
+                .and_then(|d| (d.year() - 1..=d.year()).filter_map(within).filter(|m| m.start <= d).last()),
+        };
+        self.push_moment(i, end, moment)
+    }
+
+    /// `fiscal 2019`, `fiscal year 2019`, `FY19`
+    fn fiscal(&mut self, i: usize) -> Option<usize> {
+        let t = &self.t;
+        let at = i + 1 + usize::from(t.word(i + 1) == "year");
+        let short = t.word(i) == "fy" && t.is_number(at) && t.word(at).len() == 2;
+        let year =
+            if short { t.word(at).parse().ok().map(|y: i32| 2000 + y) } else { calendar::year(t, at) }?;
+        self.push_moment(i, at + 1, Moment::year(year))
+    }
+
+    /// `last December`, `this morning`, `next week`, `the following morning`
+    fn deictic(&mut self, i: usize) -> Option<usize> {
+        let t = &self.t;
+        let word = t.word(i);
+        let mut at = i + 1;
+        let narrated = matches!(word, "previous" | "following")
+            || t.word(i.wrapping_sub(1)) == "the" && matches!(word, "next")
+            // `In August 2016 … The next year`
+            ;
+        let past = word == "past";
+        if past {
+            // `this past Friday`
+            if t.word(i.wrapping_sub(1)) != "this" || t.entry(at).weekday == 0 {
+                return None;
+            }
+        } else if t.any(at, &["past", "coming"])
+            && (t.entry(at + 1).weekday > 0 || t.any(at + 1, &["week", "weekend"]))
+        {
+            at += 1;
+        }
+        let step = match word {
+            "last" | "previous" | "past" => -1,
+            "next" | "following" => 1,
+            _ => match t.word(at.wrapping_sub(1)) {
+                "past" => -1,
+                "coming" => 1,
+                _ => 0,
+            },
+        };
+        let the = t.word(i.wrapping_sub(1)) == "the";
+        if the && word == "last" {
+            return None;
+        }
+        if narrated
+            && the
+            && t.any(
+                i.wrapping_sub(2),
+                &["over", "in", "within", "during", "for", "into", "through", "throughout"],
+            )
+            && t.word(at) != "day"
+        {
+            return None;
+        }
+        let published = self.anchor();
+        let told = self.narrative;
+        let base = if narrated { told.map(|m| m.start) } else { published };
+        let entry = t.entry(at);
+        if entry.part > 0 {
+            let part = entry.part;
+            let moment = match word {
+                "this" => published.map(|d| Moment::new(d, Grain::Day)),
+                "last" if part == 4 || part == 3 => {
+                    published.map(|d| Moment::new(d.plus_days(-1), Grain::Day))
+                }
+                "previous" | "following" | "next" if narrated => base
+                    .filter(|_| told.is_some_and(|m| m.grain == Grain::Day))
+                    .map(|d| Moment::new(d.plus_days(step), Grain::Day)),
+                _ => return None,
+            };
+            return self.push_moment(i, at + 1, moment.map(|m| m.with_part(part)));
+        }
+        if entry.weekday > 0 && t.is_capital(at) && t.word(at).ends_with("day") {
+            return self.deictic_weekday(i, at, step);
+        }
+        if entry.month > 0 && t.is_capital(at) {
+            return self.deictic_month(i, at, step);
+        }
+        if entry.season > 0 {
+            return self.deictic_season(i, at, step);
+        }
+        let grain = match t.word(at) {
+            "day" if narrated => Grain::Day,
+            "week" => Grain::Week,
+            "weekend" => Grain::Weekend,
+            "month" => Grain::Month,
+            "quarter" => Grain::Quarter,
+            "year" => Grain::Year,
+            "decade" => Grain::Decade,
+            "century" => Grain::Century,
+            _ => return None,
+        };
+        if t.hyphen(at + 1) && !t.any(at + 2, &["to", "on"]) {
+            return None;
+        }
+        // `the following year` of a story told in days is still counted from that story.
+        let fine = told.is_none_or(|m| m.grain <= grain);
+        if narrated && !fine {
+            return self.push_date(i, at + 1, None);
+        }
+        // A weekend seen from its week: `last weekend` on a Tuesday is the one just gone.
+        let moment = base.map(|d| {
+            if grain == Grain::Weekend && !narrated {
+                let this = Moment::new(d, Grain::Weekend);
+                return if step < 0 && d.weekday().0 == 7 { this.plus(-1) } else { this.plus(step) };
+            }
+            Moment::new(d, grain).plus(step)
+        });
+        self.push_moment(i, at + 1, moment)
+    }
+
+    fn deictic_weekday(&mut self, i: usize, at: usize, step: i32) -> Option<usize> {
+        let weekday = self.t.entry(at).weekday;
+        let part = self.t.entry(at + 1).part;
+        let moment = self.anchor().map(|d| {
+            let own = i32::from(d.weekday().0);
+            let forward = (i32::from(weekday) - own).rem_euclid(7);
+            let days = match step {
+                -1 => {
+                    if forward == 0 {
+                        -7
+                    } else {
+                        forward - 7
+                    }
+                }
+                // The day of the coming week, not the one just ahead.
+                1 if self.t.word(i) == "next" => 7 - own + i32::from(weekday),
+                1 => {
+                    if forward == 0 {
+                        7
+                    } else {
+                        forward
+                    }
+                }
+                _ => match tense::around(&self.t, i, at + 1) {
+                    Tense::Past if forward > 0 => forward - 7,
+                    _ => forward,
+                },
+            };
+            Moment::new(d.plus_days(days), Grain::Day).with_part(part)
+        });
+        self.push_moment(i, at + 1 + usize::from(part > 0), moment)
+    }
+
+    fn deictic_month(&mut self, i: usize, at: usize, step: i32) -> Option<usize> {
+        let printed = calendar::read(&self.t, at).unwrap_or(Printed {
+            month: self.t.entry(at).month,
+            end: at + 1,
+            ..Printed::default()
+        });
+        let anchor = self.anchor();
+        let moment = anchor.and_then(|d| {
+            let years = d.year() - 1..=d.year() + 1;
+            let day = u32::from(printed.day.unwrap_or(1));
+            let grain = if printed.day.is_some() { Grain::Day } else { Grain::Month };
+            let own = Moment::new(d, grain);
+            let mut fits = years
+                .filter_map(|y| Date::new(y, u32::from(printed.month), day))
+                .map(|d| Moment::new(d, grain))
+                .filter(|m| match step {
+                    -1 => m.start < own.start,
+                    1 => m.start > own.start,
+                    _ => true,
+                });
+            match step {
+                -1 => fits.last(),
+                1 => fits.next(),
+                _ => fits.min_by_key(|m| (m.start.day_number() - own.start.day_number()).abs()),
+            }
+        });
+        self.push_moment(i, printed.end, moment)
+    }
+
+    fn deictic_season(&mut self, i: usize, at: usize, step: i32) -> Option<usize> {
+        let season = self.t.entry(at).season;
+        if self.t.any(at + 1, &["training", "break"]) && season == 1 {
+            return None;
+        }
+        let moment = self.anchor().and_then(|d| {
+            let mut fits = (d.year() - 2..=d.year() + 1).filter_map(|y| season_of(season, y));
+            match step {
+                -1 => fits.filter(|m| m.plus(1).start <= d).last(),
+                1 => fits.find(|m| m.start > d),
+                // The one under way, else the nearest.
+                _ => fits.min_by_key(|m| {
+                    let (start, end, day) =
+                        (m.start.day_number(), m.plus(1).start.day_number(), d.day_number());
+                    if (start..end).contains(&day) { 0 } else { (start - day).abs().min((end - day).abs()) }
+                }),
+            }
+        });
+        self.push_moment(i, at + 1, moment)
+    }
+}
+
+/// Spring 1 to winter 4, the winter bearing the year of its December.
+fn season_of(season: u8, year: i32) -> Option<Moment> {
+    Date::new(year, u32::from(season) * 3, 1).map(|d| Moment::new(d, Grain::Season))
+}

@@ -1,0 +1,209 @@
+//! One pass over the tokens: at each, the recognisers are asked in order, and the first that knows it wins.
+
+use crate::civil::Date;
+use crate::text::Prose;
+
+use super::Figure;
+use super::calendar;
+use super::moment::Moment;
+use super::tail::Context;
+use super::tokens::Tokens;
+
+pub(super) struct Finder<'p> {
+    pub(super) t: Tokens<'p>,
+    pub(super) context: Context,
+    /// The day of publication, or that of the dateline where none is known.
+    pub(super) published: Option<Date>,
+    /// The day on which the block at hand was written, where it is an older post quoted by the article.
+    pub(super) quoted: Option<Date>,
+    /// The date last told.
+    pub(super) narrative: Option<Moment>,
+    /// The day that each weekday last meant, by its number.
+    pub(super) weekdays: [Option<Date>; 8],
+    pub(super) out: Vec<Figure>,
+}
+
+impl<'p> Finder<'p> {
+    pub(super) fn new(prose: &'p Prose, published: Option<Date>) -> Finder<'p> {
+        let context = Context::of(&prose.text);
+        Finder {
+            t: Tokens::new(prose),
+            context,
+            published,
+            quoted: None,
+            narrative: None,
+            weekdays: [None; 8],
+            out: Vec::new(),
+        }
+    }
+
+    pub(super) fn run(mut self) -> Vec<Figure> {
+        let prose = self.t.prose;
+        // Day of each block that is an embedded post; it holds for the block before it as well, which is
+        // where plain text has the words of the post.
+        let mut days: Vec<Option<Date>> = Vec::with_capacity(prose.blocks.len());
+        for block in &prose.blocks {
+            self.t.enter(block);
+            days.push(self.post_day());
+            if self.published.is_none() && days.len() <= 6 {
+                self.published = self.dateline();
+            }
+        }
+        for (index, block) in prose.blocks.iter().enumerate() {
+            self.t.enter(block);
+            self.quoted = days[index].or(days.get(index + 1).copied().flatten());
+            self.block();
+        }
+        self.out
+    }
+
+    fn block(&mut self) {
+        let range = self.t.block();
+        let mut i = range.start;
+        // `1. First of a list`
+        if self.t.is_number(i)
+            && self.t.word(i).len() <= 2
+            && self.t.any(i + 1, &[".", ")"])
+            && self.t.glued(i + 1)
+        {
+            i += 2;
+        }
+        while i < range.end {
+            if !self.t.glued(i)
+                && let Some(end) = self.address(i)
+            {
+                i = end;
+                continue;
+            }
+            let before = self.out.len();
+            match self.at(i) {
+                Some(end) if end > i => i = end,
+                _ => {
+                    self.out.truncate(before);
+                    i += 1;
+                }
+            }
+        }
+    }
+
+    fn at(&mut self, i: usize) -> Option<usize> {
+        let t = &self.t;
+        // Most words are in no table and begin nothing.
+        if t.is_word(i) && !t.is_known(i) && !starts_something(t.word(i)) {
+            return None;
+        }
+        self.clock(i)
+            .or_else(|| self.elapsed(i))
+            .or_else(|| self.date(i))
+            .or_else(|| self.rank(i))
+            .or_else(|| self.fraction(i))
+            .or_else(|| self.amount(i))
+    }
+
+    /// The end of a run of glued tokens that is an address on the net, a handle, a tag or a phone number.
+    fn address(&self, i: usize) -> Option<usize> {
+        let t = &self.t;
+        let mut end = i + 1;
+        let (mut numbers, mut digits, mut other, mut net) =
+            (0, 0, 0, t.any(i, &["@", "#"]) && t.glued(i + 1));
+        let mut at = i;
+        while at < t.block().end && (at == i || t.glued(at)) {
+            let word = t.word(at);
+            net |= matches!(word, "www" | "http" | "https" | "@" | "_")
+                || word == "com" && t.word(at.wrapping_sub(1)) == ".";
+            if t.is_number(at) {
+                numbers += 1;
+                digits += word.len();
+            } else if !matches!(word, "-" | "(" | ")" | "+" | "." | "‑" | ",") {
+                other += 1;
+            }
+            at += 1;
+            end = at;
+        }
+        // A phone number: three or more runs of digits, seven digits or more; `2019-11-19` is a date.
+        let phone = numbers >= 3 && digits >= 7 && other == 0 && calendar::read(t, i).is_none();
+        (net || phone).then_some(end)
+    }
+
+    /// The day of a post quoted in this block: `— Name (@handle) November 18, 2019`.
+    fn post_day(&self) -> Option<Date> {
+        let range = self.t.block();
+        let low = range.end.saturating_sub(14).max(range.start);
+        let handle = (low..range.end).find(|k| self.t.any(*k, &["@"]))?;
+        (handle..range.end)
+            .filter_map(|k| calendar::read(&self.t, k))
+            .find(|p| p.year.is_some() && p.day.is_some())
+            .and_then(|p| p.resolve(None, super::tense::Tense::Unknown))
+            .map(|m| m.start)
+    }
+
+    /// The day that a dateline at the start of the block gives in full: `PARIS, April 3, 2019 —`.
+    fn dateline(&self) -> Option<Date> {
+        let range = self.t.block();
+        let last = range.end.min(range.start + 14);
+        let printed = (range.start..last)
+            .filter_map(|k| calendar::read(&self.t, k))
+            .find(|p| p.year.is_some() && p.day.is_some() && p.end <= last)?;
+        let marked = (printed.end..printed.end + 5).any(|k| self.t.any(k, &["—", "–", "--", "(", "-"]))
+            || printed.end >= range.end;
+        printed.resolve(None, super::tense::Tense::Unknown).filter(|_| marked).map(|m| m.start)
+    }
+}
+
+/// Prefixes of amounts that the tables do not hold as words.
+fn starts_something(word: &str) -> bool {
+    matches!(
+        word,
+        "n" | "r"
+            | "rs"
+            | "rm"
+            | "us"
+            | "a"
+            | "an"
+            | "mid"
+            | "q"
+            | "h"
+            | "fy"
+            | "fiscal"
+            | "no"
+            | "number"
+            | "noon"
+            | "midnight"
+            | "today"
+            | "yesterday"
+            | "tomorrow"
+            | "tonight"
+            | "last"
+            | "next"
+            | "this"
+            | "previous"
+            | "following"
+            | "past"
+            | "minus"
+            | "aged"
+            | "age"
+            | "ages"
+            | "hk"
+            | "nz"
+            | "c"
+            | "s"
+            | "au"
+            | "ca"
+            | "nt"
+            | "ksh"
+            | "usd"
+            | "eur"
+            | "gbp"
+            | "the"
+            | "nos"
+            | "php"
+            | "rp"
+            | "tk"
+            | "kshs"
+            | "mx"
+            | "cdn"
+            | "sg"
+            | "gh"
+            | "cn"
+    )
+}

@@ -1,0 +1,151 @@
+//! How exactly a figure is stated, told by the words around it.
+
+use super::Modifier;
+use super::tokens::Tokens;
+
+/// The modifier of a figure on the tokens `from..to` that is no date.
+pub(super) fn of_amount(t: &Tokens, from: usize, to: usize) -> Option<Modifier> {
+    before(t, from, 0).or_else(|| after(t, to))
+}
+
+/// The modifier that ends right before token `from`.
+fn before(t: &Tokens, from: usize, depth: u8) -> Option<Modifier> {
+    use Modifier::{Approx, AtLeast, LessThan, MoreThan, Nearly, UpTo};
+    let back = |k: usize| t.word(from.wrapping_sub(k));
+    let (one, two, three) = (back(1), back(2), back(3));
+    let found = match (three, two, one) {
+        ("no" | "not", "more" | "greater" | "higher", "than") => UpTo,
+        ("no" | "not", "fewer" | "less", "than") => AtLeast,
+        (_, "more" | "greater" | "higher" | "better" | "larger" | "bigger" | "longer" | "older", "than") => {
+            MoreThan
+        }
+        (_, "less" | "fewer" | "lower" | "smaller" | "shorter" | "younger", "than") => LessThan,
+        ("as", "many" | "much" | "high" | "long" | "far" | "late", "as") => UpTo,
+        ("as", "few" | "little" | "low", "as") => AtLeast,
+        (_, "up", "to") => UpTo,
+        (_, "at", "least") => AtLeast,
+        (_, "at", "most") => UpTo,
+        ("maximum" | "max", _, "of") | (_, "maximum" | "max", "of" | "") => UpTo,
+        ("minimum", _, "of") | (_, "minimum", "of") => AtLeast,
+        (_, "upwards" | "upward" | "excess" | "north", "of") => MoreThan,
+        ("just" | "little", "short" | "shy", "of") | (_, "short" | "shy", "of") => Nearly,
+        (_, "close" | "closer" | "next", "to") => Nearly,
+        (_, _, "nearly" | "almost" | "near" | "nearing" | "approaching" | "practically" | "virtually") => {
+            Nearly
+        }
+        (
+            _,
+            _,
+            "about" | "around" | "roughly" | "approximately" | "approx" | "some" | "circa" | "estimated"
+            | "c" | "~" | "perhaps" | "probably" | "maybe",
+        ) => Approx,
+        ("in", "the", "neighborhood") | ("on", "the", "order") => Approx,
+        (_, "order" | "neighborhood" | "region" | "vicinity", "of") => Approx,
+        (
+            _,
+            _,
+            "over" | "exceeding" | "exceeded" | "exceeds" | "above" | "topping" | "topped" | "surpassing"
+            | "surpassed" | ">",
+        ) => MoreThan,
+        (_, _, "under" | "below" | "<") => LessThan,
+        (_, _, "within") => UpTo,
+        (_, _, "minimum") => AtLeast,
+        (_, _, "maximum") => UpTo,
+        _ => {
+            // One word may stand between: `up to a $5 fine`, `about the 30`, `at least another 12`.
+            let step =
+                matches!(one, "a" | "an" | "the" | "another" | "its" | "their" | "his" | "her" | "only");
+            return if step && depth == 0 {
+                before(t, from.wrapping_sub(1), 1).filter(|m| *m != Approx)
+            } else {
+                None
+            };
+        }
+    };
+    // `talk about 5 people`, `walk around 3 lakes` cannot be told apart from `about 5`: `about` stays.
+    // `over` and `under` after certain verbs and nouns are prepositions.
+    if one == "over"
+        && matches!(
+            two,
+            "won"
+                | "win"
+                | "victory"
+                | "triumph"
+                | "preside"
+                | "presided"
+                | "concerns"
+                | "control"
+                | "spread"
+                | "take"
+                | "took"
+        )
+        || one == "under" && matches!(two, "from" | "signed" | "years")
+        || one == "near" && matches!(two, "a" | "the")
+    {
+        return None;
+    }
+    Some(found)
+}
+
+/// The modifier that follows token `to`: `or more`, `or so`, `+`, `-plus`.
+fn after(t: &Tokens, to: usize) -> Option<Modifier> {
+    let (one, two) = (t.word(to), t.word(to + 1));
+    // `10 people or more`
+    match (one, two) {
+        ("+", _) if t.glued(to) => Some(Modifier::AtLeast),
+        ("plus", _) | ("-", "plus") if one == "plus" && !t.is_number(to + 1) || t.glued(to + 1) => {
+            Some(Modifier::AtLeast)
+        }
+        ("-" | "–", "ish" | "odd") => Some(Modifier::Approx),
+        ("or", "more" | "greater" | "above" | "higher" | "older" | "better" | "longer" | "over") => {
+            Some(Modifier::AtLeast)
+        }
+        ("and", "over" | "above" | "older" | "up") => Some(Modifier::AtLeast),
+        ("or", "so" | "thereabouts") => Some(Modifier::Approx),
+        ("or", "less" | "fewer" | "under" | "younger" | "below") => Some(Modifier::UpTo),
+        _ => None,
+    }
+}
+
+/// The modifier of a date on the tokens from `from` on.
+pub(super) fn of_date(t: &Tokens, from: usize) -> Option<Modifier> {
+    let mut at = from.wrapping_sub(1);
+    if t.any(at, &["the", "of", "his", "her", "its", "their"]) {
+        if t.word(at) == "of" {
+            return match t.word(at.wrapping_sub(1)) {
+                "end" | "close" | "tail" => Some(Modifier::Late),
+                "beginning" | "start" => Some(Modifier::Early),
+                "middle" | "midst" => Some(Modifier::Mid),
+                _ => None,
+            };
+        }
+        at = at.wrapping_sub(1);
+        if t.word(at) == "of" && t.word(from.wrapping_sub(1)) == "the" {
+            return match t.word(at.wrapping_sub(1)) {
+                "end" => Some(Modifier::Late),
+                "beginning" | "start" => Some(Modifier::Early),
+                "middle" => Some(Modifier::Mid),
+                _ => None,
+            };
+        }
+    }
+    let glued = t.hyphen(at) || t.any(at, &["-"]) && t.glued(at);
+    if glued {
+        at = at.wrapping_sub(1);
+    }
+    let near = t.word(at.wrapping_sub(1));
+    match t.word(at) {
+        "early" => Some(Modifier::Early),
+        "late" if near != "until" || !glued => Some(Modifier::Late),
+        "mid" | "middle" => Some(Modifier::Mid),
+        "in" | "on" | "by" | "since" | "until" | "before" | "after" | "around" | "about" | "circa"
+        | "least" => match (near, t.word(at)) {
+            (_, "around" | "about" | "circa") => Some(Modifier::Approx),
+            ("at", "least") => Some(Modifier::AtLeast),
+            ("early", "in" | "on") => Some(Modifier::Early),
+            ("late", "in" | "on") => Some(Modifier::Late),
+            _ => None,
+        },
+        _ => None,
+    }
+}

@@ -1,0 +1,285 @@
+//! Numbers that state nothing: parts of names, codes, addresses.
+
+use super::lexicon::class;
+use super::number::Number;
+use super::tokens::Tokens;
+
+/// Whether the number on `i..number.end`, with nothing measured behind it, belongs to a name or is a code.
+pub(super) fn is_name(t: &Tokens, i: usize, number: &Number) -> bool {
+    if number.digits { digits(t, i, number) } else { words(t, i, number) }
+}
+
+fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
+    let (before, end) = (i.wrapping_sub(1), number.end);
+    let raw = t.word(i);
+    // `007`, `0800`
+    if raw.len() > 1 && raw.starts_with('0') && !raw.contains('.') {
+        return true;
+    }
+    if t.is_number(before) && !t.glued(i) && number.bare && t.word(before).starts_with('0') {
+        return true;
+    }
+    // `A350`, `G-20`, `COVID-19`, `iPhone11`; `5G`, `777x`
+    if t.glued(i) {
+        let apart = t.any(
+            before,
+            &[
+                "(", "[", "“", "\"", "‘", "'", "’", "—", "–", "‘", ",", "…", "*", ":", "/", "~", "<", ">",
+                "≈", "+", "-", "−", "·", ";", ".", "=", "•", "»", "«", "|", "‚", "„",
+            ],
+        );
+        let coded = t.any(before, &["-", "‐", "‑", "/", ".", ":", "–", "+", "="]) && t.glued(before);
+        let prefix = t.any(before, &["-", "‑"])
+            && t.any(
+                before.wrapping_sub(1),
+                &["pre", "post", "under", "over", "sub", "mid", "top", "non", "near", "plus", "roughly"],
+            );
+        let clause =
+            t.any(before, &["—", ":"]) || t.any(before, &["–"]) && t.is_small(before.wrapping_sub(1));
+        if !apart || coded && !prefix && !clause {
+            return true;
+        }
+    }
+    if t.glued(end)
+        && (t.is_word(end) && !t.any(end, &["’s", "'s"])
+            || t.any(end, &["/", "_", "=", "*", "@", "™", "®"])
+            || t.word(end) == ":" && t.glued(end + 1))
+    {
+        return true;
+    }
+    if t.glued(end) && t.any(end, &[".", ","]) && t.glued(end + 1) && t.is_number(end + 1) {
+        return true;
+    }
+    // `401(k)`, `501(c)(3)`
+    if t.glued(end) && t.word(end) == "(" && t.word(end + 1).len() == 1 && t.is_word(end + 1) {
+        return true;
+    }
+    // `18 U.S.C. 1001`
+    if t.any(end, &["u.s.c", "u.s.c."]) || t.any(before, &["§", "§§", "c.", "u.s.c."]) {
+        return true;
+    }
+    if address(t, i, number) {
+        return true;
+    }
+    let plain = number.bare || raw.len() <= 3 && raw.contains('.');
+    if t.is(i, class::CODES) && number.bare && !t.is(end, class::PEOPLE) {
+        let carrier = t.is_capital(end)
+            || t.any(
+                end,
+                &[
+                    "call",
+                    "calls",
+                    "caller",
+                    "callers",
+                    "dispatcher",
+                    "dispatchers",
+                    "operator",
+                    "jet",
+                    "jets",
+                    "plane",
+                    "planes",
+                    "program",
+                    "aircraft",
+                    "freighter",
+                    "freighters",
+                    "form",
+                    "line",
+                    "system",
+                    "center",
+                    "fleet",
+                ],
+            );
+        let bare = !t.is_small(end) || t.is(end, class::FUNCTION | class::ENDERS);
+        return carrier
+            || bare
+                && t.any(
+                    before,
+                    &[
+                        "dial", "dialed", "called", "call", "calling", "phoned", "the", "a", "max", "boeing",
+                        "to", "its", "of",
+                    ],
+                );
+    }
+    if !plain {
+        return false;
+    }
+    if designated(t, before) && !t.any(before, &["game", "games", "season", "scored", "week", "sets", "day"])
+    {
+        return true;
+    }
+    if designated(t, before) && t.is_capital(before) {
+        return true;
+    }
+    // A name just before: `Boeing 787`, `Fox 8`, `Euro 6`.
+    if t.is_capital(before) && !t.glued(i) && !t.title_case && !t.begins_sentence(before) {
+        let small = t.lexicon.find(t.word(before));
+        let function = small.is(class::FUNCTION | class::ENDERS | class::DETERMINER)
+            || small.weekday > 0
+            || small.month > 0
+            || small.part > 0;
+        let listed =
+            t.any(before, &["nearly", "roughly", "approximately", "nasdaq"]) && t.word(before) != "nasdaq";
+        return !function && !listed;
+    }
+    if t.is_capital(before) && !t.glued(i) && t.begins_sentence(before) && !t.title_case {
+        // At the head of a sentence the capital tells little: a short list of what may stand before a count.
+        let small = t.lexicon.find(t.word(before));
+        let leads = small.is(class::FUNCTION | class::ENDERS | class::DETERMINER)
+            || t.any(
+                before,
+                &[
+                    "nearly",
+                    "roughly",
+                    "approximately",
+                    "almost",
+                    "police",
+                    "killed",
+                    "officials",
+                    "another",
+                    "about",
+                    "exactly",
+                    "just",
+                    "including",
+                    "meanwhile",
+                    "today",
+                    "yesterday",
+                    "currently",
+                    "police",
+                    "authorities",
+                    "overall",
+                    "only",
+                ],
+            )
+            || t.word(before).ends_with("ly")
+            || t.word(before).ends_with("ing");
+        return !leads;
+    }
+    // A name just behind, of one singular thing: `the 737 Max`, `a 747 jumbo`.
+    let article = t.any(before, &["a", "an"])
+        && number.value > 1.0
+        && !t.hyphen(end)
+        && !t.any(end, &["vote", "margin", "win", "lead"]);
+    if article && number.bare {
+        return true;
+    }
+    // `400 737 Max jets`: the second number names.
+    if t.is_number(before) && !t.glued(i) && number.bare && number.length >= 3 {
+        return true;
+    }
+    false
+}
+
+/// `Section`, `page`, `Flight`: what stands before a number that names.
+fn designated(t: &Tokens, before: usize) -> bool {
+    if t.any(before, &["-", "."]) && t.glued(before) {
+        return false;
+    }
+    t.is(before, class::DESIGNATOR) && !t.title_case
+        || t.title_case && t.is(before, class::DESIGNATOR) && !t.is(before, class::GAME | class::VOTE)
+}
+
+/// `1600 Pennsylvania Avenue`, `10 Downing Street`
+fn address(t: &Tokens, i: usize, number: &Number) -> bool {
+    if !number.bare || !t.is_capital(number.end) || t.glued(number.end) {
+        return false;
+    }
+    for k in number.end + 1..number.end + 5 {
+        if t.is(k, class::STREET) && t.is_capital(k) {
+            // `30 Wall Street banks`, `12 Oxford Street shops`: counted things follow.
+            return !(t.is_small(k + 1)
+                && t.word(k + 1).ends_with('s')
+                && !t.is(k + 1, class::FUNCTION | class::ENDERS))
+                && i > 0;
+        }
+        if !t.is_capital(k) && !t.is_number(k) {
+            return false;
+        }
+    }
+    false
+}
+
+fn words(t: &Tokens, i: usize, number: &Number) -> bool {
+    let (before, end) = (i.wrapping_sub(1), number.end);
+    if t.hyphen(end) && t.lexicon.is_compound(t.word(end - 1), t.word(end + 1)) {
+        return true;
+    }
+    if t.glued(i)
+        && t.any(before, &["-", "–", "‑"])
+        && t.is_word(before.wrapping_sub(1))
+        && !t.any(before.wrapping_sub(1), &["mid", "top", "under", "over"])
+    {
+        return true;
+    }
+    // `Chapter Two`, `Phase Three`
+    if designated(t, before) && t.is_capital(before) && t.is_capital(i) {
+        return true;
+    }
+    // `Six Nations`, `Big Ten`: capitals on both, not at the head of a sentence.
+    let capital = t.is_capital(i) && !t.title_case && !t.begins_sentence(i);
+    if capital && (t.is_capital(end) || t.is_capital(before) && !t.is(before, class::FUNCTION)) {
+        return true;
+    }
+    // `Article Five`, `square one`, `cloud nine`, `Formula One`, `Air Force One`
+    if t.any(
+        before,
+        &["square", "cloud", "formula", "plan", "catch", "force", "day", "phase", "chapter", "stage"],
+    ) && t.is_word(before)
+    {
+        return true;
+    }
+    number.value == 1.0 && t.word(i) == "one" && !one(t, i, end)
+}
+
+/// Whether `one` counts: a noun follows, and it is no pronoun.
+fn one(t: &Tokens, i: usize, end: usize) -> bool {
+    let before = i.wrapping_sub(1);
+    if t.any(
+        before,
+        &[
+            "the", "this", "that", "no", "any", "every", "each", "which", "some", "another", "first", "last",
+            "next", "new", "good", "bad", "same", "right", "wrong", "anyone", "loved",
+        ],
+    ) {
+        return false;
+    }
+    if t.hyphen(end) {
+        return true;
+    }
+    if t.is_capital(i) && t.is_capital(end) && !t.title_case && t.is_capital(end + 1) {
+        return false;
+    }
+    let noun = t.is_word(end) && !t.is(end, class::FUNCTION | class::PAST | class::SCHEDULED | class::ENDERS);
+    let idiom = t.any(
+        end,
+        &[
+            "day",
+            "point",
+            "thing",
+            "side",
+            "hand",
+            "way",
+            "time",
+            "by",
+            "anothers",
+            "can",
+            "another",
+            "who",
+            "such",
+            "last",
+            "might",
+            "else",
+            "’s",
+            "'s",
+            "final",
+            "big",
+            "morning",
+            "night",
+            "evening",
+            "afternoon",
+        ],
+    );
+    let verbal = t.word(end).ends_with("ed")
+        || t.word(end).ends_with("ly")
+        || t.word(end).ends_with("ing") && t.word(end) != "thing";
+    noun && !idiom && !verbal
+}

@@ -1,0 +1,354 @@
+//! Ranks and fractions: `first`, `45th`, `No. 2`, `a third of`, `two-thirds`, `half`.
+
+use super::finder::Finder;
+use super::lexicon::class;
+use super::tokens::Tokens;
+use super::{Figure, Kind, Value, counted, modifier};
+
+impl Finder<'_> {
+    /// A rank that begins at token `i`; the token behind it.
+    pub(super) fn rank(&mut self, i: usize) -> Option<usize> {
+        let t = &self.t;
+        if t.any(i, &["no", "number", "nos"]) {
+            return self.numbered(i);
+        }
+        if let Some((value, end)) = digits(t, i) {
+            if let Some(end) = self.ranked_period(i, end, value as i32) {
+                return Some(end);
+            }
+            return self.push_rank(i, end, value, true);
+        }
+        if let Some((value, end)) = compound(t, i) {
+            return self.ranked_period(i, end, value as i32).or_else(|| self.push_rank(i, end, value, true));
+        }
+        let value = f64::from(t.entry(i).ordinal?);
+        if self.part(i).is_some() {
+            return None;
+        }
+        self.push_rank(i, i + 1, value, false)
+    }
+
+    fn push_rank(&mut self, i: usize, end: usize, value: f64, digits: bool) -> Option<usize> {
+        let t = &self.t;
+        if t.is_word(i) && t.entry(i).ordinal.is_some() && !self.is_rank(i, end) {
+            return None;
+        }
+        // `14th Amendment`, `6th Avenue`, `5th Circuit`: names.
+        let next = end + usize::from(t.hyphen(end));
+        if t.is_capital(next)
+            && (digits
+                && !t.title_case
+                && !t.any(
+                    next,
+                    &[
+                        "president",
+                        "prime",
+                        "governor",
+                        "american",
+                        "african",
+                        "mayor",
+                        "republican",
+                        "democrat",
+                        "u.s.",
+                        "us",
+                    ],
+                )
+                && !(t.hyphen(end))
+                && !t.glued(end)
+                || t.is(next, class::UNITNAME) && !t.title_case
+                || t.any(
+                    next,
+                    &["amendment", "avenue", "street", "circuit", "congress", "army", "fleet", "reich"],
+                ))
+            || digits
+                && t.any(next, &["congressional", "judicial", "street", "avenue", "floor"])
+                && !t.any(next, &["floor"])
+        {
+            return None;
+        }
+        let of = counted::after(t, end);
+        let span = t.span(i, end);
+        let modifier = modifier::of_amount(t, i, end);
+        self.out.push(Figure {
+            value: Some(Value::One(value)),
+            of,
+            modifier,
+            ..Figure::new(Kind::Ordinal, span)
+        });
+        Some(end)
+    }
+
+    /// Whether an ordinal word ranks something: `the first time`, not `at first`, `first introduced`.
+    fn is_rank(&self, i: usize, end: usize) -> bool {
+        let t = &self.t;
+        let before = i.wrapping_sub(1);
+        let hyphen = t.hyphen(end);
+        let next = end + usize::from(hyphen);
+        if t.glued(i)
+            && t.any(before, &["-", "–"])
+            && t.is_word(i.wrapping_sub(2))
+            && t.entry(i.wrapping_sub(2)).cardinal.is_none()
+        {
+            return false;
+        }
+        if hyphen && t.lexicon.is_compound(t.word(i), t.word(next)) {
+            return false;
+        }
+        let second = t.word(i) == "second";
+        if t.any(
+            next,
+            &[
+                "lady",
+                "responders",
+                "responder",
+                "aid",
+                "half",
+                "thoughts",
+                "thought",
+                "nature",
+                "hand",
+                "floor",
+                "base",
+                "baseman",
+                "degree",
+                "class",
+                "glance",
+                "name",
+                "names",
+                "things",
+            ],
+        ) && t.word(i) != "fourth"
+            || t.word(next) == "quarter"
+            || second && t.any(next, &["later", "ago", "per"])
+            || t.any(next, &["of"]) && t.any(next + 1, &["all", "july"])
+        {
+            return false;
+        }
+        // A name: `First Amendment`, `Second World War`, `Third Reich`.
+        if t.is_capital(i) && t.is_capital(next) && !t.title_case && !t.begins_sentence(i) && !hyphen {
+            return false;
+        }
+        if t.is_capital(next)
+            && t.any(
+                next,
+                &[
+                    "lady",
+                    "amendment",
+                    "world",
+                    "reich",
+                    "nations",
+                    "nation",
+                    "minister",
+                    "bank",
+                    "republic",
+                    "solar",
+                ],
+            )
+        {
+            return false;
+        }
+        let noun = hyphen || t.is_word(next) && !t.is(next, class::FUNCTION) && !t.word(next).ends_with("ly");
+        let led = t.is(before, class::DETERMINER)
+            || t.any(before, &["very", "and", "or", "’s", "'s", "’", "'", "than"]) && !t.begins_sentence(i)
+            || t.entry(before).ordinal.is_some();
+        let verb =
+            |k: usize| t.word(k).ends_with("ed") && !t.any(k, &["red", "united"]) || t.is(k, class::PAST);
+        if led {
+            // `the first introduced`, `who and first met`; a determiner before is enough for a rank, with or
+            // without a noun: `the first to`, `the second of`.
+            let determined = t.is(before, class::DETERMINER) && !t.any(before, &["that", "this"])
+                || t.any(before, &["very", "’s", "'s"]);
+            return determined || noun && !verb(next);
+        }
+        if hyphen {
+            return true;
+        }
+        if t.any(before, &["in", "for", "at", "of", "from", "to", "with", "by", "as", "on", "into"]) {
+            let place =
+                t.any(next, &["place", "time", "round", "term", "position", "year", "day", "week", "month"]);
+            let placed = !t.is_word(next) || t.is(next, class::PREPOSITION);
+            let finished = t.any(
+                i.wrapping_sub(2),
+                &[
+                    "finished", "finish", "ranked", "ranks", "came", "placed", "place", "tied", "sits",
+                    "sit", "up", "slipped", "dropped", "rose",
+                ],
+            );
+            return noun && place || placed && finished && t.word(before) != "at";
+        }
+        if t.any(before, &["ranked", "ranks", "rank", "finished", "placed", "came", "finishing"]) {
+            return !second || !t.is_word(next) || t.is(next, class::PREPOSITION);
+        }
+        // A headline or a fragment begins with it: `First woman to …`, `Third strike …`.
+        t.begins_sentence(i)
+            && noun
+            && !verb(next)
+            && t.word(next) != "i"
+            && (t.title_case || t.is_small(next))
+            && t.word(end) != ","
+    }
+
+    /// `No. 2`, `number one`
+    fn numbered(&mut self, i: usize) -> Option<usize> {
+        let t = &self.t;
+        let dot = usize::from(t.word(i + 1) == "." && t.glued(i + 1));
+        let at = i + 1 + dot;
+        if t.word(i) == "no" && (dot == 0 && !t.is_number(at) || t.raw(i) == "no" && dot == 0) {
+            return None;
+        }
+        let value = if t.is_number(at) {
+            t.word(at).parse().ok().filter(|_| t.word(at).len() <= 4)?
+        } else if t.word(i) == "number" {
+            t.entry(at).cardinal.map(f64::from)?
+        } else {
+            return None;
+        };
+        // `room number 12`, `a number 10 shirt`, `No. 10 Downing Street`
+        let named = t.is(i.wrapping_sub(1), class::DESIGNATOR) && t.word(i) == "number"
+            || t.phrase(at + 1, "downing street");
+        if named
+            || t.glued(at + 1) && t.is_word(at + 1)
+            || t.any(at + 1, &["train", "bus", "plant", "reactor"])
+        {
+            return None;
+        }
+        let figure = Figure {
+            value: Some(Value::One(value)),
+            of: counted::after(t, at + 1),
+            ..Figure::new(Kind::Ordinal, t.span(i, at + 1))
+        };
+        self.out.push(figure);
+        Some(at + 1)
+    }
+
+    /// A fraction that begins at token `i`; the token behind it.
+    pub(super) fn fraction(&mut self, i: usize) -> Option<usize> {
+        let (value, end) = self.part(i)?;
+        let t = &self.t;
+        let of = counted::after_of(t, end);
+        let span = t.span(i, end);
+        let modifier = modifier::of_amount(t, i, end);
+        self.out.push(Figure {
+            value: Some(Value::One(value)),
+            of,
+            modifier,
+            ..Figure::new(Kind::Ratio, span)
+        });
+        Some(end)
+    }
+
+    /// The value of a fraction in words or with a slash.
+    fn part(&self, i: usize) -> Option<(f64, usize)> {
+        let t = &self.t;
+        if let Some(value) = super::number::slashed(t, i).filter(|_| t.is_number(i)) {
+            return (t.any(i + 3, &["of", "-"]) || t.any(i + 3, &["the"])).then_some((value, i + 3));
+        }
+        if t.word(i) == "half" && (super::number::half_of(t, i).is_some() || self.half_unit(i).is_some()) {
+            return None;
+        }
+        if t.word(i) == "half" {
+            return self.half(i).then_some((0.5, i + 1));
+        }
+        let article = t.any(i, &["a", "an"]);
+        let above = if article { 1.0 } else { f64::from(t.entry(i).cardinal?) };
+        let at = i + 1 + usize::from(t.hyphen(i + 1));
+        let below = f64::from(t.entry(at).fraction.filter(|_| t.is_word(at))?);
+        let plural = t.word(at).ends_with('s') && t.word(at) != "halves" || t.word(at) == "halves";
+        // `a third term`, `a quarter century`: no fraction; `a third of`, `a fifth more` are.
+        let open = t.word(at + 1) == "of"
+            || t.any(
+                at + 1,
+                &["more", "less", "as", "higher", "lower", "from", "since", "and", "in", "over"],
+            )
+            || !t.is_word(at + 1) && !t.hyphen(at + 1);
+        let quarter_hour = t.any(
+            at + 1,
+            &[
+                "past", "to", "mile", "century", "hour", "final", "finals", "back", "ended", "million",
+                "billion",
+            ],
+        );
+        let one = above == 1.0;
+        let sound = if article {
+            (t.word(at + 1) == "of"
+                || open
+                    && t.any(
+                        i.wrapping_sub(1),
+                        &["by", "than", "about", "nearly", "almost", "roughly", "around"],
+                    ))
+                && !(t.word(at) == "second")
+        } else if one {
+            at > i + 1 || open
+        } else {
+            plural && above < below && (at > i + 1 || open || t.is(at + 1, class::FUNCTION))
+        };
+        let consecutive = t.any(at, &["quarters"])
+            && (t.any(at + 1, &["of", "in"]) && t.any(at + 2, &["growth", "decline", "losses"]))
+            && at == i + 1;
+        let whole = article && t.word(at) == "fourth" && t.word(at + 1) != "of";
+        (sound && !quarter_hour && !consecutive && !whole).then_some((above / below, at + 1))
+    }
+
+    /// Whether `half` states one half of something.
+    fn half(&self, i: usize) -> bool {
+        let t = &self.t;
+        let before = i.wrapping_sub(1);
+        if t.hyphen(i + 1)
+            || t.glued(i)
+            || t.entry(before).ordinal.is_some()
+            || t.any(before, &["final", "latter", "other", "better", "and", "opening", "early"])
+        {
+            return false;
+        }
+        let next = t.word(i + 1);
+        if t.any(i + 1, &["time", "way", "past", "an", "hour", "dozen", "brother", "sister", "marathon"]) {
+            return false;
+        }
+        let of = matches!(
+            next,
+            "of" | "the" | "its" | "their" | "his" | "her" | "our" | "that" | "those" | "these" | "as"
+        );
+        let led = t.any(
+            before,
+            &[
+                "by",
+                "than",
+                "about",
+                "nearly",
+                "almost",
+                "roughly",
+                "around",
+                "over",
+                "under",
+                "least",
+                "only",
+                "just",
+                "approximately",
+            ],
+        );
+        of && next != "that" || led || t.phrase(i + 1, "that of") || t.phrase(i + 1, "what")
+    }
+}
+
+/// `45th`, `21st`; and the token behind.
+fn digits(t: &Tokens, i: usize) -> Option<(f64, usize)> {
+    let word = t.word(i);
+    let ending = t.glued(i + 1) && t.any(i + 1, &["st", "nd", "rd", "th"]);
+    let plain = t.is_number(i) && !t.glued(i) || t.any(i.wrapping_sub(1), &["(", "“", "-", "–", "‘", "\""]);
+    let value: f64 = word.replace(',', "").parse().ok().filter(|_| ending && plain && word.len() <= 6)?;
+    let last = if (value % 100.0 - 12.0).abs() <= 1.0 { 0.0 } else { value % 10.0 };
+    let right = match t.word(i + 1) {
+        "st" => last == 1.0,
+        "nd" => last == 2.0,
+        "rd" => last == 3.0,
+        _ => !(1.0..=3.0).contains(&last),
+    };
+    right.then_some((value, i + 2))
+}
+
+/// `twenty-first`; and the token behind.
+fn compound(t: &Tokens, i: usize) -> Option<(f64, usize)> {
+    let tens = t.entry(i).cardinal.filter(|c| *c >= 20)?;
+    let ones = t.entry(i + 2).ordinal.filter(|o| *o < 10 && t.hyphen(i + 1))?;
+    Some((f64::from(tens) + f64::from(ones), i + 3))
+}

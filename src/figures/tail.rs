@@ -1,0 +1,299 @@
+//! What stands behind a number: percent signs, currencies, units.
+
+use super::lexicon::{Currency, Unit, unit};
+use super::number::Number;
+use super::tokens::Tokens;
+
+/// What a number measures, told by the words behind it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum Measure {
+    None,
+    Percent,
+    /// Percentage points; the factor turns basis points into points.
+    Points(f64),
+    /// The factor turns cents and pence into the full unit.
+    Money(&'static Currency, f64),
+    Unit(&'static Unit),
+}
+
+/// What the article as a whole tells about ambiguous words.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Context {
+    /// Pounds are money.
+    pub(super) sterling: bool,
+    /// Bare degrees are of this unit.
+    pub(super) degrees: Option<&'static Unit>,
+    /// Bare rupees are of Pakistan.
+    pub(super) pakistan: bool,
+    /// The country whose pesos these are.
+    pub(super) pesos: Option<&'static str>,
+}
+
+impl Context {
+    pub(super) fn of(text: &str) -> Context {
+        let lower = text.to_ascii_lowercase();
+        let has = |word: &str| lower.contains(word);
+        let degrees = if has("fahrenheit") {
+            unit("[degF]")
+        } else if has("celsius") || has("°c") {
+            unit("Cel")
+        } else if has("temperature")
+            || has("forecast")
+            || has("heat wave")
+            || has("heatwave")
+            || has("weather")
+        {
+            unit("[degF]")
+        } else {
+            None
+        };
+        let pesos = [
+            ("philippine", "PHP"),
+            ("mexic", "MXN"),
+            ("argentin", "ARS"),
+            ("colombia", "COP"),
+            ("chile", "CLP"),
+        ];
+        let mut named = pesos.iter().filter(|(country, _)| has(country));
+        let first = named.next().map(|(_, code)| *code);
+        Context {
+            sterling: text.contains('£') || has("sterling"),
+            degrees,
+            pakistan: has("pakistan") && !has("india"),
+            pesos: first.filter(|_| named.next().is_none()),
+        }
+    }
+}
+
+/// The measure at token `at`, right behind a number, and the token after it.
+pub(super) fn read(t: &Tokens, context: &Context, number: &Number, at: usize) -> (Measure, usize) {
+    if t.word(at) == "%" {
+        return (Measure::Percent, at + 1);
+    }
+    if matches!(t.word(at), "¢") && t.glued(at) {
+        return (cents(t, "USD"), at + 1);
+    }
+    let hyphen = usize::from(t.hyphen(at));
+    let j = at + hyphen;
+    if !t.is_word(j) && t.word(j) != "°" {
+        return (Measure::None, at);
+    }
+    match t.word(j) {
+        "percent" | "pct" => return (Measure::Percent, j + 1),
+        "per" if t.word(j + 1) == "cent" => return (Measure::Percent, j + 2),
+        "per" if t.hyphen(j + 1) && t.word(j + 2) == "cent" => return (Measure::Percent, j + 3),
+        "percentage" => {
+            let k = j + 1 + usize::from(t.hyphen(j + 1));
+            if t.any(k, &["point", "points"]) {
+                return (Measure::Points(1.0), k + 1);
+            }
+        }
+        "basis" => {
+            let k = j + 1 + usize::from(t.hyphen(j + 1));
+            if t.any(k, &["point", "points"]) {
+                return (Measure::Points(0.01), k + 1);
+            }
+        }
+        "bps" | "bp" => return (Measure::Points(0.01), j + 1),
+        _ => {}
+    }
+    if let Some((measure, end)) = money(t, context, number, j, hyphen == 1) {
+        return (measure, end);
+    }
+    match units(t, context, number, at, j) {
+        Some((unit, end)) => (Measure::Unit(unit), end),
+        None => (Measure::None, at),
+    }
+}
+
+fn cents(t: &Tokens, code: &str) -> Measure {
+    t.lexicon.currency(code).map_or(Measure::None, |c| Measure::Money(c, 0.01))
+}
+
+fn money(t: &Tokens, context: &Context, number: &Number, j: usize, hyphen: bool) -> Option<(Measure, usize)> {
+    let full = |code: &str, end: usize| t.lexicon.currency(code).map(|c| (Measure::Money(c, 1.0), end));
+    match t.word(j) {
+        "cent" | "cents" if !t.hyphen(j + 1) || t.word(j) == "cents" || hyphen => {
+            let code = if t.word(j + 1) == "euro" { "EUR" } else { "USD" };
+            return Some((cents(t, code), j + 1));
+        }
+        "pence" | "penny" => return Some((cents(t, "GBP"), j + 1)),
+        "p" if t.glued(j) && t.raw(j) == "p" && context.sterling => return Some((cents(t, "GBP"), j + 1)),
+        "pound" | "pounds" => {
+            let weighed = hyphen || t.any(j + 1, &["of", "heavier", "lighter"]) && number.scale < 1000.0;
+            let money = t.word(j + 1) == "sterling" || number.scale >= 1e6 || context.sterling && !weighed;
+            let end = j + 1 + usize::from(t.word(j + 1) == "sterling");
+            return if money { full("GBP", end) } else { None };
+        }
+        "rupee" | "rupees" => return full(if context.pakistan { "PKR" } else { "INR" }, j + 1),
+        "peso" | "pesos" => {
+            let code = context.pesos.unwrap_or("MXN");
+            return full(code, j + 1).or_else(|| full("MXN", j + 1));
+        }
+        "won" if number.value >= 1000.0 && number.digits => return full("KRW", j + 1),
+        "real" => return if number.scale >= 1e6 { full("BRL", j + 1) } else { None },
+        "rials" | "riyals" => return full(if t.word(j) == "rials" { "IRR" } else { "SAR" }, j + 1),
+        "us" if t.raw(j) == "US" && t.any(j + 1, &["dollars", "dollar"]) => return full("USD", j + 2),
+        _ => {}
+    }
+    let named = |code: &str, k: usize| full(code, k + 1);
+    let (adjective, k) = if t.is_capital(j) && !t.hyphen(j + 1) {
+        let two = t.is_capital(j + 1) && t.is(j, 0) | t.any(j, &["hong", "new", "south"]);
+        let last = j + usize::from(two);
+        (t.word(last), last + 1)
+    } else {
+        ("", j)
+    };
+    if !adjective.is_empty() {
+        let code = match (adjective, t.word(k)) {
+            ("u.s." | "american", "dollars" | "dollar") => "USD",
+            ("australian", "dollars" | "dollar") => "AUD",
+            ("canadian", "dollars" | "dollar") => "CAD",
+            ("zealand", "dollars" | "dollar") => "NZD",
+            ("kong", "dollars" | "dollar") => "HKD",
+            ("singapore", "dollars" | "dollar") => "SGD",
+            ("taiwan", "dollars" | "dollar") => "TWD",
+            ("swiss", "francs" | "franc") => "CHF",
+            ("swedish", "crowns" | "kronor") => "SEK",
+            ("norwegian", "crowns" | "kroner" | "krone") => "NOK",
+            ("danish", "crowns" | "kroner" | "krone") => "DKK",
+            ("czech", "crowns" | "koruna" | "korunas") => "CZK",
+            ("mexican", "pesos" | "peso") => "MXN",
+            ("philippine", "pesos" | "peso") => "PHP",
+            ("british", "pounds" | "pound") => "GBP",
+            ("egyptian", "pounds" | "pound") => "EGP",
+            ("indian", "rupees" | "rupee") => "INR",
+            ("pakistani" | "pakistan", "rupees" | "rupee") => "PKR",
+            ("chinese", "yuan") => "CNY",
+            ("japanese", "yen") => "JPY",
+            ("korean", "won") => "KRW",
+            ("turkish", "lira" | "liras") => "TRY",
+            ("kenyan", "shillings") => "KES",
+            ("african", "rand") => "ZAR",
+            _ => "",
+        };
+        if !code.is_empty() {
+            return named(code, k);
+        }
+    }
+    let currency = t.entry(j).currency?;
+    if currency.code == "CHF" && t.is_small(j) {
+        return None;
+    }
+    Some((Measure::Money(currency, 1.0), j + 1))
+}
+
+fn units(
+    t: &Tokens,
+    context: &Context,
+    number: &Number,
+    at: usize,
+    j: usize,
+) -> Option<(&'static Unit, usize)> {
+    let hyphen = j > at;
+    let find = |name: &str| t.lexicon.find(name).unit;
+    let next = j + 1 + usize::from(t.hyphen(j + 1));
+    match t.word(j) {
+        "square" | "sq" | "cubic" | "cu" => {
+            let power = if t.word(j).starts_with('s') { "square" } else { "cubic" };
+            let dot = usize::from(t.word(next) == "." && t.glued(next));
+            let base = match t.word(next + dot) {
+                "feet" | "foot" | "ft" => "ft",
+                "miles" | "mile" | "mi" => "mi",
+                "yards" | "yard" | "yd" => "yd",
+                "inches" | "inch" | "in" => "in",
+                "metres" | "metre" | "meters" | "meter" | "m" => "m",
+                "kilometres" | "kilometre" | "kilometers" | "kilometer" | "km" | "kms" => "km",
+                "centimetres" | "centimeters" | "cm" => "cm",
+                _ => return None,
+            };
+            return find(&format!("{power}_{base}")).map(|u| (u, next + dot + 1));
+        }
+        "metric" if t.any(next, &["ton", "tons"]) => return find("metric_ton").map(|u| (u, next + 1)),
+        "nautical" if t.any(next, &["mile", "miles"]) => return find("nautical_mile").map(|u| (u, next + 1)),
+        "light" if t.any(next, &["year", "years"]) && (hyphen || next > j + 1 || t.word(next) == "years") => {
+            return find("light_year").map(|u| (u, next + 1));
+        }
+        "acre" if t.any(next, &["feet", "foot"]) => return find("acre_foot").map(|u| (u, next + 1)),
+        "kilowatt" | "megawatt" | "gigawatt" | "terawatt" if t.any(next, &["hour", "hours"]) => {
+            let prefix = &t.word(j)[..1];
+            return find(&format!("{prefix}w_hour")).map(|u| (u, next + 1));
+        }
+        "°" => {
+            let letter = t.word(j + 1);
+            if matches!(letter, "c" | "f") && t.is_word(j + 1) {
+                return find(if letter == "c" { "°c" } else { "°f" }).map(|u| (u, j + 2));
+            }
+            return context.degrees.or_else(|| find("°")).map(|u| (u, j + 1));
+        }
+        "c" | "f"
+            if t.glued(j)
+                && !hyphen
+                && t.case(j) == crate::text::Case::Upper
+                && context.degrees.is_some() =>
+        {
+            return find(if t.word(j) == "c" { "°c" } else { "°f" }).map(|u| (u, j + 1));
+        }
+        "degree" | "degrees" => {
+            let scale = match t.word(next) {
+                "celsius" | "centigrade" => "°c",
+                "fahrenheit" => "°f",
+                "c" if t.raw(next) == "C" => "°c",
+                "f" if t.raw(next) == "F" => "°f",
+                _ => "",
+            };
+            if !scale.is_empty() {
+                return find(scale).map(|u| (u, next + 1));
+            }
+            let academic = t.any(next, &["from", "in", "at"]) && context.degrees.is_none();
+            return context.degrees.or_else(|| find("°")).filter(|_| !academic).map(|u| (u, j + 1));
+        }
+        "pound" | "pounds" => return find("lb").map(|u| (u, j + 1)),
+        "stone" if number.value >= 5.0 && !hyphen => return find("stone_weight").map(|u| (u, j + 1)),
+        _ => {}
+    }
+    let unit = t.entry(j).unit?;
+    let (word, raw) = (t.word(j), t.raw(j));
+    // Single letters and symbols only right behind digits, and in the case that the symbol has.
+    if word.len() == 1 && !(t.glued(j) && !hyphen && raw == word) {
+        return None;
+    }
+    if unit.is_time() {
+        // `two second-half goals`, `5 second-tier clubs`: a rank.
+        let singular = !word.ends_with('s');
+        if word == "second" && !hyphen && (number.value != 1.0 || t.hyphen(j + 1)) {
+            return None;
+        }
+        if singular && !hyphen && number.value != 1.0 && t.is_capital(j) && !t.title_case {
+            return None;
+        }
+        if word == "min" && t.raw(j) != "min" && t.raw(j) != "mins" {
+            return None;
+        }
+    }
+    // `100 miles per hour`, `90 km an hour`, `5 metres per second`
+    let slow = if matches!(word, "mile" | "miles" | "mi") {
+        "mi_h"
+    } else if unit.code == "km" {
+        "km_h"
+    } else if unit.code == "m" {
+        "m_s"
+    } else {
+        ""
+    };
+    if !slow.is_empty() {
+        let per = j + 1 + usize::from(t.hyphen(j + 1));
+        let noun = per + 1 + usize::from(t.hyphen(per + 1));
+        let hour = if slow == "m_s" { t.any(noun, &["second"]) } else { t.any(noun, &["hour"]) };
+        if t.any(per, &["per", "an", "a"]) && hour {
+            return find(slow).map(|u| (u, noun + 1));
+        }
+        if unit.code == "km" && t.word(j + 1) == "/" && t.glued(j + 1) && t.any(j + 2, &["h", "hr", "hour"]) {
+            return find(slow).map(|u| (u, j + 3));
+        }
+        if unit.code == "m" && t.word(j + 1) == "/" && t.glued(j + 1) && t.any(j + 2, &["s", "sec"]) {
+            return find(slow).map(|u| (u, j + 3));
+        }
+    }
+    Some((unit, j + 1))
+}

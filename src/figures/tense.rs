@@ -1,0 +1,119 @@
+//! Whether what happens on a day is told as past or as coming: by the verb nearest to the day.
+
+use super::lexicon::class;
+use super::tokens::Tokens;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Tense {
+    Past,
+    /// Plainly to come: `will`, `scheduled`, `until`.
+    Future,
+    /// To come where the day is near: an infinitive, a present tense.
+    Soon,
+    Unknown,
+}
+
+/// How far to look for a verb, in tokens.
+const REACH: usize = 24;
+
+/// The tense around the tokens `from..to`.
+pub(super) fn around(t: &Tokens, from: usize, to: usize) -> Tense {
+    let sentence = t.sentence(from);
+    let low = sentence.start.max(from.saturating_sub(REACH));
+    if t.any(from.wrapping_sub(1), &["until", "till", "by", "til"]) {
+        return Tense::Future;
+    }
+    if t.any(from.wrapping_sub(1), &["since"]) {
+        return Tense::Past;
+    }
+    // `for an attack Friday`: what is named with an article has happened.
+    let noun = from.wrapping_sub(1);
+    if t.is_small(noun)
+        && t.any(noun.wrapping_sub(1), &["a", "an"])
+        && t.any(noun.wrapping_sub(2), &["for", "over", "after", "following"])
+    {
+        return Tense::Past;
+    }
+    let possessive = t.any(to, &["’s", "'s"]);
+    let mut soon = false;
+    let mut at = from;
+    while at > low {
+        at -= 1;
+        match clue(t, at) {
+            Tense::Unknown => {}
+            Tense::Soon => soon |= !possessive,
+            // `is to testify Thursday`, `told them to testify Thursday`: the infinitive is nearer.
+            Tense::Past if soon => return Tense::Soon,
+            found => return found,
+        }
+        if t.any(at, &[";", "”", "—"]) && at + 3 < from {
+            break;
+        }
+    }
+    if soon {
+        return Tense::Soon;
+    }
+    for at in to..sentence.end.min(to + REACH) {
+        if t.any(at, &[";", "“"]) {
+            break;
+        }
+        match clue(t, at) {
+            Tense::Unknown => {}
+            Tense::Soon | Tense::Past if possessive => {}
+            found => return found,
+        }
+    }
+    Tense::Unknown
+}
+
+fn clue(t: &Tokens, i: usize) -> Tense {
+    if !t.is_word(i) {
+        return Tense::Unknown;
+    }
+    let word = t.word(i);
+    if t.is(i, class::FUTURE) || word.ends_with("'ll") || word.ends_with("’ll") {
+        return Tense::Future;
+    }
+    if t.is(i, class::EXPECTED) {
+        let coming = t.any(i + 1, &["to", "for", "on", "in", "at", "by"])
+            || t.entry(i + 1).month > 0
+            || t.entry(i + 1).weekday > 0;
+        return if coming {
+            Tense::Future
+        } else if word.ends_with("ed") {
+            Tense::Past
+        } else {
+            Tense::Unknown
+        };
+    }
+    match word {
+        // `to meet`, but not `to Washington`, `to the`.
+        "to" if t.is_small(i + 1) && !t.is(i + 1, class::FUNCTION) && !t.word(i + 1).ends_with("ing") => {
+            return if t.any(i.wrapping_sub(1), &["used", "had", "failed", "managed", "continued"]) {
+                Tense::Unknown
+            } else {
+                Tense::Soon
+            };
+        }
+        "is" | "are" | "'re" | "’re" => {
+            let progressive = (i + 1..i + 3).any(|k| t.word(k).ends_with("ing"));
+            return if progressive { Tense::Soon } else { Tense::Unknown };
+        }
+        "would" | "can" | "could" | "may" | "might" | "must" | "should" if t.is_small(i) => {
+            return Tense::Soon;
+        }
+        "has" | "have" => return Tense::Past,
+        _ => {}
+    }
+    if t.is(i, class::SCHEDULED) {
+        return Tense::Soon;
+    }
+    if t.is(i, class::PAST) {
+        return Tense::Past;
+    }
+    let regular = word.len() > 4
+        && word.ends_with("ed")
+        && t.is_small(i)
+        && !t.is(i.wrapping_sub(1), class::DETERMINER);
+    if regular { Tense::Past } else { Tense::Unknown }
+}
