@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::process::ExitCode;
 
-use newsgloss::page::{PageProse, PageSnapshot, html, prose};
+use newsgloss::page::{PageSnapshot, html, prose};
 use newsgloss::text::{CodePoints, Span};
 use newsgloss::{Analysis, Engine, Level, Plan, Settings, civil::Date};
 use serde_json::{Map, Value, json};
@@ -201,7 +201,7 @@ fn clean(engine: &Engine, options: &Options) -> Result<String, String> {
 fn visible(page: &PageSnapshot, plan: &Plan, analysis: &Analysis, level: Level) -> String {
     if level == Level::Reading {
         // Who asks for the text of a page gets what comes nearest to an article, whatever the gate says.
-        return prose::visible_text(&PageProse::new(page, &analysis.article).prose);
+        return prose::body_text(page, &analysis.article);
     }
     let mut text = String::new();
     let mut node = 0;

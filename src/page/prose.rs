@@ -137,15 +137,10 @@ impl Copy<'_> {
     }
 }
 
-/// The running text of an article, block by block, parted by blank lines: without headline, credits and captions.
-pub fn visible_text(prose: &Prose) -> String {
-    let mut text = String::new();
-    let body = |kind| !matches!(kind, BlockKind::Headline | BlockKind::Credit | BlockKind::Caption);
-    for block in prose.blocks.iter().filter(|b| body(b.kind)) {
-        if !text.is_empty() {
-            text.push_str("\n\n");
-        }
-        text.push_str(prose.slice(block.span));
-    }
-    text
+/// The running text of an article, block by block, parted by blank lines: without headline, standfirst,
+/// credits and captions.
+pub fn body_text(page: &PageSnapshot, article: &Article) -> String {
+    let blocks =
+        article.blocks.iter().filter(|b| b.is_body && b.kind != BlockKind::Caption).cloned().collect();
+    PageProse::new(page, &Article { blocks, ..Article::default() }).prose.text
 }

@@ -1,47 +1,327 @@
-//! What belongs to the article but is not its body: headline, byline, pictures, captions, tables.
+//! What belongs to the article but is not its body: headline, byline, pictures, captions, tables; and what of
+//! all this is safe from hiding.
 
-use crate::page::Metadata;
+use crate::page::{Metadata, NodeId};
 use crate::text::BlockKind;
 
 use super::body::Body;
 use super::likeness::likeness;
 use super::outline::{Outline, TextBlock};
-use super::{Article, ArticleBlock};
+use super::words::Groups;
+use super::{Article, ArticleBlock, phrases};
+
+/// Between paragraphs of the body, what is this likely to be body is not hidden: in doubt it is article.
+const DOUBT: f32 = 0.15;
 
 /// Puts the article together from its body.
 pub(crate) fn assemble(outline: &Outline<'_>, metadata: &Metadata, body: &Body) -> Article {
-    let page = outline.page;
+    let found = Assembly::new(outline, metadata, body);
     let mut article = Article { root: Some(body.root), ..Article::default() };
-    let headline = headline(outline, metadata);
-    let mut taken: Vec<(usize, BlockKind)> =
-        body.blocks.iter().map(|&b| (b, kind(outline, &outline.blocks[b]))).collect();
-    if let Some(index) = headline {
-        article.headline = Some(outline.blocks[index].node);
-        taken.retain(|(b, _)| *b != index);
-        taken.push((index, BlockKind::Headline));
+    let mut safe: Vec<NodeId> = Vec::new();
+    for (index, block) in outline.blocks.iter().enumerate() {
+        let place = found.place(index);
+        let (kind, is_body) = match place {
+            Place::Headline => (BlockKind::Headline, false),
+            Place::Body => (kind(outline, block), true),
+            Place::Caption => (BlockKind::Caption, false),
+            Place::Credit | Place::Byline => (BlockKind::Credit, false),
+            Place::Summary => (BlockKind::Paragraph, false),
+            Place::Doubt | Place::Outside => {
+                if place == Place::Doubt {
+                    safe.extend(tops(outline, block));
+                }
+                continue;
+            }
+        };
+        match place {
+            Place::Headline => article.headline = Some(block.node),
+            Place::Byline if article.byline.is_none() => article.byline = Some(block.node),
+            _ => {}
+        }
+        safe.extend(tops(outline, block));
+        article.blocks.push(ArticleBlock { node: block.node, end: block.end, kind, is_body });
     }
-    taken.sort_unstable_by_key(|(b, _)| *b);
-    for (index, kind) in taken {
-        let block = &outline.blocks[index];
-        article.blocks.push(ArticleBlock { node: block.node, end: block.end, kind });
-        let mut node = block.node;
-        while node < block.end {
-            article.protected.push(node);
-            node = page.nodes[node as usize].end.max(node + 1);
+    found.pictures(&mut safe);
+    article.protected = disjoint(outline, safe);
+    article
+}
+
+/// What a block is to the article.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Place {
+    Headline,
+    Byline,
+    /// Between headline and body: the standfirst.
+    Summary,
+    Body,
+    Caption,
+    /// A date, a photographer, an agency.
+    Credit,
+    /// Perhaps body: not read, not hidden.
+    Doubt,
+    Outside,
+}
+
+struct Assembly<'a, 'p> {
+    outline: &'a Outline<'p>,
+    body: &'a Body,
+    headline: Option<usize>,
+    description: &'a str,
+    byline: &'a str,
+    /// The first and the last block of the article, headline included.
+    start: usize,
+    end: usize,
+    /// The smallest element around headline and body.
+    scope: NodeId,
+    /// Per node: within something that its names call clutter, below the scope.
+    hostile: Vec<bool>,
+    author: Groups,
+    date: Groups,
+    caption: Groups,
+    summary: Groups,
+    note: Groups,
+}
+
+impl<'a, 'p> Assembly<'a, 'p> {
+    fn new(outline: &'a Outline<'p>, metadata: &'a Metadata, body: &'a Body) -> Self {
+        let page = outline.page;
+        let first = body.blocks.first().copied().unwrap_or(usize::MAX);
+        // A headline far from the body, or after its beginning, is that of something else.
+        let headline = headline(outline, metadata).filter(|&h| {
+            body.blocks.binary_search(&h).is_ok() || h < first && first - h < 60 || h < first + 3
+        });
+        let start = headline.map_or(first, |h| h.min(first));
+        let end = body.blocks.last().copied().unwrap_or(0);
+        let scope = match headline {
+            Some(h) => {
+                let node = outline.blocks[h].node;
+                let root = body.root;
+                std::iter::once(root)
+                    .chain(page.ancestors(root))
+                    .find(|&n| page.contains(n, node))
+                    .unwrap_or(0)
+            }
+            None => body.root,
+        };
+        Assembly {
+            hostile: hostile(outline, scope, body),
+            outline,
+            body,
+            headline,
+            description: metadata.description.as_deref().unwrap_or(""),
+            byline: metadata.byline.as_deref().unwrap_or(""),
+            start,
+            end,
+            scope,
+            author: Groups::of(&["author"]),
+            date: Groups::of(&["date"]),
+            caption: Groups::of(&["caption", "credit"]),
+            summary: Groups::of(&["summary"]),
+            note: Groups::of(&["note"]),
         }
     }
-    article
+
+    fn place(&self, index: usize) -> Place {
+        let outline = self.outline;
+        let page = outline.page;
+        let block = &outline.blocks[index];
+        let likely = self.body.likely[index];
+        let first = self.body.blocks.first().copied().unwrap_or(usize::MAX);
+        if self.headline == Some(index) {
+            return Place::Headline;
+        }
+        if likely > 0.5 {
+            return Place::Body;
+        }
+        let near = || std::iter::once(block.node).chain(page.ancestors(block.node)).take(4);
+        if index < self.start || !page.contains(self.scope, block.node) || self.hostile[block.node as usize] {
+            return Place::Outside;
+        }
+        let names = near()
+            .filter(|&n| outline.words[n as usize] < 120)
+            .fold(Groups::default(), |all, n| all | outline.own[n as usize]);
+        let text = outline.text(block.node, block.end);
+        let (inside, begins) = phrases::groups(text);
+        let says = |group: &str, bits: u32| {
+            phrases::names().position(|n| n == group).is_some_and(|i| bits >> i & 1 != 0)
+        };
+        let in_body = index > first && index < self.end;
+        if near().any(|n| matches!(page.tag(n), "figcaption" | "figure"))
+            || names.any(self.caption) && block.words > 1
+        {
+            let inner = index <= self.end && (in_body || block.words < 80);
+            if inner && block.link_words * 2 <= block.words {
+                return if says("credit", inside) && block.words < 12 {
+                    Place::Credit
+                } else {
+                    Place::Caption
+                };
+            }
+        }
+        let linked = block.link_words * 10 > block.words * 8;
+        if index < first && block.words <= 45 {
+            let stated = block.words >= 2 && block.words <= 25 && likeness(self.byline, text) > 0.9;
+            if stated || names.any(self.author) || says("byline", begins) && block.words <= 14 {
+                return Place::Byline;
+            }
+            let dated =
+                near().take(2).any(|n| page.tag(n) == "time") || names.any(self.date) || says("date", begins);
+            if dated && !linked && text.contains(|c: char| c.is_ascii_digit()) {
+                return Place::Credit;
+            }
+        }
+        if index < first && block.words >= 5 && !linked {
+            let described = block.words < 100 && likeness(text, self.description) > 0.7;
+            if described || names.any(self.summary) || likely > DOUBT {
+                return Place::Summary;
+            }
+        }
+        let close = index > first && index <= self.end + 6 && page.contains(self.body.root, block.node);
+        if close && (says("note", begins) || names.any(self.note)) && block.words < 120 && !linked {
+            return Place::Credit;
+        }
+        if in_body
+            && likely > DOUBT
+            && !says("join", inside)
+            && !says("ask", inside)
+            && !says("onward", begins)
+        {
+            return Place::Doubt;
+        }
+        Place::Outside
+    }
+
+    /// Pictures, players, tables between the headline and the end of the body.
+    fn pictures(&self, safe: &mut Vec<NodeId>) {
+        let page = self.outline.page;
+        let (Some(first), Some(last)) =
+            (self.outline.blocks.get(self.start), self.outline.blocks.get(self.end))
+        else {
+            return;
+        };
+        let mut node = self.outline.blocks[..self.start].last().map_or(0, |b| b.end);
+        node = node.max(page.subtree(self.scope).start).min(first.node);
+        while node < last.end.min(page.subtree(self.scope).end) {
+            let next = page.nodes[node as usize].end.max(node + 1);
+            let shown =
+                page.is_element(node) && !self.hostile[node as usize] && !self.outline.hidden[node as usize];
+            match page.tag(node) {
+                "figure" | "picture" | "video" | "audio" | "img" | "iframe" | "object"
+                    if shown && !self.is_teaser(node) =>
+                {
+                    safe.push(node);
+                    node = next;
+                }
+                "table" if shown && self.is_data(node) => {
+                    safe.push(node);
+                    node = next;
+                }
+                _ if page.is_element(node) && self.hostile[node as usize] && next <= last.node => node = next,
+                _ => node += 1,
+            }
+        }
+    }
+
+    /// Whether a picture stands for another page: it shares a small element with a linked title.
+    fn is_teaser(&self, node: NodeId) -> bool {
+        let outline = self.outline;
+        let page = outline.page;
+        if page.tag(node) == "figure" && outline.words[node as usize] > 0 {
+            return false;
+        }
+        let Some(holder) = page.ancestors(node).find(|&n| outline.words[n as usize] > 0) else {
+            return false;
+        };
+        if holder == self.scope || page.contains(holder, self.body.root) {
+            return false;
+        }
+        let start = outline.blocks.partition_point(|b| b.node < holder);
+        let (mut words, mut links) = (0, 0);
+        for block in outline.blocks[start..].iter().take_while(|b| page.contains(holder, b.node)) {
+            (words, links) = (words + block.words, links + block.link_words);
+        }
+        words >= 3 && links * 10 > words * 7
+    }
+
+    /// Whether a table holds text rather than the layout of something else.
+    fn is_data(&self, node: NodeId) -> bool {
+        let outline = self.outline;
+        let start = outline.blocks.partition_point(|b| b.node < node);
+        let blocks = outline.blocks[start..].iter().take_while(|b| outline.page.contains(node, b.node));
+        let (mut cells, mut words, mut links) = (0, 0, 0);
+        for block in blocks {
+            (cells, words, links) = (cells + 1, words + block.words, links + block.link_words);
+        }
+        cells >= 2 && links * 2 < words && !outline.page.contains(node, self.body.root)
+    }
+}
+
+/// Per node, whether it lies in something below the scope that its names call clutter. What holds a good part
+/// of the body is no clutter, whatever it is called.
+fn hostile(outline: &Outline<'_>, scope: NodeId, body: &Body) -> Vec<bool> {
+    let page = outline.page;
+    let bad = Groups::of(&[
+        "comment",
+        "related",
+        "share",
+        "newsletter",
+        "ask",
+        "ad",
+        "navigation",
+        "footer",
+        "tags",
+        "overlay",
+        "form",
+        "product",
+    ]);
+    let mut mass = vec![0u32; page.nodes.len()];
+    for &index in &body.blocks {
+        mass[outline.blocks[index].node as usize] += outline.blocks[index].words;
+    }
+    for node in (1..mass.len()).rev() {
+        mass[page.nodes[node].parent as usize] += mass[node];
+    }
+    let mut hostile = vec![false; page.nodes.len()];
+    for node in page.subtree(scope).skip(1) {
+        let parent = page.nodes[node as usize].parent;
+        let named = outline.own[node as usize].any(bad) || matches!(page.tag(node), "nav" | "form" | "aside");
+        let small = mass[node as usize] * 4 < body.words.max(1);
+        hostile[node as usize] = hostile[parent as usize] || named && small;
+    }
+    hostile
+}
+
+/// The nodes at the top of a block.
+fn tops(outline: &Outline<'_>, block: &TextBlock) -> impl Iterator<Item = NodeId> {
+    let mut next = block.node;
+    std::iter::from_fn(move || {
+        (next < block.end).then(|| {
+            let node = next;
+            next = outline.page.nodes[node as usize].end.max(node + 1);
+            node
+        })
+    })
+}
+
+/// Sorted, without what lies in another.
+fn disjoint(outline: &Outline<'_>, mut nodes: Vec<NodeId>) -> Vec<NodeId> {
+    nodes.sort_unstable();
+    let mut reached = 0;
+    nodes.retain(|&node| {
+        let keep = node >= reached;
+        if keep {
+            reached = outline.page.nodes[node as usize].end;
+        }
+        keep
+    });
+    nodes
 }
 
 /// The block whose text is the headline that the page states, `h1` first; else the first `h1`.
 pub(crate) fn headline(outline: &Outline<'_>, metadata: &Metadata) -> Option<usize> {
-    let page = outline.page;
-    let stated = metadata.headline.as_deref().unwrap_or(&page.title);
+    let stated = metadata.headline.as_deref().unwrap_or(&outline.page.title);
     let mut best: Option<(f32, usize)> = None;
-    for (index, block) in outline.blocks.iter().enumerate() {
-        if block.words > 60 {
-            continue;
-        }
+    for (index, block) in outline.blocks.iter().enumerate().filter(|(_, b)| b.words <= 60) {
         let level = match structure(outline, block, &["h1", "h2", "h3", "h4"]) {
             Some("h1") => 0.6,
             Some("h2") => 0.3,
@@ -53,7 +333,11 @@ pub(crate) fn headline(outline: &Outline<'_>, metadata: &Metadata) -> Option<usi
             best = Some((score, index));
         }
     }
-    best.map(|(_, index)| index)
+    let first = || {
+        let is_h1 = |b: &TextBlock| b.words >= 3 && structure(outline, b, &["h1"]).is_some();
+        outline.blocks.iter().position(is_h1)
+    };
+    best.map(|(_, index)| index).or_else(first)
 }
 
 /// The nearest of these elements at or a few steps above the block.
@@ -67,11 +351,9 @@ fn structure<'t>(outline: &Outline<'_>, block: &TextBlock, tags: &[&'t str]) -> 
 
 /// What kind of text a block of the body is.
 fn kind(outline: &Outline<'_>, block: &TextBlock) -> BlockKind {
-    match structure(
-        outline,
-        block,
-        &["p", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption", "blockquote", "li", "td", "th"],
-    ) {
+    const TAGS: &[&str] =
+        &["p", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption", "blockquote", "li", "td", "th"];
+    match structure(outline, block, TAGS) {
         Some("h1" | "h2" | "h3" | "h4" | "h5" | "h6") => BlockKind::Heading,
         Some("figcaption" | "caption") => BlockKind::Caption,
         Some("li" | "td" | "th") => BlockKind::Item,

@@ -35,6 +35,8 @@ pub struct ArticleBlock {
     pub end: NodeId,
     /// What it is.
     pub kind: BlockKind,
+    /// Whether it is part of the running text, rather than headline, standfirst, caption or credit.
+    pub is_body: bool,
 }
 
 /// The article of a page.

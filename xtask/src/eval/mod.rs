@@ -1,6 +1,7 @@
 //! `cargo xtask eval [NAME …]`: the scorers of the optional folder `../shared/eval`, on the labelled articles and
 //! pages there. Where the folder is missing nothing can be scored, which is no failure.
 
+mod cover;
 pub(crate) mod hiding;
 pub(crate) mod labels;
 
@@ -21,6 +22,9 @@ const SCORERS: &[Scorer] = &[
         s.python("annotate.py", &["", "--only", "figures"], more)
     }),
     ("article", "the text of the article", |s, more| s.python("article.py", &[""], more)),
+    ("article-cover", "article safe from hiding, clutter not", |s, more| {
+        cover::run(&s.folder.join("clutter"), more.iter().any(|m| m == "--list"))
+    }),
     ("gate", "article or not", |s, more| s.python("gate.py", &["--program", ""], more)),
     ("record", "links to the record, office on the day", |s, more| {
         s.python("record.py", &["--program", ""], more)
