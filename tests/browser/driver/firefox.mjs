@@ -48,10 +48,10 @@ export async function launchFirefox({ extension, headless, width, height, proxy 
   const problems = [];
 
   /** Runs an async function where the session is. */
-  async function run(fn, arg) {
+  async function run(fn, arg, sandbox) {
     const script = `const done = arguments[arguments.length - 1];
       (async () => (${fn})(arguments[0]))().then((value) => done({ value }), (error) => done({ error: String(error) + error.stack }));`;
-    const { value } = await send("WebDriver:ExecuteAsyncScript", { script, args: [arg ?? null], newSandbox: true });
+    const { value } = await send("WebDriver:ExecuteAsyncScript", { script, args: [arg ?? null], sandbox, newSandbox: false });
     if (value.error) throw new Error(value.error);
     return value.value;
   }
@@ -90,7 +90,8 @@ export async function launchFirefox({ extension, headless, width, height, proxy 
       goto: (url) => here("WebDriver:Navigate", { url }),
       evaluate: async (fn, arg) => {
         await send("WebDriver:SwitchToWindow", { handle });
-        return run(fn, arg);
+        // A sandbox with a name keeps its globals; extension pages need the one that sees `chrome`.
+        return run(fn, arg, url.startsWith("http") ? "tests" : undefined);
       },
       click: (x, y) => pointer([to(x, y), { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }]),
       move: (x, y) => pointer([to(x, y)]),
