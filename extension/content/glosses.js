@@ -11,6 +11,8 @@ import * as dom from "./dom.js";
 export const ABOUTS = ["person", "figure", "quote"];
 /** How often highlights are registered again that the page removed. */
 const MAX_REPAIRS = 5;
+/** No article has more; what a page is crafted to bring beyond that is left alone. */
+const MAX_GLOSSES = 5000;
 
 export class Glosses {
   /** In document order. @type {Placed[]} */
@@ -42,8 +44,9 @@ export class Glosses {
    */
   set(glosses, nodes, hidden) {
     this.placed = [];
-    for (const gloss of glosses) {
-      const placed = place(gloss, nodes);
+    const read = reader();
+    for (const gloss of glosses.slice(0, MAX_GLOSSES)) {
+      const placed = place(gloss, nodes, read);
       if (placed && !hidden(placed.start[0])) this.placed.push(placed);
     }
     this.#paint();
@@ -52,7 +55,8 @@ export class Glosses {
 
   /** Drops what no longer stands as it was analysed. Returns whether anything was dropped. */
   verify() {
-    const standing = this.placed.filter(stands);
+    const read = reader();
+    const standing = this.placed.filter((placed) => stands(placed, read));
     if (standing.length === this.placed.length) return false;
     this.placed = standing;
     this.#paint();
@@ -135,8 +139,22 @@ export function liveRangeOf({ start, end }) {
   return range;
 }
 
-/** @param {Gloss} gloss @param {(Node | undefined)[]} nodes @returns {Placed | null} */
-function place(gloss, nodes) {
+/**
+ * Reads texts once: glosses share their text nodes, and each reading of a long one costs a copy.
+ * @returns {(node: Text) => string}
+ */
+function reader() {
+  /** @type {Map<Text, string>} */
+  const known = new Map();
+  return (node) => {
+    let data = known.get(node);
+    if (data === undefined) known.set(node, (data = dom.isConnected(node) ? node.data : ""));
+    return data;
+  };
+}
+
+/** @param {Gloss} gloss @param {(Node | undefined)[]} nodes @param {(node: Text) => string} read @returns {Placed | null} */
+function place(gloss, nodes, read) {
   const texts = [];
   for (let at = gloss.start[0]; at <= gloss.end[0]; at++) {
     const node = nodes[at];
@@ -146,14 +164,14 @@ function place(gloss, nodes) {
   if (!(first instanceof Text) || !(last instanceof Text)) return null;
   /** @type {Placed} */
   const placed = { gloss, start: [first, gloss.start[1]], end: [last, gloss.end[1]], texts };
-  return stands(placed) ? placed : null;
+  return stands(placed, read) ? placed : null;
 }
 
-/** Whether the page's text there is the quote; blanks do not count. @param {Placed} placed */
-function stands({ gloss, start, end, texts }) {
-  if (!texts.every(dom.isConnected) || end[1] > end[0].data.length) return false;
+/** Whether the page's text there is the quote; blanks do not count. @param {Placed} placed @param {(node: Text) => string} read */
+function stands({ gloss, start, end, texts }, read) {
+  if (end[1] > read(end[0]).length) return false;
   const text = texts
-    .map((node) => node.data.slice(node === start[0] ? start[1] : 0, node === end[0] ? end[1] : undefined))
+    .map((node) => read(node).slice(node === start[0] ? start[1] : 0, node === end[0] ? end[1] : undefined))
     .join("");
   return text === gloss.quote || withoutBlanks(text) === withoutBlanks(gloss.quote);
 }

@@ -25,7 +25,7 @@ export function sheet(mark, name, look) {
   );
   return [
     `[${mark}]{display:none!important}`,
-    `[${lock}]{overflow:visible!important;interactivity:auto!important;-moz-inert:none!important}`,
+    `[${lock}]{overflow:visible!important}`,
     `[${lock}="fixed"]{position:static!important}`,
     `@media screen{${lines.join("")}}`,
   ].join("\n");

@@ -1,6 +1,7 @@
-// What comes along with an overlay: a page that does not scroll, a backdrop, an article made inert, a modal
-// dialog that holds the keyboard. All of it is undone by our style sheet but the last: a modal dialog blocks the
-// page even when it is not displayed, so it is closed, and opened again on revert.
+// What comes along with an overlay: a page that does not scroll, a backdrop, a modal dialog. The first two are
+// undone by our style sheet. A modal dialog blocks the page even when it is not displayed, so it is closed, and
+// opened again on revert. (An article made `inert` can be read and scrolled but not clicked: no style sheet undoes
+// that, and the page's attributes are not ours to change.)
 
 import * as dom from "./dom.js";
 import { coversHalf } from "./overlays.js";
@@ -19,7 +20,7 @@ export class Unlock {
   }
 
   /**
-   * Lets the page scroll and be clicked again. To be called when an overlay was hidden.
+   * Lets the page scroll again. To be called when an overlay was hidden.
    * @param {Document} document
    */
   open(document) {
@@ -29,11 +30,6 @@ export class Unlock {
       const locked = /hidden|clip/.test(overflowY) || (overflowX === "hidden" && overflowY === "hidden");
       if (!locked && position !== "fixed") continue;
       dom.setAttributeOf(element, this.#lock, position === "fixed" ? "fixed" : "");
-      this.#unlocked.add(element);
-    }
-    for (const element of document.querySelectorAll("[inert]")) {
-      if (!element.querySelector("p")) continue;
-      dom.setAttributeOf(element, this.#lock, "");
       this.#unlocked.add(element);
     }
   }

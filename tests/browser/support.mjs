@@ -9,15 +9,15 @@ export const kind = /** @type {"chromium" | "firefox"} */ (process.env.NEWSGLOSS
 
 const SENTENCES = [
   "The council of Harrowmere voted on Tuesday to repair the north bridge, which has been closed to lorries for 14 months.",
-  "Engineers had warned that the eastern pier was sinking by 3 millimetres a year, and that the arch above it would follow.",
+  "Mayor Edith Calloway said that engineers had warned that the eastern pier was sinking by 3 millimetres a year, and that the arch above it would follow.",
   "The work will cost $4.5 million and is to be finished by next June, according to the plan that was laid before the council.",
   "Farmers on the far bank have had to drive 22 kilometres to the mill since the closure, and many of them came to the meeting.",
   "“We have paid for this bridge in diesel,” said one of them, who did not want her name in the minutes of the council.",
   "The contract went to a firm from the coast that has repaired 6 bridges of the same age, all of them still in use.",
 ];
 
-/** A paragraph of an article; different for each number. */
-export const paragraph = (n) => `<p id="p${n}">${SENTENCES[n % SENTENCES.length]} This was item ${n + 101} of the agenda, as the clerk noted.</p>`;
+/** A paragraph of an article; different for each number. The first alone names Moorcroft. */
+export const paragraph = (n) => `<p id="p${n}">${n ? "" : "Harold Moorcroft had asked for it. "}${SENTENCES[n % SENTENCES.length]} This was item ${n + 101} of the agenda, as the clerk noted.</p>`;
 
 /**
  * An article that the gate takes, with anything put in.

@@ -62,6 +62,16 @@ async function wrap(page, url, id, problems) {
   return {
     goto: (to) => page.goto(to),
     evaluate: (fn, arg) => page.evaluate(fn, arg),
+    /** The same in a world of its own, whatever the page has done to its built-ins. */
+    async apart(fn, arg) {
+      const session = await page.context().newCDPSession(page);
+      const { frameTree } = await session.send("Page.getFrameTree");
+      const { executionContextId } = await session.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id });
+      const expression = `(${fn})(${JSON.stringify(arg ?? null)})`;
+      const { result } = await session.send("Runtime.evaluate", { expression, contextId: executionContextId, returnByValue: true });
+      await session.detach();
+      return result.value;
+    },
     click: (x, y) => page.mouse.click(x, y),
     move: (x, y) => page.mouse.move(x, y),
     press: (key) => page.keyboard.press(key),

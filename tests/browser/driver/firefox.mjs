@@ -93,6 +93,10 @@ export async function launchFirefox({ extension, headless, width, height, proxy 
         // A sandbox with a name keeps its globals; extension pages need the one that sees `chrome`.
         return run(fn, arg, url.startsWith("http") ? "tests" : undefined);
       },
+      apart: async (fn, arg) => {
+        await send("WebDriver:SwitchToWindow", { handle });
+        return run(fn, arg);
+      },
       click: (x, y) => pointer([to(x, y), { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }]),
       move: (x, y) => pointer([to(x, y)]),
       press: (key) => {
