@@ -66,9 +66,9 @@ label { flex: 1; }
 label span { display: block; text-align: center; border-radius: 5px; padding: 4px 6px; font-size: 13px; cursor: pointer; }
 label span:hover { background: var(--hover); }
 input { position: absolute; opacity: 0; }
-input:checked + span { background: var(--paper); box-shadow: 0 1px 2px rgb(40 30 0 / 0.25); font-weight: 600; }
+input:checked + span { background: light-dark(#fffdf8, #4b4338); box-shadow: 0 1px 2px rgb(40 30 0 / 0.25); font-weight: 600; }
 
-.tools { display: flex; gap: 6px; padding: 10px 16px 0; }
+.tools { display: flex; gap: 5px; padding: 10px 16px 0; }
 button {
   font: inherit;
   color: inherit;
@@ -81,7 +81,7 @@ button {
 }
 button:hover:not(:disabled) { background: var(--hover); }
 button:disabled { opacity: 0.45; cursor: default; }
-.tools button { flex: 1; display: grid; justify-items: center; gap: 1px; padding: 4px 2px; font-size: 11.5px; line-height: 1.2; }
+.tools button { flex: 1; display: grid; justify-items: center; gap: 1px; padding: 4px 1px; font-size: 11px; line-height: 1.2; }
 .tools svg { width: 18px; height: 18px; fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: round; stroke-linejoin: round; }
 .tools button[aria-pressed="true"] { background: var(--hover); border-color: var(--shine); }
 footer { display: flex; gap: 8px; padding: 12px 16px 14px; }
@@ -89,6 +89,7 @@ footer button { flex: 1 1 auto; white-space: nowrap; }
 button.first { background: light-dark(#3d3215, #e2b93b); color: light-dark(#fffdf8, #26200c); border-color: transparent; font-weight: 600; }
 button.first:hover:not(:disabled) { background: light-dark(#574820, #eecb5c); }
 :focus-visible { outline: 2px solid light-dark(#2c5687, #92bde9); outline-offset: 2px; }
+.panel:focus-visible { outline: none; }
 input:focus-visible + span { outline: 2px solid light-dark(#2c5687, #92bde9); outline-offset: 1px; }
 
 .toast {

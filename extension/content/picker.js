@@ -162,7 +162,6 @@ class Picker {
     const element = /** @type {Element} */ (this.#element);
     switch (command) {
       case "wider": {
-        // Wrappers that look the same are passed over, up to the last of them.
         const up = dom.parentOf(element);
         return up instanceof Element && mayPick(up) ? up : null;
       }
@@ -207,7 +206,7 @@ class Picker {
     this.#panel.show({
       selector: this.#selector,
       count: select(this.#selector).length,
-      text: text.slice(0, 140),
+      text: seenText(this.#element).slice(0, 140),
       kin: this.#selectors.like ? select(this.#selectors.like).length : 0,
       all: this.#all,
       large: text.length > 400 && text.length > MOST * textOf(dom.bodyOf(document) ?? this.#element).length,
@@ -277,6 +276,8 @@ class Picker {
 const select = (selector) => [...Document.prototype.querySelectorAll.call(document, selector)];
 /** @param {Element} element */
 const textOf = (element) => (element.textContent ?? "").replace(/\s+/g, " ").trim();
+/** As it is seen, with blanks between blocks. @param {Element} element */
+const seenText = (element) => (element instanceof HTMLElement ? element.innerText : textOf(element)).replace(/\s+/g, " ").trim();
 /** @param {Element} element */
 const mayPick = (element) => element !== dom.rootOf(document) && element !== dom.bodyOf(document);
 /** @param {Element} element */

@@ -95,12 +95,15 @@ function unique(element, own) {
   /** @type {{anchor: string, above: Element}[]} */
   const anchors = [];
   for (let above = element.parentElement, reach = REACH; above && above !== dom.rootOf(document) && reach; above = above.parentElement, reach--) {
-    const anchor = above === dom.bodyOf(document) ? "body" : handles(above).find((selector) => count(selector) === 1);
+    const names = above === dom.bodyOf(document) ? ["body"] : handles(above);
+    const anchor = names.find((selector) => count(selector) === 1) ?? placed(above, names);
     if (!anchor) continue;
     anchors.push({ anchor, above });
     const sign = above === element.parentElement ? " > " : " ";
     for (const selector of [...own.slice(0, 6), tag]) if (count(anchor + sign + selector) === 1) return anchor + sign + selector;
   }
+  const alike = placed(element, own);
+  if (alike) return alike;
   // By its position below the nearest of them.
   const { anchor, above } = anchors[0] ?? { anchor: "", above: null };
   /** @type {string[]} */
@@ -109,9 +112,22 @@ function unique(element, own) {
   return [anchor, ...path].filter(Boolean).join(" > ");
 }
 
+/**
+ * A name with the position among siblings, where that finds the element alone.
+ * @param {Element} element @param {string[]} names
+ */
+function placed(element, names) {
+  const [name] = names.filter((selector) => selector.startsWith("."));
+  const selector = name && name + position(element);
+  return selector && count(selector) === 1 ? selector : undefined;
+}
+
 /** The tag, with its position where it has siblings of the same. @param {Element} element */
-function positioned(element) {
+const positioned = (element) => CSS.escape(dom.localNameOf(element)) + position(element);
+
+/** @param {Element} element */
+function position(element) {
   const name = dom.localNameOf(element);
   const same = [...(element.parentElement?.children ?? [])].filter((sibling) => dom.localNameOf(sibling) === name);
-  return CSS.escape(name) + (same.length > 1 ? `:nth-of-type(${same.indexOf(element) + 1})` : "");
+  return same.length > 1 ? `:nth-of-type(${same.indexOf(element) + 1})` : "";
 }

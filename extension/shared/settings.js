@@ -115,7 +115,8 @@ const oneLine = (rule) => rule.replace(/[\r\n]+/g, " ");
 export function keepRule(settings, hostname, what, selector) {
   const opposite = what === "hide" ? "never" : "hide";
   dropRule(settings, hostname, opposite, selector);
-  const entry = (settings.sites[siteKey(hostname)] ??= {});
+  const host = siteKey(hostname);
+  const entry = Object.hasOwn(settings.sites, host) ? settings.sites[host] : (settings.sites[host] = {});
   const list = (entry[what] ??= []);
   if (!list.includes(selector)) list.push(selector);
 }
