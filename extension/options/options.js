@@ -7,6 +7,7 @@ import { backup } from "./backup.js";
 import { draw, siteControls, toggle } from "./controls.js";
 import { coverage } from "./coverage.js";
 import { lines, more } from "./looks.js";
+import { mountRules } from "./rules.js";
 import { hostOf, siteList } from "./sites.js";
 
 /** @typedef {import("../shared/settings.js").Settings} Settings */
@@ -51,6 +52,7 @@ byId("muted").addEventListener("change", () => {
   save((all) => (all.mutedPeople = [...new Set(names)]));
 });
 backup(show);
+mountRules(byId("rules"));
 byId("version").textContent = chrome.runtime.getManifest().version;
 chrome.storage.onChanged.addListener((changes) => {
   if (KEY in changes) show();

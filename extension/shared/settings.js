@@ -68,14 +68,13 @@ export function initial() {
 export const siteKey = (hostname) => hostname.toLowerCase().replace(/^www\./, "");
 
 /**
- * What holds on a site: its own entry, else that of the nearest broader host, over the defaults.
+ * What holds on a site: its own entry over those of broader hosts over the defaults.
  * @param {Settings} settings
  * @param {string} hostname
  * @returns {SiteSettings & {hide: string[], never: string[]}}
  */
 export function forSite(settings, hostname) {
-  const entry = entryOf(settings, hostname) ?? {};
-  return { ...settings.defaults, hide: [], never: [], ...entry };
+  return { ...settings.defaults, hide: [], never: [], ...entryOf(settings, hostname) };
 }
 
 /**
@@ -86,7 +85,7 @@ export function forSite(settings, hostname) {
  */
 export function rulesFor(settings, hostname) {
   const lines = [...settings.rules];
-  for (let host = siteKey(hostname); host; host = host.includes(".") ? host.slice(host.indexOf(".") + 1) : "")
+  for (const host of hostsOf(hostname))
     if (Object.hasOwn(settings.sites, host)) lines.push(...rulesOf(host, settings.sites[host]));
   return lines.map(oneLine).join("\n");
 }
@@ -139,16 +138,20 @@ export function dropRule(settings, hostname, what, selector) {
 }
 
 /**
- * @param {Settings} settings
+ * What is set for a host: what broader hosts say, but for what nearer ones say.
+ * @param {{sites: Record<string, SiteEntry>}} settings
  * @param {string} hostname
- * @returns {SiteEntry | undefined}
+ * @returns {SiteEntry}
  */
-function entryOf(settings, hostname) {
-  for (let host = siteKey(hostname); host; host = host.slice(host.indexOf(".") + 1)) {
-    if (Object.hasOwn(settings.sites, host)) return settings.sites[host];
-    if (!host.includes(".")) return undefined;
-  }
-  return undefined;
+function entryOf({ sites }, hostname) {
+  const entries = hostsOf(hostname).filter((host) => Object.hasOwn(sites, host)).map((host) => sites[host]);
+  return Object.assign({}, ...entries.reverse());
+}
+
+/** The keys that may hold something for a host, the nearest first. @param {string} hostname */
+function hostsOf(hostname) {
+  const labels = siteKey(hostname).split(".");
+  return labels.map((_, at) => labels.slice(at).join("."));
 }
 
 /**
@@ -159,7 +162,7 @@ function entryOf(settings, hostname) {
  */
 export function isOn(stored, hostname) {
   const sites = isObject(stored?.sites) ? stored.sites : {};
-  const entry = entryOf(/** @type {any} */ ({ sites }), hostname);
+  const entry = entryOf({ sites }, hostname);
   const { on, level, people, figures, quotes } = { ...stored?.defaults, ...entry };
   const nothing = level === "off" && people === false && figures === false && quotes !== true;
   return on !== false && !nothing;
@@ -172,8 +175,8 @@ export function isOn(stored, hostname) {
  * @param {string} hostname
  */
 export function hasOwnRules(stored, hostname) {
-  const hide = isObject(stored?.sites) ? entryOf(stored, hostname)?.hide : undefined;
-  return Array.isArray(hide) && hide.length > 0;
+  const sites = isObject(stored?.sites) ? stored.sites : {};
+  return hostsOf(hostname).some((host) => Object.hasOwn(sites, host) && sites[host]?.hide?.length > 0);
 }
 
 /**

@@ -1,6 +1,6 @@
 // Changing what holds on one site. Only what differs from what would hold anyway is stored.
 
-import { forSite, siteKey } from "./settings.js";
+import { forSite, keepRule, siteKey } from "./settings.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./settings.js").SiteSettings} SiteSettings */
@@ -18,11 +18,7 @@ export function setForSite(settings, hostname, name, value) {
 }
 
 /** From now on a block is always shown. @param {Settings} settings @param {string} hostname @param {string} selector */
-export function neverHide(settings, hostname, selector) {
-  change(settings, hostname, (entry) => {
-    entry.never = [...new Set([...forSite(settings, hostname).never, selector])];
-  });
-}
+export const neverHide = (settings, hostname, selector) => keepRule(settings, hostname, "never", selector);
 
 /** Forgets which blocks are always shown. @param {Settings} settings @param {string} hostname */
 export function forgetNever(settings, hostname) {
@@ -32,22 +28,12 @@ export function forgetNever(settings, hostname) {
 }
 
 /**
- * An entry of its own stands for all of its site: it begins as what held there before.
  * @param {Settings} settings @param {string} hostname
  * @param {(entry: import("./settings.js").SiteEntry) => void} act
  */
 function change(settings, hostname, act) {
   const key = siteKey(hostname);
-  if (!Object.hasOwn(settings.sites, key)) settings.sites[key] = inherited(settings, key);
+  if (!Object.hasOwn(settings.sites, key)) settings.sites[key] = {};
   act(settings.sites[key]);
   if (!Object.keys(settings.sites[key]).length) delete settings.sites[key];
-}
-
-/** What the nearest broader site says. @param {Settings} settings @param {string} key */
-function inherited(settings, key) {
-  for (let host = key; host.includes("."); ) {
-    host = host.slice(host.indexOf(".") + 1);
-    if (Object.hasOwn(settings.sites, host)) return structuredClone(settings.sites[host]);
-  }
-  return {};
 }
