@@ -21,6 +21,7 @@ iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; bac
  */
 export async function openFrame(title) {
   const host = document.createElement("div");
+  host.popover = "manual";
   const shadow = host.attachShadow({ mode: "closed" });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(HOST_CSS);
@@ -33,7 +34,6 @@ export async function openFrame(title) {
   // Outside of a modal dialog nothing can be clicked, so then the place is in it.
   const dialogs = document.querySelectorAll("dialog:modal");
   (dialogs[dialogs.length - 1] ?? dom.rootOf(document)).append(host);
-  host.popover = "manual";
   host.showPopover();
   await loaded;
   const inner = frame.contentDocument;

@@ -313,7 +313,8 @@ const shared = globalThis;
 if (!shared[ONCE]) {
   shared[ONCE] = true;
   chrome.runtime.onMessage.addListener((/** @type {ToContent} */ message, sender, respond) => {
-    if (sender.id !== chrome.runtime.id || sender.tab || message.type !== "pick") return;
+    const isOurs = !sender.tab || sender.url?.startsWith(chrome.runtime.getURL(""));
+    if (sender.id !== chrome.runtime.id || !isOurs || message.type !== "pick") return;
     start(message.what, message.atMenu).then(() => respond(null), (problem) => respond({ error: String(problem) }));
     return true;
   });

@@ -8,6 +8,8 @@ import { toContent } from "./protocol.js";
  * @param {boolean} atMenu  begins with the element on which the context menu was opened
  */
 export async function pick(tab, what, atMenu = false) {
-  await chrome.scripting.executeScript({ target: { tabId: tab }, files: ["content/picker.js"] });
-  await toContent(tab, { type: "pick", what, atMenu });
+  // From the root: Firefox takes other paths from where the caller is.
+  await chrome.scripting.executeScript({ target: { tabId: tab }, files: ["/content/picker.js"] });
+  const answer = await toContent(tab, { type: "pick", what, atMenu });
+  if (answer?.error) throw new Error(answer.error);
 }

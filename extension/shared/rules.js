@@ -10,6 +10,7 @@ export const MOST_RULES = 5000;
 export function setRules(settings, rules) {
   settings.rules = [];
   for (const [host, entry] of Object.entries(settings.sites)) {
+    if (!entry.hide && !entry.never) continue;
     delete entry.hide;
     delete entry.never;
     if (!Object.keys(entry).length) delete settings.sites[host];

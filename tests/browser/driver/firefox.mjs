@@ -100,7 +100,7 @@ export async function launchFirefox({ extension, headless, width, height, proxy 
       click: (x, y) => pointer([to(x, y), { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }]),
       move: (x, y) => pointer([to(x, y)]),
       press: (key) => {
-        const value = { Enter: "\uE007", Escape: "\uE00C", Tab: "\uE004" }[key] ?? key;
+        const value = { Enter: "\uE007", Escape: "\uE00C", Tab: "\uE004", ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015" }[key] ?? key;
         return act([{ type: "key", id: "keys", actions: [{ type: "keyDown", value }, { type: "keyUp", value }] }]);
       },
       screenshot: async (file, { full = false } = {}) => {
