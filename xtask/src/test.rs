@@ -20,7 +20,9 @@ const CHECKS: &[Check] = &[
     ("unit, property and page tests", || cargo(&["test", "--quiet", "--workspace"])),
     ("dependencies", deny::run),
     ("build", build::run),
-    ("the module's surface", || call(node().args(["--test", "tests/module.test.mjs", "tests/rules.test.mjs"]))),
+    ("the module's surface", || {
+        call(node().args(["--test", "tests/module.test.mjs", "tests/rules.test.mjs"]))
+    }),
     ("types of the JavaScript", || call(node_program("tsc").args(["--project", "."]))),
     ("packages", package::check),
     ("in Chromium", || in_browser(Browser::Chromium)),
