@@ -27,7 +27,8 @@ classes! {
     PARTICLE = "particle", 9; SUFFIX = "suffix", 10; MONTH = "month", 11; ORGANISATION = "organisation", 12;
     THING = "thing", 13; SAY = "say", 14; STOP = "stop", 15; PUBLIC = "public", 16; BUSINESS = "business", 17;
     PAST = "past", 18; KIN = "kin", 19; PARTY = "party", 20; PLACE = "place", 21; GIVEN = "given", 22;
-    FAMILY = "family", 23; DEMONYM = "demonym", 24; PLURAL = "plural", 25; AGENCY = "agency", 26;
+    FAMILY = "family", 23; DEMONYM = "demonym", 24; PLURAL = "plural", 25; AGENCY = "agency", 26; VERB = "verb", 27;
+    ADJECTIVE = "adjective", 28;
 }
 
 impl Class {

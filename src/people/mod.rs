@@ -5,6 +5,7 @@ mod chains;
 pub mod lexicon;
 pub mod names;
 pub mod record;
+mod roles;
 
 pub use card::card;
 
@@ -90,15 +91,35 @@ pub fn find(prose: &Prose, published: Option<Date>, record: &record::Record) -> 
     let view = View::new(prose);
     let names = names::find(&view);
     let entities = chains::gather(&view, &names);
+    let stated = roles::find(&view, &names);
     let mut people: Vec<Person> = entities
         .iter()
         .map(|entity| {
+            let mine = entity.names.iter().flat_map(|&n| {
+                let first = stated.partition_point(|s| s.name < n);
+                stated[first..].iter().take_while(move |s| s.name == n)
+            });
+            let mut person = Person::default();
+            for stated in mine {
+                person.official |= roles::is_public(&view, &stated.phrase);
+                let span = names::span(prose, &stated.phrase.tokens);
+                let text = crate::plan::collapse(prose.slice(span), usize::MAX);
+                person.roles.push(Role { text, span });
+            }
             let spans = entity.names.iter().map(|&n| names::span(prose, &names[n]));
-            let mentions: Vec<Mention> =
-                spans.map(|span| Mention { span, kind: MentionKind::Name }).collect();
-            Person { name: fullest(prose, &mentions), mentions, ..Person::default() }
+            person.mentions = spans.map(|span| Mention { span, kind: MentionKind::Name }).collect();
+            person.name = fullest(prose, &person.mentions);
+            person
         })
         .collect();
+    let official: Vec<bool> = people.iter().map(|p| p.official).collect();
+    for reference in chains::refer(&view, &names, &entities, &stated, &official) {
+        let span = names::span(prose, &reference.tokens);
+        people[reference.entity].mentions.push(Mention { span, kind: reference.kind });
+    }
+    for person in &mut people {
+        person.mentions.sort_by_key(|m| m.span);
+    }
     record::link(prose, &mut people, published, record);
     people
 }

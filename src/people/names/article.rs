@@ -42,6 +42,15 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
         }
         name.end -= 1;
     }
+    // `Jr` belongs to the name before it, with a comma or without.
+    let comma = usize::from(view.text(name.end) == ",");
+    if name.len() > 1
+        && name.end + comma < view.words.len()
+        && view.words[name.end + comma].class.any(Class::SUFFIX)
+        && view.is_capital(name.end + comma)
+    {
+        name.end += comma + 1;
+    }
     // `Jr` takes the point that follows it.
     if !name.is_empty()
         && view.words[name.end - 1].class.any(Class::SUFFIX)
@@ -52,6 +61,47 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
         name.end += 1;
     }
     (!name.is_empty() && !(name.len() == 1 && view.is_initial(name.start))).then_some(name)
+}
+
+/// Adds what a title announces and the model missed: `spokesman` Ola Nordmann, `President` Xi.
+pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
+    let mut taken = vec![false; view.words.len()];
+    names.iter().for_each(|name| taken[name.clone()].fill(true));
+    let never = Class::ORGANISATION.with(Class::THING).with(Class::PLACE).with(Class::DEMONYM).with(Class::STOP);
+    let never = never.with(Class::PUBLIC).with(Class::AGENCY).with(Class::MONTH).with(Class::HEAD).with(Class::PARTY);
+    let mut more = Vec::new();
+    for sentence in &view.prose.sentences {
+        let mut at = sentence.start + 1;
+        while at < sentence.end {
+            let start = at;
+            at += 1;
+            if !view.is_capital(start) || view.is_loud(start) {
+                continue;
+            }
+            let Some(title) = view.title_before(start) else { continue };
+            let class = view.words[title].class;
+            let mut end = start;
+            while end < sentence.end
+                && end < start + 4
+                && !taken[end]
+                && view.prose.tokens[end].kind == TokenKind::Word
+                && view.is_capital(end)
+                && !view.words[end].class.any(never)
+            {
+                end += 1;
+            }
+            let open = end < sentence.end && view.is_capital(end) || taken.get(end).copied().unwrap_or(false);
+            let strong = class.any(Class::STRONG.with(Class::RANK).with(Class::STATE).with(Class::COURTESY))
+                && !view.is_lower(title);
+            let long = end >= start + 2 && class.any(Class::HEAD) && !class.any(Class::PLURAL);
+            if end > start && !open && (strong || long) {
+                more.push(start..end);
+                at = end;
+            }
+        }
+    }
+    names.extend(more);
+    names.sort_by_key(|n| n.start);
 }
 
 /// Carries names over the article: the surname of a person named in full is that person wherever it stands.
@@ -143,7 +193,10 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
     }
     names.retain(|name| {
         let at = name.start;
-        if name.len() > 1 || full.contains_key(&view.words[at].key) {
+        if name.len() > 1 {
+            return !is_company(view, name, &counts);
+        }
+        if full.contains_key(&view.words[at].key) {
             return true;
         }
         let class = view.words[at].class;
@@ -153,4 +206,20 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
         let [outside, inside] = counts.get(&view.words[at].key).copied().unwrap_or_default();
         titled || !class.any(wrong) && inside > outside
     });
+}
+
+/// A letter joined to a word (`T-Mobile`), or who employs the one named next and is named nowhere else
+/// (`Wells Fargo analyst Jane Roe`).
+fn is_company(view: &View, name: &Range<usize>, counts: &ByKey<[u32; 2]>) -> bool {
+    let tokens = &view.prose.tokens;
+    if view.is_initial(name.start) && matches!(view.text(name.start + 1), "-" | "‑") {
+        return true;
+    }
+    let (next, last) = (name.end, name.end - 1);
+    let once = counts.get(&view.words[last].key).is_some_and(|[_, inside]| *inside <= 1);
+    once && next + 1 < tokens.len()
+        && view.is_lower(next)
+        && view.words[next].class.any(Class::POST.with(Class::WEAK))
+        && view.is_capital(next + 1)
+        && !view.is_sentence_end(next)
 }

@@ -19,6 +19,7 @@ pub fn find(view: &View) -> Vec<Range<usize>> {
     let Some(model) = Model::open(WEIGHTS) else { return Vec::new() };
     let mut names: Vec<_> =
         tag(view, &model).into_iter().filter_map(|name| article::trim(view, name)).collect();
+    article::titled(view, &mut names);
     article::vote(view, &mut names);
     article::carry(view, &mut names);
     names

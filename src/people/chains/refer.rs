@@ -1,0 +1,310 @@
+//! References without a name: by office (“the senator”) and by pronoun.
+//!
+//! Precision first: a reference is given to a person only where one stands out; others are left alone.
+
+use std::ops::Range;
+
+use super::gather::{Entity, Gender, fold};
+use crate::people::MentionKind;
+use crate::people::lexicon::Class;
+use crate::people::names::features::View;
+use crate::people::roles::{Phrase, Stated, definite};
+use crate::text::{BlockKind, TokenKind};
+
+/// A reference found: whose, where and how.
+#[derive(Clone, Debug)]
+pub(crate) struct Reference {
+    pub(crate) entity: usize,
+    pub(crate) tokens: Range<usize>,
+    pub(crate) kind: MentionKind,
+}
+
+/// How many sentences back a pronoun reaches.
+const REACH: usize = 3;
+/// How many mentions back anything is looked for: keeps the work linear.
+const WINDOW: usize = 48;
+
+/// A mention as the walk through the text meets it; no entity for a man or a woman without a name.
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    entity: Option<usize>,
+    at: usize,
+    sentence: usize,
+    quoted: bool,
+    gender: Option<Gender>,
+}
+
+/// Finds references to people who hold an office.
+pub(crate) fn refer(
+    view: &View,
+    names: &[Range<usize>],
+    entities: &[Entity],
+    stated: &[Stated],
+    official: &[bool],
+) -> Vec<Reference> {
+    let mut owner = vec![usize::MAX; names.len()];
+    for (e, entity) in entities.iter().enumerate() {
+        entity.names.iter().for_each(|&n| owner[n] = e);
+    }
+    let mut walk = Walk {
+        view,
+        official,
+        gender: entities.iter().map(|e| e.gender).collect(),
+        roles: vec![Vec::new(); entities.len()],
+        seen: Vec::new(),
+        found: Vec::new(),
+    };
+    for s in stated {
+        if let Some(roles) = owner.get(s.name).and_then(|&e| walk.roles.get_mut(e)) {
+            if roles.len() < 8 {
+                roles.push(s.phrase.clone());
+            }
+        }
+    }
+    let (mut next_name, mut next_stated) = (0, 0);
+    let mut by_place: Vec<&Range<usize>> = stated.iter().map(|s| &s.phrase.tokens).collect();
+    by_place.sort_by_key(|r| r.start);
+    for block in &view.prose.blocks {
+        let mut quoted = false;
+        for number in block.sentences.clone() {
+            let sentence = view.prose.sentences[number].clone();
+            let mut at = sentence.start;
+            while at < sentence.end {
+                while next_stated < by_place.len() && by_place[next_stated].end <= at {
+                    next_stated += 1;
+                }
+                let in_role = by_place.get(next_stated).is_some_and(|r| r.start <= at + 3 && at < r.end);
+                if names.get(next_name).is_some_and(|n| n.start == at) {
+                    let entity = owner.get(next_name).copied().filter(|&e| e < entities.len());
+                    let gender = entity.and_then(|e| walk.gender[e]);
+                    // `Carter’s lawyer`: an owner is less in view than the one owned, but is still there.
+                    walk.seen.push(Seen { entity, at, sentence: number, quoted, gender });
+                    at = names[next_name].end.max(at + 1);
+                    next_name += 1;
+                    continue;
+                }
+                match view.text(at) {
+                    "“" | "«" => quoted = true,
+                    "”" | "»" => quoted = false,
+                    "\"" => quoted = !quoted,
+                    _ => {}
+                }
+                let headline = block.kind == BlockKind::Headline && at == sentence.start;
+                let ceiling = names.get(next_name).map_or(sentence.end, |n| n.start.min(sentence.end));
+                if let Some(end) = walk.nominal(at, &sentence, ceiling, number, quoted, in_role, headline) {
+                    at = end;
+                    continue;
+                }
+                walk.word(at, number, &sentence, quoted);
+                at += 1;
+            }
+        }
+    }
+    walk.found
+}
+
+struct Walk<'v, 'p> {
+    view: &'v View<'p>,
+    official: &'v [bool],
+    gender: Vec<Option<Gender>>,
+    roles: Vec<Vec<Phrase>>,
+    seen: Vec<Seen>,
+    found: Vec<Reference>,
+}
+
+impl Walk<'_, '_> {
+    /// “the senator”, “the Republican governor”, “the governor of Ohio”.
+    #[allow(clippy::too_many_arguments)]
+    fn nominal(
+        &mut self,
+        at: usize,
+        sentence: &Range<usize>,
+        ceiling: usize,
+        number: usize,
+        quoted: bool,
+        in_role: bool,
+        headline: bool,
+    ) -> Option<usize> {
+        let view = self.view;
+        let article = matches!(view.text(at), "the" | "The" | "THE");
+        if !article && !headline || in_role {
+            return None;
+        }
+        let phrase = definite(view, at, sentence.end)?;
+        // A title before a name is the name's.
+        if phrase.tokens.end > ceiling || phrase.tokens.end == ceiling && ceiling < sentence.end {
+            return None;
+        }
+        if view.words[phrase.head].class.any(Class::PLURAL) {
+            return None;
+        }
+        let entity = self.holder(&phrase, number)?;
+        let end = phrase.tokens.end;
+        let start = if article { at } else { phrase.tokens.start };
+        self.found.push(Reference { entity, tokens: start..end, kind: MentionKind::Nominal });
+        let gender = self.gender[entity];
+        self.seen.push(Seen { entity: Some(entity), at, sentence: number, quoted, gender });
+        Some(end)
+    }
+
+    /// The official named last who holds this position; at the beginning, where nobody was named yet, the first.
+    fn holder(&self, phrase: &Phrase, number: usize) -> Option<usize> {
+        let recent = self.seen.iter().rev().take(WINDOW).filter_map(|s| s.entity);
+        for entity in recent {
+            if self.official[entity] && self.roles[entity].iter().any(|role| self.agrees(phrase, role)) {
+                return Some(entity);
+            }
+        }
+        let early = number <= 4;
+        let mut all = (0..self.roles.len().min(WINDOW)).filter(|&e| {
+            self.official[e] && self.roles[e].iter().any(|role| self.agrees(phrase, role))
+        });
+        all.next().filter(|_| early && all.next().is_none())
+    }
+
+    /// Whether “the Turkish president” can be who was called “President”: the same head, and no place or
+    /// body beside it that the role does not have.
+    fn agrees(&self, phrase: &Phrase, role: &Phrase) -> bool {
+        let view = self.view;
+        let head = |p: &Phrase| {
+            let word = view.text(p.head).trim_end_matches('.').to_lowercase();
+            let before = (p.head > p.tokens.start).then(|| view.text(p.head - 1).to_lowercase()).unwrap_or_default();
+            (canonical(&word).to_owned(), before)
+        };
+        let ((one, before_one), (other, before_other)) = (head(phrase), head(role));
+        let lawmaker = one == "lawmaker" && matches!(other.as_str(), "senator" | "representative");
+        if one != other && !lawmaker {
+            return false;
+        }
+        // `vice president` and `prime minister` are other offices than their heads.
+        let mark = |w: &str| matches!(w, "vice" | "deputy" | "assistant" | "under" | "lieutenant" | "lt");
+        if mark(&before_one) != mark(&before_other) {
+            return false;
+        }
+        if matches!(one.as_str(), "minister" | "secretary" | "chief" | "director" | "spokesman" | "general" | "leader") 
+            && !before_one.is_empty() && phrase.tokens.contains(&(phrase.head - 1))
+            && before_one != before_other
+        {
+            return false;
+        }
+        phrase.tokens.clone().filter(|&at| at != phrase.head).all(|at| {
+            let class = view.words[at].class;
+            let telling = view.is_capital(at) && !class.any(Class::PARTY.with(Class::STOP).with(Class::HEAD))
+                || class.any(Class::PLACE.with(Class::DEMONYM));
+            !telling || role.tokens.clone().any(|r| fold(view.text(r)) == fold(view.text(at)))
+        })
+    }
+
+    /// Pronouns, and men and women without a name, who draw pronouns to themselves.
+    fn word(&mut self, at: usize, number: usize, sentence: &Range<usize>, quoted: bool) {
+        let view = self.view;
+        if view.prose.tokens[at].kind != TokenKind::Word {
+            return;
+        }
+        let text = view.text(at);
+        if text.len() > 12 || !text.is_ascii() {
+            return;
+        }
+        let gender = match text {
+            "he" | "He" | "him" | "his" | "His" | "HE" | "HIS" | "HIM" => Gender::Male,
+            "she" | "She" | "her" | "Her" | "SHE" | "HER" => Gender::Female,
+            _ => {
+                let class = view.words[at].class;
+                let named = view.is_lower(at) && !class.any(Class::STOP);
+                if named && class.any(Class::KIN.with(Class::FEMALE).with(Class::MALE)) && !class.any(Class::HEAD)
+                {
+                    let gender = if class.any(Class::FEMALE) { Gender::Female } else { Gender::Male };
+                    let gender = class.any(Class::FEMALE.with(Class::MALE)).then_some(gender);
+                    self.seen.push(Seen { entity: None, at, sentence: number, quoted, gender });
+                }
+                return;
+            }
+        };
+        let Some(entity) = self.antecedent(at, number, sentence, quoted, gender) else { return };
+        self.gender[entity] = Some(gender);
+        self.seen.push(Seen { entity: Some(entity), at, sentence: number, quoted, gender: Some(gender) });
+        if self.official[entity] {
+            self.found.push(Reference { entity, tokens: at..at + 1, kind: MentionKind::Pronoun });
+        }
+    }
+
+    /// Whom a pronoun stands for: the one who leads the nearest sentence that has somebody of that sex.
+    fn antecedent(
+        &self,
+        at: usize,
+        number: usize,
+        sentence: &Range<usize>,
+        quoted: bool,
+        gender: Gender,
+    ) -> Option<usize> {
+        let recent: Vec<Seen> = self
+            .seen
+            .iter()
+            .rev()
+            .take(WINDOW)
+            .take_while(|s| s.sentence + REACH >= number)
+            .copied()
+            .collect();
+        // Who speaks in this sentence is not who is spoken of.
+        let speaker = quoted.then(|| self.speaker(sentence, at)).flatten();
+        for back in 0..=REACH {
+            let Some(at_sentence) = number.checked_sub(back) else { break };
+            let fits = |s: &&Seen| {
+                s.sentence == at_sentence
+                    && s.gender.is_none_or(|g| g == gender)
+                    && (s.entity.is_none() || s.entity != speaker)
+                    && (quoted || !s.quoted || back == 0)
+            };
+            // In the order of the text: the first is most often the subject.
+            let mut known = recent.iter().rev().filter(fits).filter(|s| s.gender.is_some());
+            if let Some(first) = known.next() {
+                return first.entity;
+            }
+            let mut unknown: Vec<Option<usize>> = recent.iter().filter(fits).map(|s| s.entity).collect();
+            unknown.dedup();
+            match unknown.as_slice() {
+                [] => {}
+                [one] => return *one,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The person named next to a verb of saying in this sentence, before the quotation.
+    fn speaker(&self, sentence: &Range<usize>, before: usize) -> Option<usize> {
+        let said = |at: usize| self.view.words.get(at).is_some_and(|w| w.class.any(Class::SAY));
+        self.seen
+            .iter()
+            .rev()
+            .take(WINDOW)
+            .take_while(|s| s.at >= sentence.start)
+            .find(|s| s.at < before && !s.quoted && (s.at + 1..s.at + 5).any(said))
+            .and_then(|s| s.entity)
+    }
+}
+
+/// One word for the short and long forms of an office.
+fn canonical(word: &str) -> &str {
+    match word {
+        "gov" => "governor",
+        "sen" => "senator",
+        "rep" | "congressman" | "congresswoman" | "congressperson" => "representative",
+        "legislator" => "lawmaker",
+        "pres" => "president",
+        "pm" => "premier",
+        "gen" => "general",
+        "col" => "colonel",
+        "lt" => "lieutenant",
+        "capt" => "captain",
+        "sgt" => "sergeant",
+        "adm" => "admiral",
+        "amb" => "ambassador",
+        "supt" => "superintendent",
+        "det" => "detective",
+        "spokeswoman" | "spokesperson" => "spokesman",
+        "chairwoman" | "chairperson" | "chair" => "chairman",
+        "councilwoman" | "councilmember" | "councilor" | "councillor" => "councilman",
+        other => other,
+    }
+}

@@ -1,0 +1,58 @@
+//! Whether a position is public: elected, appointed, military, judicial, police, diplomatic, international, or
+//! speaking for such a body.
+
+use crate::people::lexicon::Class;
+use crate::people::names::features::View;
+
+use super::Phrase;
+
+/// Whether who holds this position is an official, as far as its words tell.
+pub(crate) fn is_public(view: &View, phrase: &Phrase) -> bool {
+    let (mut public, mut loud, mut business, mut place, mut unknown) = (false, false, false, false, false);
+    let mut heads = Class::default();
+    for at in phrase.tokens.clone() {
+        let class = view.words[at].class;
+        let union = view.text(at) == "Union"
+            && at > phrase.tokens.start
+            && matches!(view.text(at - 1), "European" | "African" | "Soviet");
+        if at <= phrase.head && class.any(Class::HEAD) {
+            heads = heads.with(class);
+        }
+        if union {
+            public = true;
+        } else if class.any(Class::BUSINESS) && !class.any(Class::PUBLIC) {
+            business = true;
+        } else if class.any(Class::PUBLIC.with(Class::AGENCY)) && at != phrase.head {
+            public = true;
+            loud |= view.is_capital(at);
+        } else if class.any(Class::PLACE.with(Class::DEMONYM)) {
+            place = true;
+        } else if view.is_capital(at)
+            && !class.any(Class::HEAD.with(Class::PAST).with(Class::STOP).with(Class::PARTY).with(Class::ABBREVIATION))
+            && !matches!(view.text(at), "Vice" | "Deputy" | "Former" | "Acting" | "Elect")
+        {
+            unknown = true;
+        } else if class.any(Class::ORGANISATION) && at != phrase.head {
+            business |= !class.any(Class::PUBLIC);
+        }
+    }
+    let head = view.words[phrase.head].class;
+    if head.any(Class::POST) && !head.any(Class::STRONG.with(Class::STATE)) {
+        return false;
+    }
+    if business && !public {
+        return false;
+    }
+    if heads.any(Class::STRONG.with(Class::RANK)) {
+        return true;
+    }
+    if head.any(Class::STATE) {
+        return public || !unknown;
+    }
+    let spoken = matches!(
+        view.text(phrase.head).to_ascii_lowercase().trim_end_matches('s'),
+        "official" | "officer" | "representative" | "attorney" | "marine" | "soldier" | "delegate" | "leader"
+    );
+    // The emergency director of who knows what: a body in small letters beside a name that is not known.
+    public && !business && (loud || place || !unknown) || place && spoken && !business
+}

@@ -1,0 +1,273 @@
+//! Which positions the text gives to the people it names.
+
+mod kind;
+mod phrase;
+
+use std::ops::Range;
+
+use crate::people::lexicon::Class;
+use crate::people::names::features::View;
+pub(crate) use kind::is_public;
+pub(crate) use phrase::Phrase;
+pub(crate) use phrase::starting_at as definite;
+
+/// The longest list of names that one plural title is given to.
+const LIST: usize = 16;
+
+/// A position stated of a name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Stated {
+    /// Index of the name.
+    pub(crate) name: usize,
+    pub(crate) phrase: Phrase,
+}
+
+/// Finds what is stated around each name, in text order.
+pub(crate) fn find(view: &View, names: &[Range<usize>]) -> Vec<Stated> {
+    let mut stated = Vec::new();
+    for (n, name) in names.iter().enumerate() {
+        let sentence = view.prose.sentences.get(view.sentence_of(name.start)).cloned().unwrap_or_default();
+        let floor = n.checked_sub(1).map_or(0, |p| names[p].end).max(sentence.start);
+        let around = Around { view, names, n, name: name.clone(), sentence, floor };
+        let before = around.before();
+        let plural = before.last().is_some_and(|p| view.words[p.head].class.any(Class::PLURAL));
+        for phrase in before.into_iter().chain(around.after()).chain(around.as_of()) {
+            let many = view.words[phrase.head].class.any(Class::PLURAL);
+            stated.push(Stated { name: n, phrase: phrase.clone() });
+            if many {
+                let others = if plural { around.following() } else { around.preceding() };
+                stated.extend(others.into_iter().map(|name| Stated { name, phrase: phrase.clone() }));
+            }
+        }
+    }
+    stated.sort_by_key(|s| (s.name, s.phrase.tokens.start));
+    stated.dedup();
+    stated
+}
+
+/// A name and what stands around it.
+struct Around<'v, 'p> {
+    view: &'v View<'p>,
+    names: &'v [Range<usize>],
+    n: usize,
+    name: Range<usize>,
+    sentence: Range<usize>,
+    /// The end of the name before in the same sentence, or the start of the sentence.
+    floor: usize,
+}
+
+impl Around<'_, '_> {
+    /// `Afghan President` Ashraf Ghani; the `assistant secretary for health`, Jane Roe.
+    fn before(&self) -> Vec<Phrase> {
+        let view = self.view;
+        let mut end = self.name.start;
+        while end > self.floor {
+            let dot = view.text(end - 1) == "." && end - 1 > self.floor;
+            let at = if dot { end - 2 } else { end - 1 };
+            if !view.words[at].class.any(Class::COURTESY) || view.words[at].class.any(Class::HEAD) {
+                break;
+            }
+            end = at;
+        }
+        if end == self.sentence.start {
+            return Vec::new();
+        }
+        // A name may modify a title (`Trump attorney`, `Carter’s lawyer`).
+        let floor = self.modifying_floor(end);
+        if view.text(end - 1) == "," {
+            return self.before_comma(end - 1).into_iter().collect();
+        }
+        phrase::ending_at(view, floor, end).map_or(Vec::new(), |phrase| ranks_apart(view, phrase))
+    }
+
+    /// The end of the name before, or its start where the name leads into the title.
+    fn modifying_floor(&self, end: usize) -> usize {
+        let Some(before) = self.n.checked_sub(1).map(|n| &self.names[n]) else { return self.sentence.start };
+        if before.end <= self.sentence.start {
+            return self.sentence.start;
+        }
+        let possessive = self.view.is_clitic(before.end)
+            || matches!(self.view.text(before.end), "’" | "'") && self.view.prose.tokens[before.end].glued;
+        if possessive && before.end + 1 < end { before.start.max(self.sentence.start) } else { before.end }
+    }
+
+    fn before_comma(&self, comma: usize) -> Option<Phrase> {
+        let view = self.view;
+        // Only where the name is set off on both sides is it an apposition.
+        let closed = matches!(view.text(self.name.end), "," | "." | ";" | ")" | "—" | "–" | ":" | "and" | "who" | "”")
+            || self.name.end >= self.sentence.end;
+        if !closed {
+            return None;
+        }
+        let lowest = self.modifying_floor(comma).max(comma.saturating_sub(20));
+        let mut start = comma;
+        while start > lowest {
+            let at = start - 1;
+            let text = view.text(at);
+            let glue = matches!(text, "of" | "for" | "to" | "in" | "at" | "on" | "the" | "and" | "-" | "&" | "." | "’" | "a" | "an" | "his" | "her" | "their" | "its");
+            if !(glue || view.is_clitic(at) || phrase::is_modifier(view, at)) {
+                break;
+            }
+            start = at;
+        }
+        // The leftmost head whose complement runs up to the comma.
+        for at in start..comma {
+            let class = view.words[at].class;
+            let next = view.text(at + 1);
+            let complete = at + 1 == comma || matches!(next, "of" | "for" | "to" | "in" | "at" | "on");
+            if class.any(Class::HEAD) && !class.any(Class::PLURAL) && complete {
+                let left = phrase::ending_at(view, start, at + 1)?;
+                let first = left.tokens.start;
+                let opened = first == self.sentence.start
+                    || phrase::is_determiner(view, first - 1)
+                    || (first..at).any(|i| view.is_clitic(i))
+                    || matches!(view.text(first - 1), "," | "and" | "“" | "\"" | "—");
+                return opened.then_some(Phrase { tokens: first..comma, head: at });
+            }
+        }
+        None
+    }
+
+    /// Mark Milley, `chairman of the Joint Chiefs of Staff`, …; Jane Roe, who is `mayor of York`.
+    fn after(&self) -> Option<Phrase> {
+        let view = self.view;
+        let end = self.sentence.end;
+        let mut at = self.name.end;
+        let mut opener = view.text(at);
+        if at >= end {
+            return None;
+        }
+        if matches!(opener, "is" | "was" | "became" | "remains") {
+            let phrase = phrase::starting_at(view, at + 1, end)?;
+            let stated = phrase::is_determiner(view, at + 1) || phrase.tokens.end > phrase.head + 1;
+            return stated.then_some(phrase);
+        }
+        if !matches!(opener, "," | "—" | "–" | "(" | "-") {
+            return None;
+        }
+        at += 1;
+        // `, D-Minn.,` `, 58,` `, of Addison,`: asides before the apposition.
+        for _ in 0..2 {
+            if at >= end || !self.is_aside(at) {
+                break;
+            }
+            let close = (at..end.min(at + 8)).find(|&i| matches!(view.text(i), "," | ")"))?;
+            at = close + 1;
+            opener = ",";
+            if matches!(view.text(at), ",") {
+                at += 1;
+            }
+        }
+        if view.text(at) == "who" {
+            at += 1;
+            while matches!(view.text(at), "is" | "was" | "has" | "had" | "been" | "once" | "later" | "now" | "also" | "currently") {
+                at += 1;
+            }
+            if matches!(view.text(at), "served" | "serves" | "became") {
+                at += 1 + usize::from(view.text(at + 1) == "as");
+            } else if matches!(view.text(at - 1), "who" | "has" | "had") {
+                return None;
+            }
+            return phrase::starting_at(view, at, end);
+        }
+        // A name that follows belongs to a list: `Roe, Senator Smith and …`.
+        let ceiling = self.names.get(self.n + 1).map_or(end, |next| next.start.min(end));
+        let inner = phrase::starting_at(view, at, end)?;
+        let next = inner.tokens.end;
+        let closed = next >= end
+            || matches!(view.text(next), "," | "." | ";" | ")" | "—" | "–" | ":" | "?" | "!" | "”" | "\"" | "who" | "and" | "-");
+        let titles_next = next == ceiling && ceiling < end || inner.head >= ceiling;
+        let _ = opener;
+        (closed && !titles_next).then_some(inner)
+    }
+
+    fn is_aside(&self, at: usize) -> bool {
+        let view = self.view;
+        let party = matches!(view.text(at), "D" | "R" | "I" | "DFL" | "L") && matches!(view.text(at + 1), "-" | "–" | "‑" | ".");
+        let number = view.text(at).parse::<u32>().is_ok_and(|n| n < 130);
+        party || number || view.text(at) == "of" || view.text(at) == "from"
+    }
+
+    /// Neumann stepped down as `CEO`; she served as `deputy mayor` until then.
+    fn as_of(&self) -> Option<Phrase> {
+        let view = self.view;
+        let end = self.names.get(self.n + 1).map_or(self.sentence.end, |next| next.start.min(self.sentence.end));
+        let limit = end.min(self.name.end + 12);
+        let as_ = (self.name.end..limit).find(|&at| view.text(at) == "as")?;
+        let served = (self.name.end..as_).rev().take(4).any(|at| {
+            matches!(
+                view.text(at),
+                "served" | "serves" | "serving" | "worked" | "works" | "resigned" | "resigns" | "stepped" | "steps"
+                    | "quit" | "retired" | "ousted" | "fired" | "appointed" | "elected" | "named" | "hired"
+                    | "nominated" | "confirmed" | "sworn" | "term" | "tenure" | "stint" | "role" | "job"
+            )
+        });
+        served.then(|| phrase::starting_at(view, as_ + 1, self.sentence.end)).flatten()
+    }
+
+    /// The names that follow in the same list.
+    fn following(&self) -> Vec<usize> {
+        let mut list = Vec::new();
+        let mut end = self.name.end;
+        for (n, name) in self.names.iter().enumerate().skip(self.n + 1).take(LIST) {
+            if name.start >= self.sentence.end || !self.joins(end, name.start) {
+                break;
+            }
+            list.push(n);
+            end = name.end;
+        }
+        list
+    }
+
+    /// The names that stand before in the same list.
+    fn preceding(&self) -> Vec<usize> {
+        let mut list = Vec::new();
+        let mut start = self.name.start;
+        for (n, name) in self.names.iter().enumerate().take(self.n).rev().take(LIST) {
+            if name.start < self.sentence.start || !self.joins(name.end, start) {
+                break;
+            }
+            list.push(n);
+            start = name.start;
+        }
+        list
+    }
+
+    /// Whether only list marks, parties and places stand between.
+    fn joins(&self, from: usize, to: usize) -> bool {
+        let view = self.view;
+        to <= from + 12
+            && (from..to).any(|at| matches!(view.text(at), "and" | "," | "&"))
+            && (from..to).all(|at| {
+                matches!(view.text(at), "and" | "," | "&" | "." | "-" | "(" | ")" | "–" | "of" | "both")
+                    || view.is_capital(at) && !view.words[at].class.any(Class::HEAD)
+            })
+    }
+}
+
+/// `Philippine Marine Corps Commandant Major General` are two positions.
+fn ranks_apart(view: &View, phrase: Phrase) -> Vec<Phrase> {
+    let Range { start, end } = phrase.tokens;
+    let compound = |at: usize, rank: &str| {
+        rank.eq_ignore_ascii_case("general") && matches!(
+            view.text(at).to_ascii_lowercase().as_str(),
+            "attorney" | "inspector" | "surgeon" | "solicitor" | "secretary" | "director" | "adjutant" | "consul"
+                | "auditor" | "governor" | "postmaster" | "advocate" | "prosecutor" | "comptroller" | "brigadier"
+                | "lieutenant" | "major" | "-" | "vice"
+        ) || view.words[at].class.any(Class::RANK)
+    };
+    for at in start + 1..end {
+        let rank = view.words[at].class.any(Class::RANK) && view.is_capital(at);
+        let mut before = at - 1;
+        if view.text(before) == "." && before > start {
+            before -= 1;
+        }
+        if rank && view.words[before].class.any(Class::HEAD) && !compound(before, view.text(at)) {
+            return vec![
+                Phrase { tokens: start..at, head: before },
+                Phrase { tokens: at..end, head: phrase.head },
+            ];
+        }
+    }
+    vec![Phrase { tokens: start..end, ..phrase }]
+}

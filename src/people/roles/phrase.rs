@@ -1,0 +1,225 @@
+//! Noun phrases that name a position: where they begin and end.
+
+use std::ops::Range;
+
+use crate::people::lexicon::Class;
+use crate::people::names::features::View;
+use crate::text::TokenKind;
+
+/// A phrase and its head: `former U.S. ambassador to Ukraine`, `ambassador`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Phrase {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) head: usize,
+}
+
+/// Longest phrase, in tokens: what is longer is no title, and limits keep the work linear.
+const LONGEST: usize = 24;
+
+/// The phrase that ends right before `end`: `US President` before a name.
+pub(super) fn ending_at(view: &View, floor: usize, end: usize) -> Option<Phrase> {
+    let floor = floor.max(end.saturating_sub(LONGEST));
+    let mut start = end;
+    while start > floor && stands_before(view, floor, start - 1, end) {
+        start -= 1;
+    }
+    let start = tidy(view, start, end);
+    let head = head(view, start..end)?;
+    Some(Phrase { tokens: start..end, head })
+}
+
+/// The phrase that begins at `start`, articles skipped: `the acting head of the agency`.
+pub(crate) fn starting_at(view: &View, start: usize, ceiling: usize) -> Option<Phrase> {
+    let ceiling = ceiling.min(start + LONGEST);
+    let mut at = start;
+    while at < ceiling && is_determiner(view, at) {
+        at += 1;
+    }
+    let first = at;
+    let (mut end, mut head) = group(view, at, ceiling)?;
+    // `founder and chief executive`
+    while end + 1 < ceiling
+        && view.text(end) == "and"
+        && let Some((next, second)) = group(view, end + 1, ceiling)
+    {
+        (end, head) = (next, head.min(second));
+    }
+    end = complements(view, head, end, ceiling);
+    at = tidy(view, first, end);
+    (at <= head).then_some(Phrase { tokens: at..end, head })
+}
+
+/// Whether a token can stand between an article and the head noun.
+pub(super) fn is_modifier(view: &View, at: usize) -> bool {
+    let word = view.words[at];
+    if view.prose.tokens[at].kind != TokenKind::Word || view.is_clitic(at) {
+        return false;
+    }
+    let class = word.class;
+    if view.is_capital(at) {
+        let new = view.text(at) == "New" && at + 1 < view.words.len() && view.is_capital(at + 1);
+        return new
+            || !class.any(Class::STOP.with(Class::MONTH))
+                && !(class.any(Class::SAY) && !class.any(Class::HEAD))
+            || class.any(Class::PLACE.with(Class::PUBLIC)) && view.text(at).len() == 2;
+    }
+    let text = view.text(at);
+    class.any(Class::HEAD.with(Class::ADJECTIVE).with(Class::PAST))
+        || !class.any(Class::STOP.with(Class::SAY).with(Class::VERB).with(Class::MONTH))
+            && !text.ends_with("ed")
+            && !text.ends_with("ing")
+            && !text.ends_with("ly")
+            && !text.ends_with("n’t")
+            && !text.ends_with("n't")
+}
+
+/// `a`, `the`, `his` and what may come with them.
+pub(super) fn is_determiner(view: &View, at: usize) -> bool {
+    view.is_lower(at)
+        && matches!(
+            view.text(at),
+            "a" | "an" | "the" | "his" | "her" | "their" | "its" | "our" | "my" | "both" | "also" | "now" | "one"
+        )
+        || matches!(view.text(at), "The" | "A" | "An" | "His" | "Her")
+}
+
+fn stands_before(view: &View, floor: usize, at: usize, end: usize) -> bool {
+    let tokens = &view.prose.tokens;
+    let class = |i: usize| view.words[i].class;
+    let is_head = |i: usize| class(i).any(Class::HEAD) && !class(i).any(Class::PLURAL);
+    match view.text(at) {
+        "." => tokens[at].glued && at > floor && class(at - 1).any(Class::ABBREVIATION),
+        "-" | "‑" | "‐" => tokens[at].glued && at > floor && tokens.get(at + 1).is_some_and(|t| t.glued),
+        "&" => at > floor && at + 1 < end,
+        "’" | "'" => tokens[at].glued && at > floor && view.text(at - 1).ends_with('s'),
+        "and" => {
+            at > floor && at + 1 < end && is_head(at - 1) && view.words[at + 1..end].iter().any(|w| w.class.any(Class::HEAD))
+        }
+        "of" | "for" => {
+            at > floor
+                && at + 1 < end
+                && is_head(at - 1)
+                && (view.is_capital(at + 1) || view.text(at + 1) == "the" || view.text(at) == "of" && !class(at + 1).any(Class::HEAD))
+        }
+        "the" => at > floor + 1 && at + 1 < end && matches!(view.text(at - 1), "of" | "for") && is_head(at - 2),
+        _ => view.is_clitic(at) && at > floor || is_modifier(view, at) && !parts(view, at, end),
+    }
+}
+
+/// Whether a word in small letters parts a title in capitals from what stands before: `impeach` President.
+fn parts(view: &View, at: usize, end: usize) -> bool {
+    let known = Class::PAST.with(Class::ADJECTIVE).with(Class::BUSINESS).with(Class::PUBLIC).with(Class::HEAD);
+    at + 1 < end
+        && view.is_lower(at)
+        && view.is_capital(at + 1)
+        && !view.words[at].class.any(known)
+        && !matches!(view.text(at), "vice" | "assistant" | "associate" | "under" | "principal" | "senior" | "junior")
+}
+
+/// Drops what cannot begin a phrase, and the party that does: `Republican Gov.` gives `Gov.`.
+fn tidy(view: &View, mut start: usize, end: usize) -> usize {
+    while start < end {
+        let class = view.words[start].class;
+        let mark = view.prose.tokens[start].kind != TokenKind::Word || view.is_clitic(start);
+        let link = matches!(view.text(start), "and" | "of" | "for" | "the");
+        let party = class.any(Class::PARTY)
+            && view.is_capital(start)
+            && start + 1 < end
+            && !matches!(view.text(start + 1), "Party" | "party" | "leader" | "Leader" | "-")
+            && !view.is_clitic(start + 1);
+        let adverb = matches!(view.text(start), "then" | "late" | "both" | "new") && start + 1 < end;
+        if !(mark || link || party || adverb && view.text(start) != "late") {
+            break;
+        }
+        start += 1;
+    }
+    start
+}
+
+/// The head of a phrase that ends with it or with its complement.
+fn head(view: &View, tokens: Range<usize>) -> Option<usize> {
+    let is_head = |i: usize| view.words[i].class.any(Class::HEAD);
+    let of = tokens.clone().find(|&i| matches!(view.text(i), "of" | "for") && i > tokens.start);
+    if let Some(of) = of {
+        return (is_head(of - 1)).then_some(of - 1);
+    }
+    let mut last = tokens.end.checked_sub(1)?;
+    if view.text(last) == "." && last > tokens.start {
+        last -= 1;
+    }
+    // `president-elect`, `minister-designate`
+    if last >= tokens.start + 2
+        && matches!(view.text(last), "elect" | "designate" | "emeritus" | "nominate")
+        && view.prose.tokens[last].glued
+    {
+        last -= 2;
+    }
+    (tokens.contains(&last) && is_head(last)).then_some(last)
+}
+
+/// Words up to a head noun; gives the end and the head.
+fn group(view: &View, start: usize, ceiling: usize) -> Option<(usize, usize)> {
+    let end = words_from(view, start, ceiling);
+    let head = head_of_group(view, start, end)?;
+    Some((end, head))
+}
+
+fn head_of_group(view: &View, start: usize, end: usize) -> Option<usize> {
+    (start < end).then(|| head(view, start..end)).flatten()
+}
+
+/// The end of a run of modifiers and what holds them together.
+fn words_from(view: &View, start: usize, ceiling: usize) -> usize {
+    let tokens = &view.prose.tokens;
+    let mut at = start;
+    while at < ceiling {
+        let glued = tokens[at].glued;
+        let fits = match view.text(at) {
+            "." => glued && at > start && view.words[at - 1].class.any(Class::ABBREVIATION),
+            "-" | "‑" | "‐" | "/" => glued && at > start && tokens.get(at + 1).is_some_and(|t| t.glued),
+            "&" => at > start,
+            "’" | "'" => glued && at > start && view.text(at - 1).ends_with('s'),
+            _ => view.is_clitic(at) && at > start || is_modifier(view, at),
+        };
+        if !fits {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// `of the Joint Chiefs of Staff`, `for the Western District of New York`, `at Jefferies in London`.
+fn complements(view: &View, head: usize, mut end: usize, ceiling: usize) -> usize {
+    while end + 1 < ceiling {
+        let preposition = view.text(end);
+        let next = end + 1;
+        let takes = match preposition {
+            "of" => true,
+            "for" | "at" | "with" => true,
+            "in" | "on" => !view.words[next].class.any(Class::MONTH),
+            "to" => view.is_capital(next) || is_determiner(view, next) || view.words[head].class.any(Class::WEAK),
+            _ => false,
+        };
+        if !takes {
+            break;
+        }
+        let mut at = next;
+        if is_determiner(view, at) {
+            at += 1;
+        }
+        let mut stop = words_from(view, at, ceiling);
+        if stop == at {
+            break;
+        }
+        while stop + 1 < ceiling && matches!(view.text(stop), "and") {
+            let further = words_from(view, stop + 1, ceiling);
+            if further == stop + 1 || view.words[stop + 1].class.any(Class::COURTESY.with(Class::RANK)) {
+                break;
+            }
+            stop = further;
+        }
+        end = stop;
+    }
+    end
+}
