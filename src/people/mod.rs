@@ -112,15 +112,15 @@ pub fn find(prose: &Prose, published: Option<Date>, record: &record::Record) -> 
             person
         })
         .collect();
-    let official: Vec<bool> = people.iter().map(|p| p.official).collect();
-    for reference in chains::refer(&view, &names, &entities, &stated, &official) {
+    record::link(prose, &mut people, published, record);
+    // After the record, which knows officials whose office the text leaves out.
+    for reference in chains::refer(&view, &names, &entities, &stated, &people) {
         let span = names::span(prose, &reference.tokens);
         people[reference.entity].mentions.push(Mention { span, kind: reference.kind });
     }
     for person in &mut people {
         person.mentions.sort_by_key(|m| m.span);
     }
-    record::link(prose, &mut people, published, record);
     people
 }
 

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::gather::{Entity, Gender, fold};
-use crate::people::MentionKind;
+use crate::people::{MentionKind, Person};
 use crate::people::lexicon::Class;
 use crate::people::names::features::View;
 use crate::people::roles::{Phrase, Stated, definite};
@@ -40,7 +40,7 @@ pub(crate) fn refer(
     names: &[Range<usize>],
     entities: &[Entity],
     stated: &[Stated],
-    official: &[bool],
+    people: &[Person],
 ) -> Vec<Reference> {
     let mut owner = vec![usize::MAX; names.len()];
     for (e, entity) in entities.iter().enumerate() {
@@ -48,11 +48,12 @@ pub(crate) fn refer(
     }
     let mut walk = Walk {
         view,
-        official,
+        people,
         gender: entities.iter().map(|e| e.gender).collect(),
         roles: vec![Vec::new(); entities.len()],
         seen: Vec::new(),
         found: Vec::new(),
+        anonymous: false,
     };
     for s in stated {
         if let Some(roles) = owner.get(s.name).and_then(|&e| walk.roles.get_mut(e)) {
@@ -105,11 +106,13 @@ pub(crate) fn refer(
 
 struct Walk<'v, 'p> {
     view: &'v View<'p>,
-    official: &'v [bool],
+    people: &'v [Person],
     gender: Vec<Option<Gender>>,
     roles: Vec<Vec<Phrase>>,
     seen: Vec<Seen>,
     found: Vec<Reference>,
+    /// Whether an official without a name was heard: then “the official” may be that one.
+    anonymous: bool,
 }
 
 impl Walk<'_, '_> {
@@ -135,11 +138,19 @@ impl Walk<'_, '_> {
         if phrase.tokens.end > ceiling || phrase.tokens.end == ceiling && ceiling < sentence.end {
             return None;
         }
-        if view.words[phrase.head].class.any(Class::PLURAL) {
+        // `the AG` is most often the office as an institution; a headline’s `King’s speech` is a name of its own.
+        if view.words[phrase.head].class.any(Class::PLURAL)
+            || view.is_upper(phrase.head) && !view.is_loud(at)
+            || !article && phrase.head == phrase.tokens.start
+        {
+            return None;
+        }
+        let end = phrase.tokens.end;
+        // `the governor’s office` is an institution.
+        if view.is_clitic(end) && matches!(view.text(end + 1), "office" | "Office") {
             return None;
         }
         let entity = self.holder(&phrase, number)?;
-        let end = phrase.tokens.end;
         let start = if article { at } else { phrase.tokens.start };
         self.found.push(Reference { entity, tokens: start..end, kind: MentionKind::Nominal });
         let gender = self.gender[entity];
@@ -149,17 +160,52 @@ impl Walk<'_, '_> {
 
     /// The official named last who holds this position; at the beginning, where nobody was named yet, the first.
     fn holder(&self, phrase: &Phrase, number: usize) -> Option<usize> {
+        if self.view.text(phrase.head) == "official" && phrase.tokens.len() == 1 && !self.anonymous {
+            let mut heads = self.seen.iter().rev().take(WINDOW).filter(|s| s.sentence + 6 >= number);
+            return heads.find(|s| s.entity.is_some_and(|e| self.people[e].official)).and_then(|s| s.entity);
+        }
         let recent = self.seen.iter().rev().take(WINDOW).filter_map(|s| s.entity);
         for entity in recent {
-            if self.official[entity] && self.roles[entity].iter().any(|role| self.agrees(phrase, role)) {
+            if self.holds(entity, phrase) {
                 return Some(entity);
             }
         }
-        let early = number <= 4;
-        let mut all = (0..self.roles.len().min(WINDOW)).filter(|&e| {
-            self.official[e] && self.roles[e].iter().any(|role| self.agrees(phrase, role))
-        });
+        let early = number <= 4 || self.seen.iter().all(|s| s.entity.is_none());
+        let mut all = (0..self.roles.len().min(WINDOW)).filter(|&e| self.holds(e, phrase));
         all.next().filter(|_| early && all.next().is_none())
+    }
+
+    /// Whether this person is said, or known, to hold such a position.
+    fn holds(&self, entity: usize, phrase: &Phrase) -> bool {
+        let person = &self.people[entity];
+        person.official
+            && (self.roles[entity].iter().any(|role| self.agrees(phrase, role))
+                || self.on_record(person, phrase))
+    }
+
+    /// “The senator” of somebody who was one on that day.
+    fn on_record(&self, person: &Person, phrase: &Phrase) -> bool {
+        let view = self.view;
+        let head = view.text(phrase.head).trim_end_matches('.').to_lowercase();
+        let former = phrase.tokens.clone().any(|at| matches!(view.text(at), "former" | "ex" | "Former"));
+        let modest = |office: &str| {
+            phrase.tokens.clone().filter(|&at| at != phrase.head).all(|at| {
+                let class = view.words[at].class;
+                let plain = !view.is_capital(at) && !class.any(Class::HEAD);
+                plain || class.any(Class::PARTY) || office.contains(&view.text(at).to_lowercase())
+            })
+        };
+        matches!(canonical(&head), "senator" | "representative" | "governor" | "mayor" | "president" | "lawmaker")
+            && person.record.iter().filter(|t| former || t.in_office == Some(true)).any(|t| {
+                let office = t.office.to_lowercase();
+                modest(&office)
+                    && !office.contains("vice")
+                    && !office.contains("lieutenant")
+                    && office.split(|c: char| !c.is_alphanumeric()).any(|w| {
+                        canonical(w) == canonical(&head)
+                            || canonical(&head) == "lawmaker" && matches!(w, "senator" | "representative")
+                    })
+            })
     }
 
     /// Whether “the Turkish president” can be who was called “President”: the same head, and no place or
@@ -189,7 +235,7 @@ impl Walk<'_, '_> {
         }
         phrase.tokens.clone().filter(|&at| at != phrase.head).all(|at| {
             let class = view.words[at].class;
-            let telling = view.is_capital(at) && !class.any(Class::PARTY.with(Class::STOP).with(Class::HEAD))
+            let telling = at > phrase.head && !class.any(Class::STOP) || view.is_capital(at) && !class.any(Class::PARTY.with(Class::STOP).with(Class::HEAD))
                 || class.any(Class::PLACE.with(Class::DEMONYM));
             !telling || role.tokens.clone().any(|r| fold(view.text(r)) == fold(view.text(at)))
         })
@@ -210,6 +256,17 @@ impl Walk<'_, '_> {
             "she" | "She" | "her" | "Her" | "SHE" | "HER" => Gender::Female,
             _ => {
                 let class = view.words[at].class;
+                let described = class.any(Class::HEAD)
+                    && !class.any(Class::PLURAL)
+                    && view.is_lower(at)
+                    && at < sentence.start + 7
+                    && (sentence.start..at).any(|i| phrase_opens(view.text(i)))
+                    && !view.words.get(at + 1).is_some_and(|w| w.class.any(Class::HEAD));
+                if described && !self.seen.last().is_some_and(|s| s.at + 8 > at && s.sentence == number) {
+                    self.anonymous |= text == "official";
+                    self.seen.push(Seen { entity: None, at, sentence: number, quoted, gender: None });
+                    return;
+                }
                 let named = view.is_lower(at) && !class.any(Class::STOP);
                 if named && class.any(Class::KIN.with(Class::FEMALE).with(Class::MALE)) && !class.any(Class::HEAD)
                 {
@@ -220,10 +277,14 @@ impl Walk<'_, '_> {
                 return;
             }
         };
-        let Some(entity) = self.antecedent(at, number, sentence, quoted, gender) else { return };
+        // “…,” he said: who spoke last goes on speaking.
+        let speaks = !quoted && view.words.get(at + 1).is_some_and(|w| w.class.any(Class::SAY));
+        let goes_on = speaks.then(|| self.last_speaker(number, gender)).flatten();
+        let found = goes_on.or_else(|| self.antecedent(at, number, sentence, quoted, gender));
+        let Some(entity) = found else { return };
         self.gender[entity] = Some(gender);
         self.seen.push(Seen { entity: Some(entity), at, sentence: number, quoted, gender: Some(gender) });
-        if self.official[entity] {
+        if self.people[entity].official {
             self.found.push(Reference { entity, tokens: at..at + 1, kind: MentionKind::Pronoun });
         }
     }
@@ -253,7 +314,7 @@ impl Walk<'_, '_> {
                 s.sentence == at_sentence
                     && s.gender.is_none_or(|g| g == gender)
                     && (s.entity.is_none() || s.entity != speaker)
-                    && (quoted || !s.quoted || back == 0)
+                    && (quoted || !s.quoted)
             };
             // In the order of the text: the first is most often the subject.
             let mut known = recent.iter().rev().filter(fits).filter(|s| s.gender.is_some());
@@ -261,14 +322,31 @@ impl Walk<'_, '_> {
                 return first.entity;
             }
             let mut unknown: Vec<Option<usize>> = recent.iter().filter(fits).map(|s| s.entity).collect();
+            unknown.sort_unstable();
             unknown.dedup();
             match unknown.as_slice() {
                 [] => {}
                 [one] => return *one,
-                _ => return None,
+                _ => return recent.iter().filter(fits).find(|s| self.says(s.at)).and_then(|s| s.entity),
             }
         }
         None
+    }
+
+    /// Who was last said to speak, within reach and before anybody else of that sex came in.
+    fn last_speaker(&self, number: usize, gender: Gender) -> Option<usize> {
+        let near = self.seen.iter().rev().take(WINDOW).take_while(|s| s.sentence + REACH >= number);
+        let mut unquoted = near.filter(|s| !s.quoted && s.sentence < number);
+        unquoted
+            .find(|s| s.gender == Some(gender) || self.says(s.at))
+            .filter(|s| self.says(s.at) && s.gender.is_none_or(|g| g == gender))
+            .and_then(|s| s.entity)
+    }
+
+    /// Whether a verb of saying follows this mention closely, or comes right before it.
+    fn says(&self, at: usize) -> bool {
+        let say = |i: usize| self.view.words.get(i).is_some_and(|w| w.class.any(Class::SAY));
+        (at + 1..at + 4).any(|i| say(i) && self.view.is_lower(i)) || at > 0 && say(at - 1)
     }
 
     /// The person named next to a verb of saying in this sentence, before the quotation.
@@ -282,6 +360,11 @@ impl Walk<'_, '_> {
             .find(|s| s.at < before && !s.quoted && (s.at + 1..s.at + 5).any(said))
             .and_then(|s| s.entity)
     }
+}
+
+/// Articles: what they open may be a person without a name.
+fn phrase_opens(text: &str) -> bool {
+    matches!(text, "a" | "an" | "the" | "A" | "An" | "The" | "one" | "One" | "another" | "Another")
 }
 
 /// One word for the short and long forms of an office.

@@ -9,11 +9,21 @@ use crate::text::TokenKind;
 
 /// Words that are no part of a name when they stand at its beginning.
 const NOT_FIRST: Class = Class(
-    Class::STRONG.0 | Class::RANK.0 | Class::COURTESY.0 | Class::DEMONYM.0 | Class::STOP.0 | Class::PARTY.0,
+    Class::STRONG.0 | Class::RANK.0 | Class::STATE.0 | Class::COURTESY.0 | Class::DEMONYM.0 | Class::STOP.0 | Class::PARTY.0,
 );
 
 /// Puts the edges of a found name right; `None` where nothing is left.
 pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> {
+    // `Will Carter resign?` asks about Carter.
+    let sentence = view.prose.sentences.get(view.sentence_of(name.start))?;
+    let asks = matches!(view.text(sentence.end - 1), "?" | "”" | "\"") && name.start == sentence.start;
+    if asks && name.len() > 1 && matches!(view.text(name.start), "Will" | "May" | "Can" | "Did") {
+        name.start += 1;
+    }
+    let opener = |at: usize| view.words[at].class.any(NOT_FIRST);
+    if name.len() > 3 && matches!(view.text(name.start + 1), "-" | "‑") && opener(name.start) && opener(name.start + 2) {
+        name.start += 3;
+    }
     while name.len() > 1 {
         let class = view.words[name.start].class;
         let next = name.start + 1;
@@ -71,15 +81,19 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
     let never = never.with(Class::PUBLIC).with(Class::AGENCY).with(Class::MONTH).with(Class::HEAD).with(Class::PARTY);
     let mut more = Vec::new();
     for sentence in &view.prose.sentences {
-        let mut at = sentence.start + 1;
+        let mut at = sentence.start;
         while at < sentence.end {
             let start = at;
             at += 1;
             if !view.is_capital(start) || view.is_loud(start) {
                 continue;
             }
-            let Some(title) = view.title_before(start) else { continue };
-            let class = view.words[title].class;
+            let title = view.title_before(start);
+            if start > sentence.start && view.is_capital(start - 1) && title.is_none() {
+                continue;
+            }
+            let class = title.map(|title| view.words[title].class).unwrap_or_default();
+            let loud_title = title.is_some_and(|title| !view.is_lower(title));
             let mut end = start;
             while end < sentence.end
                 && end < start + 4
@@ -92,9 +106,16 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
             }
             let open = end < sentence.end && view.is_capital(end) || taken.get(end).copied().unwrap_or(false);
             let strong = class.any(Class::STRONG.with(Class::RANK).with(Class::STATE).with(Class::COURTESY))
-                && !view.is_lower(title);
+                && loud_title;
             let long = end >= start + 2 && class.any(Class::HEAD) && !class.any(Class::PLURAL);
-            if end > start && !open && (strong || long) {
+            // Ola Nordmann (@ola), …; Ola Nordmann, Norway’s foreign minister, …
+            let handle = end >= start + 2 && view.text(end) == "(" && view.text(end + 1) == "@";
+            let described = (2..4).contains(&(end - start))
+                && view.text(end) == ","
+                && crate::people::roles::is_apposition(view, end + 1, sentence.end);
+            // `the 17-year-old` Ola Nordmann
+            let aged = end >= start + 2 && start > 1 && view.text(start - 1) == "old" && view.text(start - 2) == "-";
+            if end > start && !open && (strong || long || handle || described || aged) {
                 more.push(start..end);
                 at = end;
             }
@@ -108,10 +129,26 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
 pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
     let mut surnames: ByKey<usize> = ByKey::default();
     let mut taken = vec![false; view.words.len()];
-    for name in names.iter() {
-        let parts = parts(view, name);
-        if let [_, .., last] = parts.as_slice() {
-            surnames.insert(view.words[*last].key, *last);
+    let full: Vec<Vec<usize>> = names.iter().map(|name| parts(view, name)).collect();
+    for parts in &full {
+        if let [first, .., last] = parts.as_slice() {
+            for at in [first, last] {
+                surnames.entry(view.words[*at].key).or_insert(*at);
+            }
+        }
+    }
+    // `Hosting Carter` at the head of a sentence is Carter, once another name made Carter known.
+    let mut said: ByKey<u32> = ByKey::default();
+    full.iter().filter_map(|p| p.last()).for_each(|&at| *said.entry(view.words[at].key).or_default() += 1);
+    for (name, parts) in names.iter_mut().zip(&full) {
+        if let [first, last] = parts.as_slice()
+            && *last == first + 1
+            && view.text(*first).ends_with("ing")
+            && !view.words[*first].class.any(Class::GIVEN)
+            && view.prose.sentences.get(view.sentence_of(*first)).is_some_and(|s| s.start == *first)
+            && said.get(&view.words[*last].key).is_some_and(|n| *n > 1)
+        {
+            name.start = *last;
         }
         taken[name.clone()].fill(true);
     }
@@ -196,6 +233,9 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
         if name.len() > 1 {
             return !is_company(view, name, &counts);
         }
+        if !full.contains_key(&view.words[at].key) && employs(view, name) {
+            return false;
+        }
         if full.contains_key(&view.words[at].key) {
             return true;
         }
@@ -211,13 +251,18 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
 /// A letter joined to a word (`T-Mobile`), or who employs the one named next and is named nowhere else
 /// (`Wells Fargo analyst Jane Roe`).
 fn is_company(view: &View, name: &Range<usize>, counts: &ByKey<[u32; 2]>) -> bool {
-    let tokens = &view.prose.tokens;
     if view.is_initial(name.start) && matches!(view.text(name.start + 1), "-" | "‑") {
         return true;
     }
-    let (next, last) = (name.end, name.end - 1);
+    let last = name.end - 1;
     let once = counts.get(&view.words[last].key).is_some_and(|[_, inside]| *inside <= 1);
-    once && next + 1 < tokens.len()
+    once && employs(view, name)
+}
+
+/// Whether a position in small letters and then a name follow.
+fn employs(view: &View, name: &Range<usize>) -> bool {
+    let (next, tokens) = (name.end, &view.prose.tokens);
+    next + 1 < tokens.len()
         && view.is_lower(next)
         && view.words[next].class.any(Class::POST.with(Class::WEAK))
         && view.is_capital(next + 1)

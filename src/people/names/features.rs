@@ -121,6 +121,11 @@ impl<'p> View<'p> {
         self.words[at].shape == shape::INITIAL
     }
 
+    /// Whether this is a word of two or more capitals alone.
+    pub fn is_upper(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|w| w.shape == shape::UPPER)
+    }
+
     /// Whether this is a clitic `’s`.
     pub fn is_clitic(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|w| w.shape == shape::CLITIC)

@@ -9,7 +9,7 @@ use crate::people::lexicon::Class;
 use crate::people::names::features::View;
 pub(crate) use kind::is_public;
 pub(crate) use phrase::Phrase;
-pub(crate) use phrase::starting_at as definite;
+pub(crate) use phrase::{definite, starting_at};
 
 /// The longest list of names that one plural title is given to.
 const LIST: usize = 16;
@@ -43,6 +43,16 @@ pub(crate) fn find(view: &View, names: &[Range<usize>]) -> Vec<Stated> {
     stated.sort_by_key(|s| (s.name, s.phrase.tokens.start));
     stated.dedup();
     stated
+}
+
+/// Whether a description of somebody stands here and is closed: `Norway’s foreign minister,`.
+pub(crate) fn is_apposition(view: &View, at: usize, end: usize) -> bool {
+    starting_at(view, at, end).is_some_and(|phrase| {
+        let next = phrase.tokens.end;
+        !view.words[phrase.head].class.any(Class::PLURAL)
+            && !view.is_capital(phrase.tokens.start) | view.is_clitic(phrase.tokens.start + 1)
+            && (next >= end || matches!(view.text(next), "," | "." | ";" | ")" | "—" | "who"))
+    })
 }
 
 /// A name and what stands around it.
@@ -104,7 +114,7 @@ impl Around<'_, '_> {
         while start > lowest {
             let at = start - 1;
             let text = view.text(at);
-            let glue = matches!(text, "of" | "for" | "to" | "in" | "at" | "on" | "the" | "and" | "-" | "&" | "." | "’" | "a" | "an" | "his" | "her" | "their" | "its");
+            let glue = matches!(text, "of" | "for" | "to" | "in" | "at" | "on" | "the" | "and" | "-" | "&" | "." | "’" | "a" | "an" | "his" | "her" | "their" | "its" | "representing");
             if !(glue || view.is_clitic(at) || phrase::is_modifier(view, at)) {
                 break;
             }
@@ -114,11 +124,12 @@ impl Around<'_, '_> {
         for at in start..comma {
             let class = view.words[at].class;
             let next = view.text(at + 1);
-            let complete = at + 1 == comma || matches!(next, "of" | "for" | "to" | "in" | "at" | "on");
+            let complete = at + 1 == comma || matches!(next, "of" | "for" | "to" | "in" | "at" | "on" | "representing");
             if class.any(Class::HEAD) && !class.any(Class::PLURAL) && complete {
                 let left = phrase::ending_at(view, start, at + 1)?;
                 let first = left.tokens.start;
                 let opened = first == self.sentence.start
+                    || view.is_capital(at) && view.is_capital(first)
                     || phrase::is_determiner(view, first - 1)
                     || (first..at).any(|i| view.is_clitic(i))
                     || matches!(view.text(first - 1), "," | "and" | "“" | "\"" | "—");

@@ -49,13 +49,60 @@ pub(crate) fn starting_at(view: &View, start: usize, ceiling: usize) -> Option<P
     (at <= head).then_some(Phrase { tokens: at..end, head })
 }
 
+/// The definite phrase at `start` that refers to who holds a position: `the Republican governor`, `the governor of
+/// Ohio`. Ends with the head where a verb follows that could be a noun.
+pub(crate) fn definite(view: &View, start: usize, ceiling: usize) -> Option<Phrase> {
+    let ceiling = ceiling.min(start + LONGEST);
+    let first = start + usize::from(is_determiner(view, start) || view.text(start) == "THE");
+    let tokens = &view.prose.tokens;
+    let mut end = first;
+    while end < ceiling {
+        let hyphen = matches!(view.text(end), "-" | "‑") && tokens[end].glued;
+        let number = tokens[end].kind == TokenKind::Number && matches!(view.text(end + 1), "-" | "‑");
+        let dot = view.text(end) == "." && end > first && view.words[end - 1].class.any(Class::ABBREVIATION);
+        if !(hyphen || number || dot || is_modifier(view, end)) {
+            break;
+        }
+        end += 1;
+    }
+    let is_head = |at: usize| view.words[at].class.any(Class::HEAD);
+    let head = (first..end).rev().find(|&at| is_head(at))?;
+    let verb = |at: usize| {
+        view.is_lower(at) && (view.words[at].class.any(Class::VERB) || view.text(at).ends_with('s'))
+    };
+    let mut after = head + 1;
+    if view.text(after) == "." && after < end {
+        after += 1;
+    }
+    if after < end && !verb(after) {
+        return None;
+    }
+    // `the governor-elect`, `the mayor-turned-author`: others than the head.
+    if matches!(view.text(after), "-" | "‑") && tokens.get(after).is_some_and(|t| t.glued) {
+        return None;
+    }
+    let end = if view.text(after) == "of" { complements(view, head, after, ceiling) } else { after };
+    (end > head).then_some(Phrase { tokens: first..end, head })
+}
+
 /// Whether a token can stand between an article and the head noun.
 pub(super) fn is_modifier(view: &View, at: usize) -> bool {
     let word = view.words[at];
+    if view.prose.tokens[at].kind == TokenKind::Number {
+        // `2020 Democratic hopeful`
+        return view.text(at).len() == 4 && view.text(at).bytes().all(|b| b.is_ascii_digit());
+    }
     if view.prose.tokens[at].kind != TokenKind::Word || view.is_clitic(at) {
         return false;
     }
     let class = word.class;
+    // `policy-minded`, `then-President`
+    if at > 0 && view.prose.tokens[at].glued && matches!(view.text(at - 1), "-" | "‑") {
+        return true;
+    }
+    if view.is_initial(at) && matches!(view.text(at + 1), "-" | "‑") {
+        return true;
+    }
     if view.is_capital(at) {
         let new = view.text(at) == "New" && at + 1 < view.words.len() && view.is_capital(at + 1);
         return new
@@ -112,6 +159,7 @@ fn parts(view: &View, at: usize, end: usize) -> bool {
     at + 1 < end
         && view.is_lower(at)
         && view.is_capital(at + 1)
+        && !view.is_upper(at + 1)
         && !view.words[at].class.any(known)
         && !matches!(view.text(at), "vice" | "assistant" | "associate" | "under" | "principal" | "senior" | "junior")
 }
@@ -120,7 +168,8 @@ fn parts(view: &View, at: usize, end: usize) -> bool {
 fn tidy(view: &View, mut start: usize, end: usize) -> usize {
     while start < end {
         let class = view.words[start].class;
-        let mark = view.prose.tokens[start].kind != TokenKind::Word || view.is_clitic(start);
+        let kind = view.prose.tokens[start].kind;
+        let mark = !matches!(kind, TokenKind::Word | TokenKind::Number) || view.is_clitic(start);
         let link = matches!(view.text(start), "and" | "of" | "for" | "the");
         let party = class.any(Class::PARTY)
             && view.is_capital(start)

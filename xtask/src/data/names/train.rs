@@ -12,9 +12,9 @@ use super::Chance;
 use super::corpus::Labelled;
 use crate::Outcome;
 
-const EPOCHS: usize = 8;
+const EPOCHS: usize = 3;
 const RATE: f32 = 0.15;
-const DECAY: f32 = 4e-6;
+const DECAY: f32 = 1e-6;
 
 /// A run of tokens with its features and labels.
 struct Run {
