@@ -5,10 +5,10 @@
 use std::ops::Range;
 
 use super::gather::{Entity, Gender, fold};
-use crate::people::{MentionKind, Person};
 use crate::people::lexicon::Class;
 use crate::people::names::features::View;
 use crate::people::roles::{Phrase, Stated, definite};
+use crate::people::{MentionKind, Person};
 use crate::text::{BlockKind, TokenKind};
 
 /// A reference found: whose, where and how.
@@ -195,17 +195,19 @@ impl Walk<'_, '_> {
                 plain || class.any(Class::PARTY) || office.contains(&view.text(at).to_lowercase())
             })
         };
-        matches!(canonical(&head), "senator" | "representative" | "governor" | "mayor" | "president" | "lawmaker")
-            && person.record.iter().filter(|t| former || t.in_office == Some(true)).any(|t| {
-                let office = t.office.to_lowercase();
-                modest(&office)
-                    && !office.contains("vice")
-                    && !office.contains("lieutenant")
-                    && office.split(|c: char| !c.is_alphanumeric()).any(|w| {
-                        canonical(w) == canonical(&head)
-                            || canonical(&head) == "lawmaker" && matches!(w, "senator" | "representative")
-                    })
-            })
+        matches!(
+            canonical(&head),
+            "senator" | "representative" | "governor" | "mayor" | "president" | "lawmaker"
+        ) && person.record.iter().filter(|t| former || t.in_office == Some(true)).any(|t| {
+            let office = t.office.to_lowercase();
+            modest(&office)
+                && !office.contains("vice")
+                && !office.contains("lieutenant")
+                && office.split(|c: char| !c.is_alphanumeric()).any(|w| {
+                    canonical(w) == canonical(&head)
+                        || canonical(&head) == "lawmaker" && matches!(w, "senator" | "representative")
+                })
+        })
     }
 
     /// Whether “the Turkish president” can be who was called “President”: the same head, and no place or
@@ -214,7 +216,8 @@ impl Walk<'_, '_> {
         let view = self.view;
         let head = |p: &Phrase| {
             let word = view.text(p.head).trim_end_matches('.').to_lowercase();
-            let before = (p.head > p.tokens.start).then(|| view.text(p.head - 1).to_lowercase()).unwrap_or_default();
+            let before =
+                (p.head > p.tokens.start).then(|| view.text(p.head - 1).to_lowercase()).unwrap_or_default();
             (canonical(&word).to_owned(), before)
         };
         let ((one, before_one), (other, before_other)) = (head(phrase), head(role));
@@ -227,15 +230,19 @@ impl Walk<'_, '_> {
         if mark(&before_one) != mark(&before_other) {
             return false;
         }
-        if matches!(one.as_str(), "minister" | "secretary" | "chief" | "director" | "spokesman" | "general" | "leader") 
-            && !before_one.is_empty() && phrase.tokens.contains(&(phrase.head - 1))
+        if matches!(
+            one.as_str(),
+            "minister" | "secretary" | "chief" | "director" | "spokesman" | "general" | "leader"
+        ) && !before_one.is_empty()
+            && phrase.tokens.contains(&(phrase.head - 1))
             && before_one != before_other
         {
             return false;
         }
         phrase.tokens.clone().filter(|&at| at != phrase.head).all(|at| {
             let class = view.words[at].class;
-            let telling = at > phrase.head && !class.any(Class::STOP) || view.is_capital(at) && !class.any(Class::PARTY.with(Class::STOP).with(Class::HEAD))
+            let telling = at > phrase.head && !class.any(Class::STOP)
+                || view.is_capital(at) && !class.any(Class::PARTY.with(Class::STOP).with(Class::HEAD))
                 || class.any(Class::PLACE.with(Class::DEMONYM));
             !telling || role.tokens.clone().any(|r| fold(view.text(r)) == fold(view.text(at)))
         })
@@ -268,7 +275,9 @@ impl Walk<'_, '_> {
                     return;
                 }
                 let named = view.is_lower(at) && !class.any(Class::STOP);
-                if named && class.any(Class::KIN.with(Class::FEMALE).with(Class::MALE)) && !class.any(Class::HEAD)
+                if named
+                    && class.any(Class::KIN.with(Class::FEMALE).with(Class::MALE))
+                    && !class.any(Class::HEAD)
                 {
                     let gender = if class.any(Class::FEMALE) { Gender::Female } else { Gender::Male };
                     let gender = class.any(Class::FEMALE.with(Class::MALE)).then_some(gender);

@@ -9,7 +9,13 @@ use crate::text::TokenKind;
 
 /// Words that are no part of a name when they stand at its beginning.
 const NOT_FIRST: Class = Class(
-    Class::STRONG.0 | Class::RANK.0 | Class::STATE.0 | Class::COURTESY.0 | Class::DEMONYM.0 | Class::STOP.0 | Class::PARTY.0,
+    Class::STRONG.0
+        | Class::RANK.0
+        | Class::STATE.0
+        | Class::COURTESY.0
+        | Class::DEMONYM.0
+        | Class::STOP.0
+        | Class::PARTY.0,
 );
 
 /// Puts the edges of a found name right; `None` where nothing is left.
@@ -21,7 +27,11 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
         name.start += 1;
     }
     let opener = |at: usize| view.words[at].class.any(NOT_FIRST);
-    if name.len() > 3 && matches!(view.text(name.start + 1), "-" | "‑") && opener(name.start) && opener(name.start + 2) {
+    if name.len() > 3
+        && matches!(view.text(name.start + 1), "-" | "‑")
+        && opener(name.start)
+        && opener(name.start + 2)
+    {
         name.start += 3;
     }
     while name.len() > 1 {
@@ -77,8 +87,10 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
 pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
     let mut taken = vec![false; view.words.len()];
     names.iter().for_each(|name| taken[name.clone()].fill(true));
-    let never = Class::ORGANISATION.with(Class::THING).with(Class::PLACE).with(Class::DEMONYM).with(Class::STOP);
-    let never = never.with(Class::PUBLIC).with(Class::AGENCY).with(Class::MONTH).with(Class::HEAD).with(Class::PARTY);
+    let never =
+        Class::ORGANISATION.with(Class::THING).with(Class::PLACE).with(Class::DEMONYM).with(Class::STOP);
+    let never =
+        never.with(Class::PUBLIC).with(Class::AGENCY).with(Class::MONTH).with(Class::HEAD).with(Class::PARTY);
     let mut more = Vec::new();
     for sentence in &view.prose.sentences {
         let mut at = sentence.start;
@@ -114,7 +126,8 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
                 && view.text(end) == ","
                 && crate::people::roles::is_apposition(view, end + 1, sentence.end);
             // `the 17-year-old` Ola Nordmann
-            let aged = end >= start + 2 && start > 1 && view.text(start - 1) == "old" && view.text(start - 2) == "-";
+            let aged =
+                end >= start + 2 && start > 1 && view.text(start - 1) == "old" && view.text(start - 2) == "-";
             if end > start && !open && (strong || long || handle || described || aged) {
                 more.push(start..end);
                 at = end;

@@ -28,7 +28,9 @@ pub(crate) fn is_public(view: &View, phrase: &Phrase) -> bool {
         } else if class.any(Class::PLACE.with(Class::DEMONYM)) {
             place = true;
         } else if view.is_capital(at)
-            && !class.any(Class::HEAD.with(Class::PAST).with(Class::STOP).with(Class::PARTY).with(Class::ABBREVIATION))
+            && !class.any(
+                Class::HEAD.with(Class::PAST).with(Class::STOP).with(Class::PARTY).with(Class::ABBREVIATION),
+            )
             && !matches!(view.text(at), "Vice" | "Deputy" | "Former" | "Acting" | "Elect")
         {
             unknown = true;

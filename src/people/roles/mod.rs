@@ -104,8 +104,9 @@ impl Around<'_, '_> {
     fn before_comma(&self, comma: usize) -> Option<Phrase> {
         let view = self.view;
         // Only where the name is set off on both sides is it an apposition.
-        let closed = matches!(view.text(self.name.end), "," | "." | ";" | ")" | "—" | "–" | ":" | "and" | "who" | "”")
-            || self.name.end >= self.sentence.end;
+        let closed =
+            matches!(view.text(self.name.end), "," | "." | ";" | ")" | "—" | "–" | ":" | "and" | "who" | "”")
+                || self.name.end >= self.sentence.end;
         if !closed {
             return None;
         }
@@ -114,7 +115,27 @@ impl Around<'_, '_> {
         while start > lowest {
             let at = start - 1;
             let text = view.text(at);
-            let glue = matches!(text, "of" | "for" | "to" | "in" | "at" | "on" | "the" | "and" | "-" | "&" | "." | "’" | "a" | "an" | "his" | "her" | "their" | "its" | "representing");
+            let glue = matches!(
+                text,
+                "of" | "for"
+                    | "to"
+                    | "in"
+                    | "at"
+                    | "on"
+                    | "the"
+                    | "and"
+                    | "-"
+                    | "&"
+                    | "."
+                    | "’"
+                    | "a"
+                    | "an"
+                    | "his"
+                    | "her"
+                    | "their"
+                    | "its"
+                    | "representing"
+            );
             if !(glue || view.is_clitic(at) || phrase::is_modifier(view, at)) {
                 break;
             }
@@ -124,7 +145,8 @@ impl Around<'_, '_> {
         for at in start..comma {
             let class = view.words[at].class;
             let next = view.text(at + 1);
-            let complete = at + 1 == comma || matches!(next, "of" | "for" | "to" | "in" | "at" | "on" | "representing");
+            let complete =
+                at + 1 == comma || matches!(next, "of" | "for" | "to" | "in" | "at" | "on" | "representing");
             if class.any(Class::HEAD) && !class.any(Class::PLURAL) && complete {
                 let left = phrase::ending_at(view, start, at + 1)?;
                 let first = left.tokens.start;
@@ -171,7 +193,10 @@ impl Around<'_, '_> {
         }
         if view.text(at) == "who" {
             at += 1;
-            while matches!(view.text(at), "is" | "was" | "has" | "had" | "been" | "once" | "later" | "now" | "also" | "currently") {
+            while matches!(
+                view.text(at),
+                "is" | "was" | "has" | "had" | "been" | "once" | "later" | "now" | "also" | "currently"
+            ) {
                 at += 1;
             }
             if matches!(view.text(at), "served" | "serves" | "became") {
@@ -186,7 +211,10 @@ impl Around<'_, '_> {
         let inner = phrase::starting_at(view, at, end)?;
         let next = inner.tokens.end;
         let closed = next >= end
-            || matches!(view.text(next), "," | "." | ";" | ")" | "—" | "–" | ":" | "?" | "!" | "”" | "\"" | "who" | "and" | "-");
+            || matches!(
+                view.text(next),
+                "," | "." | ";" | ")" | "—" | "–" | ":" | "?" | "!" | "”" | "\"" | "who" | "and" | "-"
+            );
         let titles_next = next == ceiling && ceiling < end || inner.head >= ceiling;
         let _ = opener;
         (closed && !titles_next).then_some(inner)
@@ -194,7 +222,8 @@ impl Around<'_, '_> {
 
     fn is_aside(&self, at: usize) -> bool {
         let view = self.view;
-        let party = matches!(view.text(at), "D" | "R" | "I" | "DFL" | "L") && matches!(view.text(at + 1), "-" | "–" | "‑" | ".");
+        let party = matches!(view.text(at), "D" | "R" | "I" | "DFL" | "L")
+            && matches!(view.text(at + 1), "-" | "–" | "‑" | ".");
         let number = view.text(at).parse::<u32>().is_ok_and(|n| n < 130);
         party || number || view.text(at) == "of" || view.text(at) == "from"
     }
@@ -202,15 +231,38 @@ impl Around<'_, '_> {
     /// Neumann stepped down as `CEO`; she served as `deputy mayor` until then.
     fn as_of(&self) -> Option<Phrase> {
         let view = self.view;
-        let end = self.names.get(self.n + 1).map_or(self.sentence.end, |next| next.start.min(self.sentence.end));
+        let end =
+            self.names.get(self.n + 1).map_or(self.sentence.end, |next| next.start.min(self.sentence.end));
         let limit = end.min(self.name.end + 12);
         let as_ = (self.name.end..limit).find(|&at| view.text(at) == "as")?;
         let served = (self.name.end..as_).rev().take(4).any(|at| {
             matches!(
                 view.text(at),
-                "served" | "serves" | "serving" | "worked" | "works" | "resigned" | "resigns" | "stepped" | "steps"
-                    | "quit" | "retired" | "ousted" | "fired" | "appointed" | "elected" | "named" | "hired"
-                    | "nominated" | "confirmed" | "sworn" | "term" | "tenure" | "stint" | "role" | "job"
+                "served"
+                    | "serves"
+                    | "serving"
+                    | "worked"
+                    | "works"
+                    | "resigned"
+                    | "resigns"
+                    | "stepped"
+                    | "steps"
+                    | "quit"
+                    | "retired"
+                    | "ousted"
+                    | "fired"
+                    | "appointed"
+                    | "elected"
+                    | "named"
+                    | "hired"
+                    | "nominated"
+                    | "confirmed"
+                    | "sworn"
+                    | "term"
+                    | "tenure"
+                    | "stint"
+                    | "role"
+                    | "job"
             )
         });
         served.then(|| phrase::starting_at(view, as_ + 1, self.sentence.end)).flatten()
@@ -260,12 +312,30 @@ impl Around<'_, '_> {
 fn ranks_apart(view: &View, phrase: Phrase) -> Vec<Phrase> {
     let Range { start, end } = phrase.tokens;
     let compound = |at: usize, rank: &str| {
-        rank.eq_ignore_ascii_case("general") && matches!(
-            view.text(at).to_ascii_lowercase().as_str(),
-            "attorney" | "inspector" | "surgeon" | "solicitor" | "secretary" | "director" | "adjutant" | "consul"
-                | "auditor" | "governor" | "postmaster" | "advocate" | "prosecutor" | "comptroller" | "brigadier"
-                | "lieutenant" | "major" | "-" | "vice"
-        ) || view.words[at].class.any(Class::RANK)
+        rank.eq_ignore_ascii_case("general")
+            && matches!(
+                view.text(at).to_ascii_lowercase().as_str(),
+                "attorney"
+                    | "inspector"
+                    | "surgeon"
+                    | "solicitor"
+                    | "secretary"
+                    | "director"
+                    | "adjutant"
+                    | "consul"
+                    | "auditor"
+                    | "governor"
+                    | "postmaster"
+                    | "advocate"
+                    | "prosecutor"
+                    | "comptroller"
+                    | "brigadier"
+                    | "lieutenant"
+                    | "major"
+                    | "-"
+                    | "vice"
+            )
+            || view.words[at].class.any(Class::RANK)
     };
     for at in start + 1..end {
         let rank = view.words[at].class.any(Class::RANK) && view.is_capital(at);

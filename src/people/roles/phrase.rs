@@ -125,7 +125,18 @@ pub(super) fn is_determiner(view: &View, at: usize) -> bool {
     view.is_lower(at)
         && matches!(
             view.text(at),
-            "a" | "an" | "the" | "his" | "her" | "their" | "its" | "our" | "my" | "both" | "also" | "now" | "one"
+            "a" | "an"
+                | "the"
+                | "his"
+                | "her"
+                | "their"
+                | "its"
+                | "our"
+                | "my"
+                | "both"
+                | "also"
+                | "now"
+                | "one"
         )
         || matches!(view.text(at), "The" | "A" | "An" | "His" | "Her")
 }
@@ -140,28 +151,39 @@ fn stands_before(view: &View, floor: usize, at: usize, end: usize) -> bool {
         "&" => at > floor && at + 1 < end,
         "’" | "'" => tokens[at].glued && at > floor && view.text(at - 1).ends_with('s'),
         "and" => {
-            at > floor && at + 1 < end && is_head(at - 1) && view.words[at + 1..end].iter().any(|w| w.class.any(Class::HEAD))
+            at > floor
+                && at + 1 < end
+                && is_head(at - 1)
+                && view.words[at + 1..end].iter().any(|w| w.class.any(Class::HEAD))
         }
         "of" | "for" => {
             at > floor
                 && at + 1 < end
                 && is_head(at - 1)
-                && (view.is_capital(at + 1) || view.text(at + 1) == "the" || view.text(at) == "of" && !class(at + 1).any(Class::HEAD))
+                && (view.is_capital(at + 1)
+                    || view.text(at + 1) == "the"
+                    || view.text(at) == "of" && !class(at + 1).any(Class::HEAD))
         }
-        "the" => at > floor + 1 && at + 1 < end && matches!(view.text(at - 1), "of" | "for") && is_head(at - 2),
+        "the" => {
+            at > floor + 1 && at + 1 < end && matches!(view.text(at - 1), "of" | "for") && is_head(at - 2)
+        }
         _ => view.is_clitic(at) && at > floor || is_modifier(view, at) && !parts(view, at, end),
     }
 }
 
 /// Whether a word in small letters parts a title in capitals from what stands before: `impeach` President.
 fn parts(view: &View, at: usize, end: usize) -> bool {
-    let known = Class::PAST.with(Class::ADJECTIVE).with(Class::BUSINESS).with(Class::PUBLIC).with(Class::HEAD);
+    let known =
+        Class::PAST.with(Class::ADJECTIVE).with(Class::BUSINESS).with(Class::PUBLIC).with(Class::HEAD);
     at + 1 < end
         && view.is_lower(at)
         && view.is_capital(at + 1)
         && !view.is_upper(at + 1)
         && !view.words[at].class.any(known)
-        && !matches!(view.text(at), "vice" | "assistant" | "associate" | "under" | "principal" | "senior" | "junior")
+        && !matches!(
+            view.text(at),
+            "vice" | "assistant" | "associate" | "under" | "principal" | "senior" | "junior"
+        )
 }
 
 /// Drops what cannot begin a phrase, and the party that does: `Republican Gov.` gives `Gov.`.
@@ -247,7 +269,9 @@ fn complements(view: &View, head: usize, mut end: usize, ceiling: usize) -> usiz
             "of" => true,
             "for" | "at" | "with" => true,
             "in" | "on" => !view.words[next].class.any(Class::MONTH),
-            "to" => view.is_capital(next) || is_determiner(view, next) || view.words[head].class.any(Class::WEAK),
+            "to" => {
+                view.is_capital(next) || is_determiner(view, next) || view.words[head].class.any(Class::WEAK)
+            }
             _ => false,
         };
         if !takes {
