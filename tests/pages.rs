@@ -35,7 +35,7 @@ fn fixtures() -> Vec<Fixture> {
     let mut folders: Vec<PathBuf> =
         fs::read_dir(root).expect("tests/pages").flatten().map(|e| e.path()).filter(|p| p.is_dir()).collect();
     folders.sort();
-    let engine = Engine::new(&b""[..]);
+    let engine = Engine::new(newsgloss::people::record::BUILT_IN);
     folders.iter().map(|folder| fixture(folder, &engine)).collect()
 }
 
@@ -94,7 +94,11 @@ fn the_sample_is_understood() {
     let mentions: Vec<&str> = official.mentions.iter().map(|m| prose.slice(m.span)).collect();
     assert_eq!(mentions.iter().filter(|m| **m == "Wheelbarger").count(), 2, "{mentions:?}");
     assert!(mentions.contains(&"The official"), "{mentions:?}");
-    assert!(person("Donald Trump").roles.iter().any(|r| r.text == "President"));
+    let president = person("Donald Trump");
+    assert!(president.roles.iter().any(|r| r.text == "President"), "{president:#?}");
+    let first = president.record.iter().find(|t| t.end.as_deref() == Some("2021-01-20")).expect("the first term");
+    assert_eq!(first.in_office, Some(true));
+    assert!(president.record.iter().any(|t| t.current && t.office.contains("President")), "{president:#?}");
     let figure = |text: &str| {
         let found = seed.figures.iter().find(|f| prose.slice(f.span) == text);
         rendered::figure(found.unwrap_or_else(|| panic!("no figure {text:?}")))

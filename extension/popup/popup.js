@@ -4,6 +4,7 @@
 import { byId, counted, h, inputById, wear } from "../shared/html.js";
 import { pick } from "../shared/pick.js";
 import { toContent } from "../shared/protocol.js";
+import { pick } from "../shared/pick.js";
 import { LEVELS, forSite, load, update } from "../shared/settings.js";
 import { forgetNever, neverHide, setForSite } from "../shared/sites.js";
 import { ABOUT, KIND, LEVEL, day } from "../shared/words.js";
@@ -36,6 +37,7 @@ function prepare() {
   byId("options").addEventListener("click", () => chrome.runtime.openOptionsPage());
   byId("pick").addEventListener("click", () => page.kind === "site" && pick(page.tab, "hide").then(() => window.close()));
   byId("on").addEventListener("change", () => set("on", inputById("on").checked));
+  byId("pick").addEventListener("click", () => page.kind === "site" && pick(page.tab, "hide").then(() => window.close()));
   for (const level of LEVELS)
     byId("levels").append(
       h("label", {}, h("input", { type: "radio", name: "level", value: level, onchange: () => set("level", level) }), LEVEL[level][0]),

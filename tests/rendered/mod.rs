@@ -20,7 +20,7 @@ struct Mark {
 }
 
 /// Everything that was found on a page.
-pub fn findings(page: &PageSnapshot, analysis: &Analysis) -> String {
+pub(crate) fn findings(page: &PageSnapshot, analysis: &Analysis) -> String {
     let mut out = String::new();
     let (article, metadata) = (&analysis.article, &analysis.metadata);
     let day = |moment: Option<String>| moment.unwrap_or_else(|| "unknown".to_owned());
@@ -50,7 +50,7 @@ pub fn findings(page: &PageSnapshot, analysis: &Analysis) -> String {
 }
 
 /// A figure as one line: kind, how exactly, value, unit, what is counted.
-pub fn figure(figure: &Figure) -> String {
+pub(crate) fn figure(figure: &Figure) -> String {
     let mut parts = vec![format!("{:?}", figure.kind).to_lowercase()];
     parts.extend(figure.modifier.map(|m| format!("{:?}", m)).map(|name| snake(&name)));
     parts.extend(figure.value.map(|value| match value {
@@ -66,7 +66,7 @@ pub fn figure(figure: &Figure) -> String {
 }
 
 /// The first line that differs, with what was expected there.
-pub fn difference(expected: &str, found: &str) -> String {
+pub(crate) fn difference(expected: &str, found: &str) -> String {
     let mut out = String::new();
     let (mut old, mut new) = (expected.lines(), found.lines());
     for number in 1.. {
@@ -84,7 +84,7 @@ pub fn difference(expected: &str, found: &str) -> String {
 }
 
 /// Blanks collapsed.
-pub fn collapse(text: &str) -> String {
+pub(crate) fn collapse(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
