@@ -96,7 +96,8 @@ fn the_sample_is_understood() {
     assert!(mentions.contains(&"The official"), "{mentions:?}");
     let president = person("Donald Trump");
     assert!(president.roles.iter().any(|r| r.text == "President"), "{president:#?}");
-    let first = president.record.iter().find(|t| t.end.as_deref() == Some("2021-01-20")).expect("the first term");
+    let first =
+        president.record.iter().find(|t| t.end.as_deref() == Some("2021-01-20")).expect("the first term");
     assert_eq!(first.in_office, Some(true));
     assert!(president.record.iter().any(|t| t.current && t.office.contains("President")), "{president:#?}");
     let figure = |text: &str| {
