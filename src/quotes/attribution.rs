@@ -1,0 +1,323 @@
+//! The subject of the word that attributes a quotation.
+
+use std::ops::Range;
+
+use super::cues::{is_between, is_boundary, is_cue};
+use super::marks::Marked;
+use super::{Quote, Speaker};
+use crate::people::{MentionKind, Person};
+use crate::text::{Prose, TokenKind};
+
+/// Tokens looked at on either side of a quotation.
+const REACH: usize = 60;
+
+/// Fewest words of a quotation.
+const WORDS: usize = 3;
+
+/// Gives each stretch its speaker; leaves out those that nobody is said to have said.
+pub(super) fn attribute(prose: &Prose, people: &[Person], marked: &[Marked]) -> Vec<Quote> {
+    let reader = Reader::new(prose, people, marked);
+    let mut sayings: Vec<Option<Saying>> = Vec::with_capacity(marked.len());
+    for (index, quote) in marked.iter().enumerate() {
+        let last = sayings.iter().rev().take(6).flatten().next().cloned();
+        let saying = reader.saying(index, quote, last.as_ref());
+        let before = index.checked_sub(1).map(|i| (&marked[i], sayings[i].clone()));
+        let saying = saying.or_else(|| reader.carried(quote, before));
+        sayings.push(saying);
+    }
+    // A paragraph left open belongs to whoever is named after the last one.
+    for index in (0..marked.len().saturating_sub(1)).rev() {
+        if !marked[index].closed && sayings[index].is_none() && marked[index + 1].block == marked[index].block + 1 {
+            sayings[index] = sayings[index + 1].clone();
+        }
+    }
+    let quotes = marked.iter().zip(sayings).filter(|(quote, _)| quote.words >= WORDS);
+    quotes
+        .filter_map(|(quote, saying)| {
+            let saying = saying?;
+            let span = prose.span_of(quote.tokens.clone())?;
+            Some(Quote { span, speaker: saying.speaker, cue: Some(saying.cue) })
+        })
+        .collect()
+}
+
+/// That somebody says something.
+#[derive(Clone, Debug)]
+struct Saying {
+    speaker: Option<Speaker>,
+    cue: String,
+    /// One past the last token of the quotation.
+    end: usize,
+}
+
+struct Reader<'a> {
+    prose: &'a Prose,
+    marked: &'a [Marked],
+    /// Start, end and person of every mention, in text order.
+    mentions: Vec<(u32, u32, usize, MentionKind)>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(prose: &'a Prose, people: &[Person], marked: &'a [Marked]) -> Reader<'a> {
+        let all = people.iter().enumerate();
+        let mut mentions: Vec<_> = all
+            .flat_map(|(index, p)| p.mentions.iter().map(move |m| (m.span.start, m.span.end, index, m.kind)))
+            .collect();
+        mentions.sort_unstable_by_key(|&(start, end, ..)| (start, end));
+        Reader { prose, marked, mentions }
+    }
+
+    fn saying(&self, index: usize, quote: &Marked, last: Option<&Saying>) -> Option<Saying> {
+        let goes_on = quote.closed && self.sentence_goes_on(quote);
+        let after = || self.after(index, quote, goes_on, last);
+        let before = || self.before(index, quote, last);
+        if goes_on { after().or_else(before) } else { before().or_else(after) }
+    }
+
+    /// A quotation without a cue that goes on from the one before: the next sentence of the paragraph, or a
+    /// paragraph that is all quotation.
+    fn carried(&self, quote: &Marked, before: Option<(&Marked, Option<Saying>)>) -> Option<Saying> {
+        let (previous, saying) = before?;
+        let block = self.prose.blocks.get(quote.block)?;
+        let begins = self.prose.sentence_of(quote.tokens.start).start == quote.tokens.start;
+        let same_paragraph = previous.block == quote.block && begins && self.is_whole(quote);
+        let whole = quote.tokens.start == block.tokens.start && quote.tokens.end + 1 >= block.tokens.end;
+        let next_paragraph = whole && previous.block + 2 >= quote.block && self.is_whole(quote);
+        // Two phrases side by side: “we see you” or “I see you”.
+        let beside = previous.block == quote.block && quote.tokens.start.saturating_sub(previous.tokens.end) <= 2;
+        let saying = (same_paragraph || next_paragraph || beside).then_some(saying).flatten()?;
+        Some(Saying { end: quote.tokens.end, ..saying })
+    }
+
+    /// Whether it reads like a sentence.
+    fn is_whole(&self, quote: &Marked) -> bool {
+        let last = quote.tokens.end.saturating_sub(if quote.closed { 2 } else { 1 });
+        matches!(self.prose.word(last), "." | "!" | "?" | "," | "…" | "-" | "—")
+    }
+
+    /// Whether the sentence goes on after the closing mark: “…,” she said.
+    fn sentence_goes_on(&self, quote: &Marked) -> bool {
+        matches!(self.prose.word(quote.tokens.end.saturating_sub(2)), "," | "!" | "?" | "—" | "–" | "-" | "…" | ")")
+            || self.prose.word(quote.tokens.end) == ","
+    }
+
+    fn after(&self, index: usize, quote: &Marked, goes_on: bool, last: Option<&Saying>) -> Option<Saying> {
+        if !quote.closed {
+            return None;
+        }
+        let from = quote.tokens.end;
+        let block_end = self.prose.blocks.get(quote.block)?.tokens.end;
+        let sentence = self.prose.sentence_of(from.min(block_end.saturating_sub(1)));
+        let same_sentence = self.prose.sentence_of(from - 1) == sentence;
+        if from >= block_end || !same_sentence && !goes_on {
+            return None;
+        }
+        let next = self.marked.get(index + 1).map_or(usize::MAX, |n| n.tokens.start);
+        let end = sentence.end.min(block_end).min(next).min(from + if goes_on { 24 } else { REACH });
+        let from = if matches!(self.prose.word(from), "," | "-" | "—") { from + 1 } else { from };
+        let cue = (from..end).find(|&at| self.is_verb(at, from) && !self.governs_next(at, next))?;
+        // A participle or a new clause (“… and asserting that …”) speaks of something else.
+        if !goes_on && (from..cue).any(|at| is_boundary(&self.lower(at))) && !self.comma_before_subject(from, cue) {
+            return None;
+        }
+        let speaker = if cue == from || self.lower(cue) == "according" {
+            self.following(cue + 1, end)
+        } else {
+            self.preceding(cue, from, last)
+        };
+        Some(Saying { speaker, cue: self.lower(cue), end: quote.tokens.end })
+    }
+
+    /// “… over Taiwan, he added.”: the attribution is a clause of its own at the end.
+    fn comma_before_subject(&self, from: usize, cue: usize) -> bool {
+        (from.max(cue.saturating_sub(6))..cue).any(|at| self.prose.word(at) == ",")
+    }
+
+    /// Whether the cue stands right before the next quotation and so belongs to it.
+    fn governs_next(&self, cue: usize, next: usize) -> bool {
+        next != usize::MAX && next.saturating_sub(cue) <= 2 && self.lower(cue).ends_with("ing")
+    }
+
+    fn before(&self, index: usize, quote: &Marked, last: Option<&Saying>) -> Option<Saying> {
+        let open = quote.tokens.start;
+        let sentence = self.prose.sentence_of(open);
+        // A colon brings the quotation as a paragraph of its own: “… the following statement:”
+        let block = self.prose.blocks.get(quote.block)?;
+        let start = if sentence.start == open && open == block.tokens.start {
+            let previous = self.prose.blocks.get(quote.block.checked_sub(1)?)?;
+            let last_token = previous.tokens.end.checked_sub(1)?;
+            if self.prose.word(last_token) != ":" {
+                return None;
+            }
+            self.prose.sentence_of(last_token).start
+        } else {
+            sentence.start
+        };
+        let start = start.max(open.saturating_sub(REACH));
+        let cue = (start..open).rev().find(|&at| !self.is_quoted(at, index) && self.is_verb(at, start))?;
+        let word = self.lower(cue);
+        let speaker = if word == "according" {
+            self.following(cue + 1, open)
+        } else if self.lower(cue + 1) == "by" {
+            self.following(cue + 2, open)
+        } else if word.ends_with("ing") {
+            self.main_subject(cue, start, index, last)
+        } else {
+            self.preceding(cue, start, last)
+        };
+        Some(Saying { speaker, cue: word, end: quote.tokens.end })
+    }
+
+    /// Whether the token is a verb of saying, and not a noun (“the claims”) or part of a name.
+    fn is_verb(&self, at: usize, start: usize) -> bool {
+        let word = self.lower(at);
+        if word == "according" {
+            return self.lower(at + 1) == "to";
+        }
+        let noun = at > start
+            && matches!(self.lower(at - 1).as_str(), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "of" | "to" | "these" | "those" | "some");
+        is_cue(&word) && !noun
+    }
+
+    /// The subject of a participle: that of the main verb, or the speaker of the quotation before.
+    fn main_subject(&self, cue: usize, start: usize, index: usize, last: Option<&Saying>) -> Option<Speaker> {
+        let main = (start..cue).rev().find(|&at| {
+            !self.is_quoted(at, index) && self.is_verb(at, start) && !self.lower(at).ends_with("ing")
+        });
+        if let Some(main) = main {
+            return self.preceding(main, start, last);
+        }
+        if self.is_quoted(start, index) {
+            return last.and_then(|l| l.speaker.clone());
+        }
+        self.first_person(start..cue).map(Speaker::Person).or_else(|| last.and_then(|l| l.speaker.clone()))
+    }
+
+    /// The subject that ends right before the verb.
+    fn preceding(&self, verb: usize, start: usize, last: Option<&Saying>) -> Option<Speaker> {
+        let mut end = verb;
+        while end > start && is_between(&self.lower(end - 1)) {
+            end -= 1;
+        }
+        if end == start {
+            return None;
+        }
+        let closing = self.prose.word(end - 1);
+        // “Jessica Caldwell, the director of analysis, said”; “Saraki (Kwara Central) said”
+        if matches!(closing, "," | ")") {
+            let from = start.max(end.saturating_sub(30));
+            let described = (from + 1..end - 1).rev().find(|&at| self.prose.word(at) == ",");
+            let described = described.and_then(|at| self.person_at(at - 1));
+            let named = described.or_else(|| self.first_person(from..end)).map(Speaker::Person);
+            return named.or_else(|| self.phrase(from, end - 1).filter(|_| closing == ","));
+        }
+        if let Some(person) = self.person_at(end - 1) {
+            return Some(Speaker::Person(person));
+        }
+        let word = self.lower(end - 1);
+        match word.as_str() {
+            "he" | "she" | "i" => self.pronoun(end - 1, verb, last),
+            "it" | "they" | "we" | "you" => last.and_then(|l| l.speaker.clone()).filter(|s| matches!(s, Speaker::Named(_))),
+            "who" => self.last_person(start.max(end.saturating_sub(20))..end).map(Speaker::Person),
+            // “the ministry” that was “Russia’s Defense Ministry” before
+            _ if end - start.max(end.saturating_sub(2)) == 2 && self.lower(end - 2) == "the" => {
+                let longer = last.and_then(|l| l.speaker.clone()).filter(|speaker| {
+                    matches!(speaker, Speaker::Named(name) if name.to_lowercase().contains(&word))
+                });
+                longer.or_else(|| self.phrase(start, end))
+            }
+            _ => self.phrase(start, end).or_else(|| self.last_person(start..end).map(Speaker::Person)),
+        }
+    }
+
+    /// The subject after the verb: said White House Press Secretary Ann Lee.
+    fn following(&self, from: usize, end: usize) -> Option<Speaker> {
+        let stop = |at: &usize| matches!(self.prose.word(*at), "," | "." | ";" | ":" | "(" | "“" | "\"");
+        let end = (from..end.min(from + 14)).find(stop).unwrap_or(end.min(from + 14));
+        if let Some(person) = self.first_person(from..end) {
+            return Some(Speaker::Person(person));
+        }
+        let stop = |at: &usize| {
+            matches!(self.lower(*at).as_str(), "in" | "on" | "at" | "during" | "when" | "after" | "before" | "who" | "as" | "that" | "while")
+        };
+        let end = (from..end).find(stop).unwrap_or(end);
+        self.words(from, end)
+    }
+
+    /// A noun phrase that ends here, as free text.
+    fn phrase(&self, start: usize, end: usize) -> Option<Speaker> {
+        let floor = start.max(end.saturating_sub(12));
+        let is_edge = |at: usize| {
+            matches!(self.prose.word(at), "," | ";" | ":" | "." | "(" | ")" | "—" | "–" | "”" | "\"" | "’") || is_boundary(&self.lower(at))
+        };
+        let from = (floor..end).rev().find(|&at| is_edge(at)).map_or(floor, |at| at + 1);
+        self.words(from, end)
+    }
+
+    fn words(&self, from: usize, end: usize) -> Option<Speaker> {
+        // “the ministry on Sunday”
+        let day = from + 2 < end && self.lower(end - 2) == "on" && self.lower(end - 1).ends_with("day");
+        let end = if day { end - 2 } else { end };
+        let article = matches!(self.lower(from).as_str(), "the" | "a" | "an");
+        let from = if article { from + 1 } else { from };
+        let span = self.prose.span_of(from..end)?;
+        let is_name = (from..end).any(|at| self.prose.tokens[at].kind == TokenKind::Word);
+        let text = self.prose.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+        is_name.then_some(Speaker::Named(text))
+    }
+
+    /// He or she: whoever the sentence, or the one before it, is about; else the last speaker; else the last
+    /// person named. Never the one who is spoken to (“he told Ann Lee”).
+    fn pronoun(&self, at: usize, verb: usize, last: Option<&Saying>) -> Option<Speaker> {
+        let addressed = self.first_person(verb + 1..(verb + 5).min(self.prose.tokens.len()));
+        let other = |person: &usize| Some(*person) != addressed;
+        let sentence = self.prose.sentence_of(at);
+        let about = |tokens: Range<usize>| self.first_person(tokens).filter(other);
+        if let Some(person) = about(sentence.start.max(at.saturating_sub(REACH))..at) {
+            return Some(Speaker::Person(person));
+        }
+        let quoted = last.map_or(0, |l| l.end);
+        let previous = self.prose.sentence_of(sentence.start.saturating_sub(1));
+        let since = previous.start.max(quoted)..previous.end;
+        if let Some(person) = Some(since).filter(|s| s.start < s.end && s.len() < 2 * REACH).and_then(about) {
+            return Some(Speaker::Person(person));
+        }
+        if let Some(Speaker::Person(person)) = last.and_then(|l| l.speaker.clone())
+            && other(&person)
+        {
+            return Some(Speaker::Person(person));
+        }
+        let token = self.prose.tokens.get(at)?;
+        let before = self.mentions.partition_point(|m| m.0 < token.span.start);
+        let names = self.mentions[..before].iter().rev().take(40).filter(|m| m.3 == MentionKind::Name);
+        names.map(|m| m.2).find(other).map(Speaker::Person)
+    }
+
+    /// The person mentioned at this token.
+    fn person_at(&self, at: usize) -> Option<usize> {
+        let span = self.prose.tokens.get(at)?.span;
+        let after = self.mentions.partition_point(|m| m.0 <= span.start);
+        self.mentions[..after].iter().rev().take(3).find(|m| span.start < m.1).map(|m| m.2)
+    }
+
+    fn first_person(&self, tokens: Range<usize>) -> Option<usize> {
+        let span = self.prose.span_of(tokens)?;
+        let first = self.mentions.partition_point(|m| m.0 < span.start);
+        self.mentions.get(first).filter(|m| m.0 < span.end).map(|m| m.2)
+    }
+
+    fn last_person(&self, tokens: Range<usize>) -> Option<usize> {
+        let span = self.prose.span_of(tokens)?;
+        let after = self.mentions.partition_point(|m| m.0 < span.end);
+        self.mentions[..after].last().filter(|m| m.0 >= span.start).map(|m| m.2)
+    }
+
+    /// Whether the token stands in one of the quotations just before this one.
+    fn is_quoted(&self, at: usize, index: usize) -> bool {
+        self.marked[..index].iter().rev().take(4).any(|m| m.tokens.contains(&at))
+    }
+
+    fn lower(&self, at: usize) -> String {
+        self.prose.word(at).to_lowercase()
+    }
+}
