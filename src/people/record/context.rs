@@ -213,6 +213,12 @@ pub(super) fn is_occupation(word: &str) -> bool {
     LIST.contains(word.as_str()) || ENDINGS.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e))
 }
 
+/// What people do who hold no public office, after “who”.
+const WORKS: [&str; 17] = [
+    "bakes", "breeds", "coaches", "cooks", "designs", "drives", "farms", "grows", "keeps", "manages", "owns", "paints",
+    "plays", "runs", "sells", "teaches", "works",
+];
+
 const CHILD_AGES: [&str; 17] = [
     "one",
     "two",

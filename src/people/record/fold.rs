@@ -97,10 +97,12 @@ pub fn outline(word: &str) -> String {
 }
 
 /// Letter groups that romanisations and languages write in more than one way, longest first.
-const PAIRS: [(&str, &str); 11] = [
+const PAIRS: [(&str, &str); 13] = [
     ("sch", "s"),
     ("sh", "s"),
     ("kh", "h"),
+    ("dh", "d"),
+    ("gh", "g"),
     ("ph", "f"),
     ("ck", "k"),
     ("ae", "a"),

@@ -28,7 +28,9 @@ pub(super) fn settle(facts: Vec<Fact>, own: &[Fact], report: &mut Report) -> Vec
             let covered: i32 = sure.iter().map(|&o| overlap(&facts[row], &own[o])).sum();
             let theirs = facts[row].source != "ifg-ministers" && facts[row].source != "congress-legislators";
             let corrected = sure.iter().any(|&o| {
-                same_person(&facts[row], &own[o])
+                let same = facts[row].start == own[o].start && facts[row].end == own[o].end;
+                !same
+                    && same_person(&facts[row], &own[o])
                     && (overlap(&facts[row], &own[o]) > 0 || facts[row].start.is_empty())
             });
             let outvoted = theirs && covered * 2 > length(&facts[row]);
@@ -98,6 +100,12 @@ pub(super) fn check(facts: &[Fact], own: &[Fact]) -> Vec<String> {
                     ));
                 }
             }
+        }
+    }
+    for fact in own {
+        let same = |f: &&Fact| f.office == fact.office && f.start == fact.start && f.end == fact.end && same_person(f, fact);
+        if let Some(other) = facts.iter().find(same) {
+            faults.push(format!("own.tsv: {}, {} is in {} with the same dates", fact.name, fact.office, other.source));
         }
     }
     for fact in &all {
