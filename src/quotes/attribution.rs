@@ -120,7 +120,9 @@ impl<'a> Reader<'a> {
         if !goes_on && (from..cue).any(|at| is_boundary(&self.lower(at))) && !self.comma_before_subject(from, cue) {
             return None;
         }
-        let speaker = if cue == from || self.lower(cue) == "according" {
+        let speaker = if self.lower(cue) == "according" {
+            self.following(cue + 2, end)
+        } else if cue == from {
             self.following(cue + 1, end)
         } else {
             self.preceding(cue, from, last)
@@ -157,7 +159,7 @@ impl<'a> Reader<'a> {
         let cue = (start..open).rev().find(|&at| !self.is_quoted(at, index) && self.is_verb(at, start))?;
         let word = self.lower(cue);
         let speaker = if word == "according" {
-            self.following(cue + 1, open)
+            self.following(cue + 2, open)
         } else if self.lower(cue + 1) == "by" {
             self.following(cue + 2, open)
         } else if word.ends_with("ing") {

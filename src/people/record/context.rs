@@ -186,6 +186,12 @@ impl<'a> Context<'a> {
         if !described {
             return;
         }
+        // “…, who teaches chemistry in Leeds”
+        let clause = rest[0] == "who";
+        if clause && rest.get(1).is_some_and(|w| WORKS.contains(&w.to_lowercase().as_str())) {
+            beside.occupation.get_or_insert(rest[1].to_lowercase());
+        }
+        let rest = &rest[usize::from(clause)..];
         let end = rest
             .iter()
             .position(|w| matches!(w.as_str(), "," | "." | ";" | "who" | "from" | "of"))

@@ -1,9 +1,11 @@
 //! The record of officials: `cargo xtask data officials [FACTS]` cleans tables of facts into
 //! `data/officials/`, `cargo xtask data coverage` prints what the record covers.
 //!
-//! `own.tsv` is edited by hand; all other tables are written by this recipe.
+//! `own.tsv` is edited by hand; all other tables are written by this recipe. Files in an upstream form become
+//! facts by `cargo xtask data officials import FORM FILE…`.
 
 mod clean;
+mod import;
 mod seats;
 
 use std::collections::BTreeMap;
@@ -20,6 +22,9 @@ const INPUTS: [&str; 3] =
 
 /// Re-creates the tables, or imports.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
+    if arguments.first().is_some_and(|a| a == "import") {
+        return import::run(&arguments[1..]);
+    }
     let facts = arguments.first().map_or_else(|| crate::root().join("../shared/facts"), PathBuf::from);
     let folder = folder();
     let own = table::parse(&read(&folder.join("own.tsv"))?).map_err(|e| format!("own.tsv: {e}"))?;

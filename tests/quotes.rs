@@ -1,0 +1,93 @@
+//! Quotations: where they are and who said them.
+
+use newsgloss::people::{Mention, MentionKind, Person};
+use newsgloss::quotes::{self, Speaker};
+use newsgloss::text::{Prose, Span};
+
+/// Checks the quotations of a text: names stand in `[brackets]`; per quotation its first words, and the
+/// speaker (`-` where nobody can be told).
+fn check(marked: &str, expected: &[(&str, &str)]) {
+    let (mut text, mut people) = (String::new(), Vec::<Person>::new());
+    for (index, part) in marked.split(['[', ']']).enumerate() {
+        let span = Span::new(text.len(), text.len() + part.len());
+        text.push_str(part);
+        if index % 2 == 1 {
+            let mention = Mention { span, kind: MentionKind::Name };
+            let known = people.iter_mut().find(|p| p.name.ends_with(part));
+            match known {
+                Some(person) => person.mentions.push(mention),
+                None => people.push(Person { name: part.to_owned(), mentions: vec![mention], ..Person::default() }),
+            }
+        }
+    }
+    let prose = Prose::from_plain(&text);
+    let found: Vec<(String, String)> = quotes::find(&prose, &people)
+        .into_iter()
+        .map(|quote| {
+            let words = prose.slice(quote.span).split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+            let speaker = match quote.speaker {
+                Some(Speaker::Person(index)) => people[index].name.clone(),
+                Some(Speaker::Named(name)) => name,
+                None => "-".to_owned(),
+            };
+            (words, speaker)
+        })
+        .collect();
+    let expected: Vec<(String, String)> = expected.iter().map(|(q, s)| ((*q).to_owned(), (*s).to_owned())).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn speakers_before_and_after() {
+    check("“The dam will hold until spring,” [Ada Brook] said.", &[("“The dam", "Ada Brook")]);
+    check("\"The dam will hold,\" said chief engineer [Ada Brook], who built it.", &[("\"The dam", "Ada Brook")]);
+    check("[Ada Brook], the engineer who built it, said the dam was “as dry as a bone.”", &[("“as dry", "Ada Brook")]);
+    check("The ministry said it was “not aware of any leak”.", &[("“not aware", "ministry")]);
+    check("“Will it hold at all?” [Ada Brook] asked. “Nobody has told us.”", &[
+        ("“Will it", "Ada Brook"),
+        ("“Nobody has", "Ada Brook"),
+    ]);
+    check("[Bo Lind] called the plan “a waste of water,” adding “it must stop.”", &[
+        ("“a waste", "Bo Lind"),
+        ("“it must", "Bo Lind"),
+    ]);
+    check("The valley is, according to a leaflet of the mayor, “the driest in the land”.", &[
+        ("“the driest", "leaflet of the mayor"),
+    ]);
+    check("The plan, described by [Bo Lind] as “a waste of water”, failed.", &[("“a waste", "Bo Lind")]);
+}
+
+#[test]
+fn pronouns_are_the_one_the_sentence_is_about() {
+    check(
+        "[Ada Brook] walked along the dam.\n“It will hold until spring,” she said.\n[Bo Lind] laughed.\n“It never does,” he told [Brook].",
+        &[("“It will", "Ada Brook"), ("“It never", "Bo Lind")],
+    );
+}
+
+#[test]
+fn what_is_no_quotation() {
+    check("The film “A River of Small Stones” opened, and so did “Dust”.", &[]);
+    check("A 6' board and a 19\" wheel were found.", &[]);
+    check("[Ada Brook] said the dam was “dry”.", &[]);
+}
+
+#[test]
+fn paragraphs_that_open_and_never_close() {
+    check(
+        "“We walked for three days without water.\n“Then we saw the dam,” [Ada Brook] said.\n“Nobody believed us at home.”",
+        &[("“We walked", "Ada Brook"), ("“Then we", "Ada Brook"), ("“Nobody believed", "Ada Brook")],
+    );
+}
+
+#[test]
+fn linear_on_a_megabyte_of_marks() {
+    for unit in ["\" ", "“", "”", "“a b c” said ", "\"a b c d,\" ", "‘a "] {
+        let text = unit.repeat(1_000_000 / unit.len());
+        let prose = Prose::from_plain(&text);
+        let start = std::time::Instant::now();
+        let found = quotes::find(&prose, &[]);
+        let seconds = start.elapsed().as_secs_f64();
+        assert!(seconds < 20.0, "{unit:?}: {} quotations in {seconds} s", found.len());
+    }
+}
