@@ -120,9 +120,11 @@ fn people_of_several_lines() {
         "Kang Mun-su||President of North Korea|KP|2000|2010|head-of-state|list",
     ]));
     let offices = |name: &str| -> Vec<usize> {
-        record.find(name).into_iter().map(|person| record.rows(person).count()).collect()
+        let mut counts: Vec<usize> = record.find(name).into_iter().map(|p| record.rows(p).count()).collect();
+        counts.sort_unstable();
+        counts
     };
-    assert_eq!(offices("Joan Averill"), [2, 1], "senator and secretary are one, the Texan another");
+    assert_eq!(offices("Joan Averill"), [1, 2], "senator and secretary are one, the Texan another");
     assert_eq!(offices("Peter Dunmore"), [1, 1], "Alan is not Brian");
     assert_eq!(offices("Kang Mun-ho"), [1]);
     assert_eq!(record.find("Joan Dunmore"), []);
