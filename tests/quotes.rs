@@ -16,7 +16,11 @@ fn check(marked: &str, expected: &[(&str, &str)]) {
             let known = people.iter_mut().find(|p| p.name.ends_with(part));
             match known {
                 Some(person) => person.mentions.push(mention),
-                None => people.push(Person { name: part.to_owned(), mentions: vec![mention], ..Person::default() }),
+                None => people.push(Person {
+                    name: part.to_owned(),
+                    mentions: vec![mention],
+                    ..Person::default()
+                }),
             }
         }
     }
@@ -33,27 +37,35 @@ fn check(marked: &str, expected: &[(&str, &str)]) {
             (words, speaker)
         })
         .collect();
-    let expected: Vec<(String, String)> = expected.iter().map(|(q, s)| ((*q).to_owned(), (*s).to_owned())).collect();
+    let expected: Vec<(String, String)> =
+        expected.iter().map(|(q, s)| ((*q).to_owned(), (*s).to_owned())).collect();
     assert_eq!(found, expected, "{text}");
 }
 
 #[test]
 fn speakers_before_and_after() {
     check("“The dam will hold until spring,” [Ada Brook] said.", &[("“The dam", "Ada Brook")]);
-    check("\"The dam will hold,\" said chief engineer [Ada Brook], who built it.", &[("\"The dam", "Ada Brook")]);
-    check("[Ada Brook], the engineer who built it, said the dam was “as dry as a bone.”", &[("“as dry", "Ada Brook")]);
+    check(
+        "\"The dam will hold,\" said chief engineer [Ada Brook], who built it.",
+        &[("\"The dam", "Ada Brook")],
+    );
+    check(
+        "[Ada Brook], the engineer who built it, said the dam was “as dry as a bone.”",
+        &[("“as dry", "Ada Brook")],
+    );
     check("The ministry said it was “not aware of any leak”.", &[("“not aware", "ministry")]);
-    check("“Will it hold at all?” [Ada Brook] asked. “Nobody has told us.”", &[
-        ("“Will it", "Ada Brook"),
-        ("“Nobody has", "Ada Brook"),
-    ]);
-    check("[Bo Lind] called the plan “a waste of water,” adding “it must stop.”", &[
-        ("“a waste", "Bo Lind"),
-        ("“it must", "Bo Lind"),
-    ]);
-    check("The valley is, according to a leaflet of the mayor, “the driest in the land”.", &[
-        ("“the driest", "leaflet of the mayor"),
-    ]);
+    check(
+        "“Will it hold at all?” [Ada Brook] asked. “Nobody has told us.”",
+        &[("“Will it", "Ada Brook"), ("“Nobody has", "Ada Brook")],
+    );
+    check(
+        "[Bo Lind] called the plan “a waste of water,” adding “it must stop.”",
+        &[("“a waste", "Bo Lind"), ("“it must", "Bo Lind")],
+    );
+    check(
+        "The valley is, according to a leaflet of the mayor, “the driest in the land”.",
+        &[("“the driest", "leaflet of the mayor")],
+    );
     check("The plan, described by [Bo Lind] as “a waste of water”, failed.", &[("“a waste", "Bo Lind")]);
 }
 

@@ -42,7 +42,10 @@ fn large_small_and_complete() {
 
 #[test]
 fn a_file_that_is_cut_short_or_foreign_knows_nobody() {
-    let whole = packed(&["Ada Brook||Mayor of Fernhill|GB|2001|2005|mayor|list", "Bo Lind||King of Nowhere|NO|1999||head-of-state|list"]);
+    let whole = packed(&[
+        "Ada Brook||Mayor of Fernhill|GB|2001|2005|mayor|list",
+        "Bo Lind||King of Nowhere|NO|1999||head-of-state|list",
+    ]);
     assert_eq!(Record::open(whole.clone()).lines(), 2);
     assert_eq!(Record::open(&b""[..]).note, None);
     for length in 1..whole.len() {
@@ -142,7 +145,10 @@ fn facts_that_were_wrong_once() {
     let president = "President of the United States";
     assert!(held("Donald Trump", president, "2017-01-20") && held("Donald Trump", president, "2025-06-01"));
     assert!(!held("Donald Trump", president, "2017-01-19") && !held("Donald Trump", president, "2023-06-01"));
-    assert!(held("Fidel Castro", "President of Cuba", "1990-01-01") && !held("Raul Castro", "President of Cuba", "1990-01-01"));
+    assert!(
+        held("Fidel Castro", "President of Cuba", "1990-01-01")
+            && !held("Raul Castro", "President of Cuba", "1990-01-01")
+    );
     assert!(held("Raúl Castro", "President of Cuba", "2010-01-01"));
     assert!(held("Xi Jinping", "Vice President of China", "2013-01-15"));
     assert!(!held("Ratnasiri Wickremanayake", "President of Sri Lanka", "2010-01-01"));
@@ -177,7 +183,9 @@ fn linked(published: &str, marked: &str) -> Vec<String> {
         let mention = Mention { span, kind: MentionKind::Name };
         match people.iter_mut().find(|p| p.name == name) {
             Some(person) => person.mentions.push(mention),
-            None => people.push(Person { name: name.to_owned(), mentions: vec![mention], ..Person::default() }),
+            None => {
+                people.push(Person { name: name.to_owned(), mentions: vec![mention], ..Person::default() })
+            }
         }
         let person = people.iter_mut().find(|p| p.name == name).unwrap();
         person.roles.append(&mut roles);
@@ -200,7 +208,11 @@ fn articles_link_to_the_right_people() {
         assert_eq!(linked(published, marked), expected, "{marked}");
     };
     // By title, place and day; a surname alone only with a title that one bearer holds.
-    check("2019-02-04", "{President} [Macron] opened a tidal power plant in Brest.", &["President of France, in office"]);
+    check(
+        "2019-02-04",
+        "{President} [Macron] opened a tidal power plant in Brest.",
+        &["President of France, in office"],
+    );
     check("2019-02-04", "[Macron] opened a tidal power plant in Brest.", &["nobody"]);
     check("2003-02-04", "{President} [Macron] opened a tidal power plant in Brest.", &["nobody"]);
     check(
@@ -208,14 +220,22 @@ fn articles_link_to_the_right_people() {
         "{Sen.} [Tammy Baldwin] of Wisconsin toured a cranberry marsh.",
         &["U.S. Senator from Wisconsin, in office"],
     );
-    check("2018-10-09", "{Mayor} [Jenny Durkan] of Seattle cut a ribbon.", &["Mayor of Seattle, Washington, in office"]);
+    check(
+        "2018-10-09",
+        "{Mayor} [Jenny Durkan] of Seattle cut a ribbon.",
+        &["Mayor of Seattle, Washington, in office"],
+    );
     // Spellings.
     check(
         "2021-04-12",
         "The Belarusian leader, [Aliaksandr Lukashenka], skated in Minsk.",
         &["President of Belarus, in office"],
     );
-    check("2013-08-30", "{Syrian President} [Bashar al-Asad] met doctors.", &["President of Syria, in office"]);
+    check(
+        "2013-08-30",
+        "{Syrian President} [Bashar al-Asad] met doctors.",
+        &["President of Syria, in office"],
+    );
     // Namesakes.
     check("2015-11-03", "Goalkeeper [David Cameron] saved two penalties for Ayr.", &["nobody"]);
     check("2015-11-03", "[David Cameron], a retired welder from Ayr, grows leeks.", &["nobody"]);

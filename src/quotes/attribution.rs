@@ -27,7 +27,10 @@ pub(super) fn attribute(prose: &Prose, people: &[Person], marked: &[Marked]) -> 
     }
     // A paragraph left open belongs to whoever is named after the last one.
     for index in (0..marked.len().saturating_sub(1)).rev() {
-        if !marked[index].closed && sayings[index].is_none() && marked[index + 1].block == marked[index].block + 1 {
+        if !marked[index].closed
+            && sayings[index].is_none()
+            && marked[index + 1].block == marked[index].block + 1
+        {
             sayings[index] = sayings[index + 1].clone();
         }
     }
@@ -84,7 +87,8 @@ impl<'a> Reader<'a> {
         let whole = quote.tokens.start == block.tokens.start && quote.tokens.end + 1 >= block.tokens.end;
         let next_paragraph = whole && previous.block + 2 >= quote.block && self.is_whole(quote);
         // Two phrases side by side: “we see you” or “I see you”.
-        let beside = previous.block == quote.block && quote.tokens.start.saturating_sub(previous.tokens.end) <= 2;
+        let beside =
+            previous.block == quote.block && quote.tokens.start.saturating_sub(previous.tokens.end) <= 2;
         let saying = (same_paragraph || next_paragraph || beside).then_some(saying).flatten()?;
         Some(Saying { end: quote.tokens.end, ..saying })
     }
@@ -97,8 +101,10 @@ impl<'a> Reader<'a> {
 
     /// Whether the sentence goes on after the closing mark: “…,” she said.
     fn sentence_goes_on(&self, quote: &Marked) -> bool {
-        matches!(self.prose.word(quote.tokens.end.saturating_sub(2)), "," | "!" | "?" | "—" | "–" | "-" | "…" | ")")
-            || self.prose.word(quote.tokens.end) == ","
+        matches!(
+            self.prose.word(quote.tokens.end.saturating_sub(2)),
+            "," | "!" | "?" | "—" | "–" | "-" | "…" | ")"
+        ) || self.prose.word(quote.tokens.end) == ","
     }
 
     fn after(&self, index: usize, quote: &Marked, goes_on: bool, last: Option<&Saying>) -> Option<Saying> {
@@ -117,7 +123,10 @@ impl<'a> Reader<'a> {
         let from = if matches!(self.prose.word(from), "," | "-" | "—") { from + 1 } else { from };
         let cue = (from..end).find(|&at| self.is_verb(at, from) && !self.governs_next(at, next))?;
         // A participle or a new clause (“… and asserting that …”) speaks of something else.
-        if !goes_on && (from..cue).any(|at| is_boundary(&self.lower(at))) && !self.comma_before_subject(from, cue) {
+        if !goes_on
+            && (from..cue).any(|at| is_boundary(&self.lower(at)))
+            && !self.comma_before_subject(from, cue)
+        {
             return None;
         }
         let speaker = if self.lower(cue) == "according" {
@@ -177,7 +186,21 @@ impl<'a> Reader<'a> {
             return self.lower(at + 1) == "to";
         }
         let noun = at > start
-            && matches!(self.lower(at - 1).as_str(), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "of" | "to" | "these" | "those" | "some");
+            && matches!(
+                self.lower(at - 1).as_str(),
+                "the"
+                    | "a"
+                    | "an"
+                    | "his"
+                    | "her"
+                    | "its"
+                    | "their"
+                    | "of"
+                    | "to"
+                    | "these"
+                    | "those"
+                    | "some"
+            );
         is_cue(&word) && !noun
     }
 
@@ -219,13 +242,15 @@ impl<'a> Reader<'a> {
         let word = self.lower(end - 1);
         match word.as_str() {
             "he" | "she" | "i" => self.pronoun(end - 1, verb, last),
-            "it" | "they" | "we" | "you" => last.and_then(|l| l.speaker.clone()).filter(|s| matches!(s, Speaker::Named(_))),
+            "it" | "they" | "we" | "you" => {
+                last.and_then(|l| l.speaker.clone()).filter(|s| matches!(s, Speaker::Named(_)))
+            }
             "who" => self.last_person(start.max(end.saturating_sub(20))..end).map(Speaker::Person),
             // “the ministry” that was “Russia’s Defense Ministry” before
             _ if end - start.max(end.saturating_sub(2)) == 2 && self.lower(end - 2) == "the" => {
-                let longer = last.and_then(|l| l.speaker.clone()).filter(|speaker| {
-                    matches!(speaker, Speaker::Named(name) if name.to_lowercase().contains(&word))
-                });
+                let longer = last.and_then(|l| l.speaker.clone()).filter(
+                    |speaker| matches!(speaker, Speaker::Named(name) if name.to_lowercase().contains(&word)),
+                );
                 longer.or_else(|| self.phrase(start, end))
             }
             _ => self.phrase(start, end).or_else(|| self.last_person(start..end).map(Speaker::Person)),
@@ -240,7 +265,10 @@ impl<'a> Reader<'a> {
             return Some(Speaker::Person(person));
         }
         let stop = |at: &usize| {
-            matches!(self.lower(*at).as_str(), "in" | "on" | "at" | "during" | "when" | "after" | "before" | "who" | "as" | "that" | "while")
+            matches!(
+                self.lower(*at).as_str(),
+                "in" | "on" | "at" | "during" | "when" | "after" | "before" | "who" | "as" | "that" | "while"
+            )
         };
         let end = (from..end).find(stop).unwrap_or(end);
         self.words(from, end)
@@ -250,7 +278,8 @@ impl<'a> Reader<'a> {
     fn phrase(&self, start: usize, end: usize) -> Option<Speaker> {
         let floor = start.max(end.saturating_sub(12));
         let is_edge = |at: usize| {
-            matches!(self.prose.word(at), "," | ";" | ":" | "." | "(" | ")" | "—" | "–" | "”" | "\"" | "’") || is_boundary(&self.lower(at))
+            matches!(self.prose.word(at), "," | ";" | ":" | "." | "(" | ")" | "—" | "–" | "”" | "\"" | "’")
+                || is_boundary(&self.lower(at))
         };
         let from = (floor..end).rev().find(|&at| is_edge(at)).map_or(floor, |at| at + 1);
         self.words(from, end)

@@ -41,7 +41,9 @@ fn double(prose: &Prose, index: usize, block: &Block, next: Option<&Block>, foun
             "\"" => match open {
                 None => spaced || !after_word(prose, at),
                 // A second opening mark: the first one was never closed, or stood for inches.
-                Some(_) => spaced && prose.tokens.get(at + 1).is_some_and(|t| t.glued) && at + 1 < block.tokens.end,
+                Some(_) => {
+                    spaced && prose.tokens.get(at + 1).is_some_and(|t| t.glued) && at + 1 < block.tokens.end
+                }
             },
             _ => false,
         };

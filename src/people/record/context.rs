@@ -221,8 +221,8 @@ pub(super) fn is_occupation(word: &str) -> bool {
 
 /// What people do who hold no public office, after “who”.
 const WORKS: [&str; 17] = [
-    "bakes", "breeds", "coaches", "cooks", "designs", "drives", "farms", "grows", "keeps", "manages", "owns", "paints",
-    "plays", "runs", "sells", "teaches", "works",
+    "bakes", "breeds", "coaches", "cooks", "designs", "drives", "farms", "grows", "keeps", "manages", "owns",
+    "paints", "plays", "runs", "sells", "teaches", "works",
 ];
 
 const CHILD_AGES: [&str; 17] = [

@@ -64,7 +64,8 @@ fn each(files: &[File], read: fn(&str) -> Result<Vec<Fact>, String>) -> Result<V
 /// Names of the states and territories, by postal code.
 fn state_name(code: &str) -> &'static str {
     let table = include_str!("../../../../data/places/places.tsv");
-    let line = table.lines().find_map(|line| line.strip_prefix("US-")?.strip_prefix(code)?.strip_prefix('\t'));
+    let line =
+        table.lines().find_map(|line| line.strip_prefix("US-")?.strip_prefix(code)?.strip_prefix('\t'));
     line.and_then(|forms| forms.split('|').next()).unwrap_or("")
 }
 

@@ -103,9 +103,14 @@ pub(super) fn check(facts: &[Fact], own: &[Fact]) -> Vec<String> {
         }
     }
     for fact in own {
-        let same = |f: &&Fact| f.office == fact.office && f.start == fact.start && f.end == fact.end && same_person(f, fact);
+        let same = |f: &&Fact| {
+            f.office == fact.office && f.start == fact.start && f.end == fact.end && same_person(f, fact)
+        };
         if let Some(other) = facts.iter().find(same) {
-            faults.push(format!("own.tsv: {}, {} is in {} with the same dates", fact.name, fact.office, other.source));
+            faults.push(format!(
+                "own.tsv: {}, {} is in {} with the same dates",
+                fact.name, fact.office, other.source
+            ));
         }
     }
     for fact in &all {

@@ -59,18 +59,19 @@ pub(super) fn read(text: &str) -> Result<Vec<Fact>, String> {
     let mut facts = Vec::new();
     for person in &people {
         let (name, aliases) = names(&person.name);
-        let fact = |office: String, jurisdiction: String, start: &str, end: String, party: &str, kind: &str| Fact {
-            name: name.clone(),
-            aliases: aliases.clone(),
-            office,
-            jurisdiction,
-            start: day(Some(start)),
-            end,
-            party: party.replace("Democrat", "Democratic"),
-            wikidata: person.id.wikidata.clone(),
-            kind: kind.to_owned(),
-            source: "congress-legislators".to_owned(),
-        };
+        let fact =
+            |office: String, jurisdiction: String, start: &str, end: String, party: &str, kind: &str| Fact {
+                name: name.clone(),
+                aliases: aliases.clone(),
+                office,
+                jurisdiction,
+                start: day(Some(start)),
+                end,
+                party: party.replace("Democrat", "Democratic"),
+                wikidata: person.id.wikidata.clone(),
+                kind: kind.to_owned(),
+                source: "congress-legislators".to_owned(),
+            };
         for (index, term) in person.terms.iter().enumerate() {
             let last = index + 1 == person.terms.len();
             let end = day(term.end.as_deref()) + if last { "?" } else { "" };
@@ -92,7 +93,14 @@ pub(super) fn read(text: &str) -> Result<Vec<Fact>, String> {
                 true => lead.title.clone(),
                 false => format!("{house} {}", lead.title),
             };
-            facts.push(fact(office, "US".to_owned(), &lead.start, day(lead.end.as_deref()), "", "legislator"));
+            facts.push(fact(
+                office,
+                "US".to_owned(),
+                &lead.start,
+                day(lead.end.as_deref()),
+                "",
+                "legislator",
+            ));
         }
     }
     Ok(facts)
@@ -107,7 +115,8 @@ fn names(name: &Name) -> (String, String) {
     };
     let middle = name.middle.iter().map(|m| format!("{} {m} {}", name.first, name.last));
     let suffixed = name.suffix.iter().map(|s| format!("{plain} {s}"));
-    let mut aliases: Vec<String> = middle.chain(suffixed).chain(name.official_full.clone()).chain([plain.clone()]).collect();
+    let mut aliases: Vec<String> =
+        middle.chain(suffixed).chain(name.official_full.clone()).chain([plain.clone()]).collect();
     aliases.retain(|a| *a != main);
     aliases.sort();
     aliases.dedup();

@@ -44,9 +44,26 @@ pub(super) fn read(text: &str) -> Result<Vec<Fact>, String> {
 
 /// The titles before names, the longer first.
 const TITLES: [&str; 20] = [
-    "Acting President", "Interim President", "Deputy Prime Minister", "Prime Minister", "Vice President",
-    "Governor General", "Supreme Leader", "State President", "Federal President", "Chargé d’Affaires", "President",
-    "Chancellor", "Premier", "Ambassador", "King", "Queen", "Emperor", "Sultan", "Amir", "Taoiseach",
+    "Acting President",
+    "Interim President",
+    "Deputy Prime Minister",
+    "Prime Minister",
+    "Vice President",
+    "Governor General",
+    "Supreme Leader",
+    "State President",
+    "Federal President",
+    "Chargé d’Affaires",
+    "President",
+    "Chancellor",
+    "Premier",
+    "Ambassador",
+    "King",
+    "Queen",
+    "Emperor",
+    "Sultan",
+    "Amir",
+    "Taoiseach",
 ];
 
 /// Title, name and start of one holder; `None` for what is none.
@@ -57,7 +74,8 @@ fn holder(text: &str) -> Option<(String, String, String)> {
     let title = TITLES.iter().find(|t| who.starts_with(*t))?;
     let name = who[title.len()..].split(',').next()?.trim();
     let words = name.split_whitespace().map(|word| {
-        let shouted = word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.chars().any(char::is_lowercase);
+        let shouted =
+            word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.chars().any(char::is_lowercase);
         let roman = word.chars().all(|c| "IVX".contains(c));
         if shouted && !roman { lowered(word) } else { word.to_owned() }
     });
@@ -79,7 +97,17 @@ fn lowered(word: &str) -> String {
 /// “14 May 2017”, “May 2017”, “2017”.
 fn start(text: &str) -> Option<String> {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     let words: Vec<&str> = text.split_whitespace().collect();

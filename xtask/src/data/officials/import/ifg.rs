@@ -25,7 +25,8 @@ pub(super) fn read(files: &[File]) -> Result<Vec<Fact>, String> {
             from <= start && (to.is_empty() || start < to)
         });
         let name = of(then.unwrap_or(&forms[0]), "display_name");
-        let aliases: Vec<String> = forms.iter().map(|f| of(f, "display_name")).filter(|n| *n != name).collect();
+        let aliases: Vec<String> =
+            forms.iter().map(|f| of(f, "display_name")).filter(|n| *n != name).collect();
         let organisation = organisations.get(post.get("organisation_id").map_or("", String::as_str));
         let organisation = organisation.and_then(|o| o.first()).map(|o| of(o, "name")).unwrap_or_default();
         let title = of(post, "name");
@@ -36,7 +37,9 @@ pub(super) fn read(files: &[File]) -> Result<Vec<Fact>, String> {
             office: match title.as_str() {
                 "Prime Minister" => "Prime Minister of the United Kingdom".to_owned(),
                 // Bare ranks say nothing without their department.
-                "Minister of State" | "Parliamentary Under Secretary of State" | "Parliamentary Secretary" => {
+                "Minister of State"
+                | "Parliamentary Under Secretary of State"
+                | "Parliamentary Secretary" => {
                     format!("{title}, {organisation}")
                 }
                 _ => title,
@@ -64,7 +67,9 @@ fn by_id(rows: Vec<Row>) -> BTreeMap<String, Vec<Row>> {
 
 fn table(files: &[File], name: &str) -> Result<Vec<Row>, String> {
     let file = files.iter().find(|(path, _)| path.ends_with(name));
-    let (_, text) = file.ok_or(format!("ifg: {name} is missing; give appointment.csv, person.csv, post.csv, organisation.csv"))?;
+    let (_, text) = file.ok_or(format!(
+        "ifg: {name} is missing; give appointment.csv, person.csv, post.csv, organisation.csv"
+    ))?;
     let mut records = records(text).into_iter();
     let head = records.next().unwrap_or_default();
     Ok(records.map(|cells| head.iter().cloned().zip(cells).collect()).collect())

@@ -41,7 +41,8 @@ pub(super) fn read(text: &str) -> Result<Vec<Fact>, String> {
         let get = |key: &str| binding.get(key).map_or("", |v| v.value.as_str());
         let item = get("person").rsplit('/').next().unwrap_or("");
         let name = get("personLabel");
-        let is_number = |label: &str| label.strip_prefix('Q').is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
+        let is_number =
+            |label: &str| label.strip_prefix('Q').is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
         if name.is_empty() || is_number(name) || is_number(get("officeLabel")) {
             continue;
         }
