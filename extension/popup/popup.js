@@ -2,7 +2,6 @@
 // so that every change shows at once.
 
 import { byId, counted, h, inputById, wear } from "../shared/html.js";
-import { pick } from "../shared/pick.js";
 import { toContent } from "../shared/protocol.js";
 import { pick } from "../shared/pick.js";
 import { LEVELS, forSite, load, update } from "../shared/settings.js";
@@ -35,7 +34,6 @@ async function start() {
 /** The controls that are always there. */
 function prepare() {
   byId("options").addEventListener("click", () => chrome.runtime.openOptionsPage());
-  byId("pick").addEventListener("click", () => page.kind === "site" && pick(page.tab, "hide").then(() => window.close()));
   byId("on").addEventListener("change", () => set("on", inputById("on").checked));
   byId("pick").addEventListener("click", () => page.kind === "site" && pick(page.tab, "hide").then(() => window.close()));
   for (const level of LEVELS)

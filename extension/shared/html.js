@@ -15,7 +15,7 @@ export function h(tag, properties = {}, ...children) {
     else if (/^(data-|aria-|role$|for$)/.test(name)) element.setAttribute(name, value);
     else Object.assign(element, { [name]: value });
   }
-  element.append(...children.filter((child) => child instanceof Node || typeof child === "string" && child !== ""));
+  for (const child of children) if (child) element.append(child);
   return element;
 }
 
