@@ -3,7 +3,6 @@
 
 import { byId, counted, h, inputById, wear } from "../shared/html.js";
 import { toContent } from "../shared/protocol.js";
-import { pick } from "../shared/pick.js";
 import { LEVELS, forSite, load, update } from "../shared/settings.js";
 import { forgetNever, neverHide, setForSite } from "../shared/sites.js";
 import { ABOUT, KIND, LEVEL, day } from "../shared/words.js";
@@ -35,7 +34,6 @@ async function start() {
 function prepare() {
   byId("options").addEventListener("click", () => chrome.runtime.openOptionsPage());
   byId("on").addEventListener("change", () => set("on", inputById("on").checked));
-  byId("pick").addEventListener("click", () => page.kind === "site" && pick(page.tab, "hide").then(() => window.close()));
   for (const level of LEVELS)
     byId("levels").append(
       h("label", {}, h("input", { type: "radio", name: "level", value: level, onchange: () => set("level", level) }), LEVEL[level][0]),
