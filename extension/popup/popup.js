@@ -2,6 +2,7 @@
 // so that every change shows at once.
 
 import { byId, counted, h, inputById, wear } from "../shared/html.js";
+import { pick } from "../shared/pick.js";
 import { toContent } from "../shared/protocol.js";
 import { LEVELS, forSite, load, update } from "../shared/settings.js";
 import { forgetNever, neverHide, setForSite } from "../shared/sites.js";
@@ -33,6 +34,7 @@ async function start() {
 /** The controls that are always there. */
 function prepare() {
   byId("options").addEventListener("click", () => chrome.runtime.openOptionsPage());
+  byId("pick").addEventListener("click", () => page.kind === "site" && pick(page.tab, "hide").then(() => window.close()));
   byId("on").addEventListener("change", () => set("on", inputById("on").checked));
   for (const level of LEVELS)
     byId("levels").append(
