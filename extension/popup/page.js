@@ -3,15 +3,14 @@
 /**
  * @typedef {{kind: "browser"}
  *   | {kind: "closed", host: string, origin: string | null}
- *   | {kind: "site", tab: number, host: string, granted: boolean}} Page
- * `browser`: no page that can be read. `closed`: access was not given, or taken away. `granted`: access was
- * given just now, and the page has to be loaded again.
+ *   | {kind: "site", tab: number, host: string}} Page
+ * `browser`: no page that can be read. `closed`: access was not given, or taken away.
  */
 
 const EVERYWHERE = ["http://*/*", "https://*/*"];
 
-/** The page in front. @param {boolean} [granted] @returns {Promise<Page>} */
-export async function find(granted = false) {
+/** The page in front. @returns {Promise<Page>} */
+export async function find() {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   const url = tab?.url && URL.canParse(tab.url) ? new URL(tab.url) : null;
   if (!url) {
@@ -22,7 +21,7 @@ export async function find(granted = false) {
   if (!/^https?:$/.test(url.protocol) || tab.id === undefined) return { kind: "browser" };
   const origin = `${url.protocol}//${url.hostname}/*`;
   const allowed = await chrome.permissions.contains({ origins: [origin] });
-  return allowed ? { kind: "site", tab: tab.id, host: url.hostname, granted } : { kind: "closed", host: url.hostname, origin };
+  return allowed ? { kind: "site", tab: tab.id, host: url.hostname } : { kind: "closed", host: url.hostname, origin };
 }
 
 /** Asks the browser for access. @param {string | null} origin  null: to all sites */

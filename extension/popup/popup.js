@@ -21,12 +21,13 @@ let page = { kind: "browser" };
 let settings;
 /** @type {Report | null} */
 let report = null;
+/** Access was given just now; the page has to be loaded again. */
+let granted = false;
 /** What was last drawn of the list; it is drawn anew only when something changed. */
 let drawn = "";
 
 async function start() {
   prepare();
-  page = await find();
   await refresh();
   setInterval(refresh, ASK);
 }
@@ -52,7 +53,7 @@ function prepare() {
 
 /** Asks for what may have changed, and shows it. */
 async function refresh() {
-  ({ settings } = await load());
+  [page, { settings }] = await Promise.all([find(), load()]);
   wear(settings.look.theme);
   report = page.kind === "site" ? await toContent(page.tab, { type: "report" }).catch(() => null) : null;
   show();
@@ -138,11 +139,11 @@ function words() {
           ? "The browser keeps Newsgloss off this site. Allow it here, or for all sites in the browser’s own settings of the extension."
           : "The browser keeps Newsgloss off some sites. Allow it in the browser’s own settings of the extension, then reload the page.",
         label: host ? "Allow on this site" : "Allow on all sites",
-        act: () => allow(origin).then(async (granted) => granted && (page = await find(true))).then(refresh),
+        act: () => allow(origin).then((given) => (granted = given)).then(refresh),
       },
     };
   }
-  if (page.granted && !report)
+  if (granted && !report)
     return { text: "Access was given.", state: "idle", help: { text: "Reload the page to begin.", label: "Reload", act: reload } };
   if (!forSite(settings, page.host).on) return { text: "Off on this site.", state: "off" };
   switch (report?.state) {

@@ -1,0 +1,63 @@
+// The demo page: the same content modules and the same module, without an extension.
+import { after, before, test } from "node:test";
+import { FOLDERS } from "../../xtask/www.mjs";
+import { launch, until } from "./driver/index.mjs";
+import { serve } from "./driver/serve.mjs";
+import { assert, kind } from "./support.mjs";
+
+let server, browser, page;
+before(async () => {
+  server = await serve({}, FOLDERS);
+  browser = await launch(kind, {});
+  page = await browser.open(server.url("/"));
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const says = (words) => until(() => page.evaluate((words) => RegExp(words).test(document.getElementById("state").textContent), words), `the demo to say ${words}`);
+const choose = (field) => page.evaluate((field) => document.querySelector(field).click(), field);
+/** What of the page in the frame is in view, and how many kinds of places are underlined. */
+const seen = () =>
+  page.evaluate(() => {
+    const { contentWindow: frame } = document.getElementById("page");
+    return { text: frame.document.body?.innerText ?? "", underlines: frame.CSS.highlights.size };
+  });
+
+test(`${kind}: the sample, before and after`, async () => {
+  await says("^[3-9] blocks hidden$");
+  const after = await seen();
+  assert.ok(!after.text.includes("2,500 $") && after.text.includes("up to 400 troops"), after.text);
+  assert.ok(after.underlines >= 2);
+  await choose("[name=side][value=before]");
+  await says("as it is");
+  const before = await seen();
+  assert.ok(before.text.includes("2,500 $"));
+  assert.equal(before.underlines, 0);
+  await choose("[name=side][value=after]");
+  await says("^[3-9] blocks hidden$");
+});
+
+test(`${kind}: levels and annotations are switched`, async () => {
+  await choose("[name=level][value=off]");
+  await says("^Nothing is hidden");
+  for (const about of ["people", "figures", "quotes"]) await choose(`#${about}`);
+  await until(async () => (await seen()).underlines === 0, "no underlines");
+  for (const about of ["people", "figures", "quotes"]) await choose(`#${about}`);
+  await choose("[name=level][value=tidy]");
+  await says("hidden$");
+});
+
+test(`${kind}: an article of one's own, which cannot run anything`, async () => {
+  await choose("#from-own");
+  await page.evaluate(() => {
+    const prose = "The council of Harrowmere voted on Tuesday to repair the north bridge, which has been closed to lorries for 14 months. ";
+    document.getElementById("text").value =
+      `<h1 onclick="parent.bad = 1">Bridge to be repaired</h1><img src="x" onerror="parent.bad = 1"><script>parent.bad = 1</script>${`<p>${prose.repeat(3)}</p>`.repeat(5)}`;
+    document.getElementById("published").value = "2024-03-06";
+    document.querySelector("#own button").click();
+  });
+  await until(async () => (await seen()).text.includes("Harrowmere") && (await seen()).underlines > 0, "the article, underlined");
+  assert.equal(await page.evaluate(() => window.bad), undefined);
+});
