@@ -3,7 +3,8 @@
 use std::io::Read;
 use std::process::ExitCode;
 
-use newsgloss::page::{PageSnapshot, html, prose};
+use newsgloss::page::html::{self, Document};
+use newsgloss::page::{NodeId, charset, prose, selector};
 use newsgloss::text::{CodePoints, Span};
 use newsgloss::{Analysis, Engine, Level, Plan, Settings, civil::Date};
 use serde_json::{Map, Value, json};
@@ -99,7 +100,7 @@ impl Options {
         Ok(options)
     }
 
-    /// The file's text. Bytes that are no UTF-8 become U+FFFD: a page in an old encoding is still a page.
+    /// The file's text, in whatever encoding it states or seems to be in.
     fn read_file(&self) -> Result<String, String> {
         let mut bytes = Vec::new();
         let read = if self.file == "-" {
@@ -108,10 +109,16 @@ impl Options {
             std::fs::File::open(&self.file).and_then(|mut f| f.read_to_end(&mut bytes))
         };
         read.map_err(|e| format!("{}: {e}", self.file))?;
-        Ok(match String::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
-        })
+        if bytes.is_empty() {
+            return Err(format!("{}: the file is empty; a page or a text is wanted", self.file));
+        }
+        // Pictures, archives and PDF hold zeros and soon; a page may, too, but it also holds a tag.
+        let head = &bytes[..bytes.len().min(4096)];
+        let wide = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
+        if !wide && head.contains(&0) && !head.contains(&b'<') || head.starts_with(b"%PDF-") {
+            return Err(format!("{}: binary data; an HTML page or plain text is wanted", self.file));
+        }
+        Ok(charset::decode(&bytes))
     }
 }
 
@@ -172,12 +179,19 @@ fn findings(analysis: &Analysis) -> Map<String, Value> {
 fn clean(engine: &Engine, options: &Options) -> Result<String, String> {
     let source = options.read_file()?;
     let settings = Settings { level: options.level.unwrap_or_default(), ..Settings::default() };
-    let page = html::snapshot(&source, &options.url);
-    let analysis = engine.analyze(&page, &settings);
-    let plan = Plan::new(&page, &analysis, &settings);
+    let document = Document::parse(&source, &options.url);
+    let page = &document.page;
+    let analysis = engine.analyze(page, &settings);
+    let plan = Plan::new(page, &analysis, &settings);
+    let hides: Vec<NodeId> = plan.hides.iter().map(|h| h.node).collect();
+    // Who asks for the text of a page gets what comes nearest to an article, whatever the gate says.
+    let text = || match settings.level {
+        Level::Reading => prose::body_text(page, &analysis.article),
+        _ => prose::visible_text(page, &hides),
+    };
     match options.format.as_deref() {
-        Some("text") => Ok(visible(&page, &plan, &analysis, settings.level)),
-        Some("html") => Err("--format html is not there yet; use json or text".to_owned()),
+        Some("text") => Ok(text()),
+        Some("html") => Ok(document.with_hidden(&hides)),
         _ => Ok(json!({
             "article": {
                 "is_article": plan.article.is_article,
@@ -189,29 +203,17 @@ fn clean(engine: &Engine, options: &Options) -> Result<String, String> {
                 "modified": plan.article.modified,
                 "language": plan.article.language,
             },
-            "hidden": plan.hides,
-            "text": visible(&page, &plan, &analysis, settings.level),
+            "hidden": plan.hides.iter().map(|hide| json!({
+                "kind": hide.kind,
+                "level": hide.level,
+                "reason": hide.reason,
+                "evidence": hide.evidence,
+                "selector": selector::selector(page, hide.node),
+                "text": hide.text,
+            })).collect::<Vec<_>>(),
+            "text": text(),
             "notes": plan.notes,
         })
         .to_string()),
     }
-}
-
-/// The text that stays: the article's own at the reading level, else all that is not hidden.
-fn visible(page: &PageSnapshot, plan: &Plan, analysis: &Analysis, level: Level) -> String {
-    if level == Level::Reading {
-        // Who asks for the text of a page gets what comes nearest to an article, whatever the gate says.
-        return prose::body_text(page, &analysis.article);
-    }
-    let mut text = String::new();
-    let mut node = 0;
-    while (node as usize) < page.nodes.len() {
-        if plan.hides.iter().any(|h| h.node == node) {
-            node = page.nodes[node as usize].end;
-            continue;
-        }
-        text.push_str(page.own_text(node));
-        node += 1;
-    }
-    text.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n")
 }

@@ -1,5 +1,7 @@
 //! A snapshot from saved HTML, for the native program, tests and benchmarks.
 
+use std::borrow::Cow;
+
 use scraper::{Html, Node, Selector};
 
 use super::NodeId;
@@ -24,8 +26,13 @@ impl Document {
     /// Parses HTML as a browser with scripts enabled does. Never fails: any text is some HTML. Elements hidden
     /// by their own markup (`hidden`, inline `display: none`) are marked so; style sheets are not read.
     pub fn parse(source: &str, url: &str) -> Document {
-        let html = Html::parse_document(source);
+        let (source, notes) = match without_depths(source) {
+            Some(flat) => (Cow::Owned(flat), vec![TOO_DEEP.to_owned()]),
+            None => (Cow::Borrowed(source), Vec::new()),
+        };
+        let html = Html::parse_document(&source);
         let facts = PageSnapshot {
+            notes,
             url: url.to_owned(),
             language: attribute_of_first(&html, "html", "lang"),
             title: text_of_first(&html, "title"),
@@ -62,6 +69,69 @@ impl Document {
         }
         self.html.html()
     }
+}
+
+/// Elements nested deeper than this are taken for siblings, as browsers do from 512 on: the parser's time
+/// grows with the square of the depth.
+const MAX_DEPTH: usize = 4_000;
+const TOO_DEEP: &str =
+    "Elements are nested deeper than any page needs; the innermost were taken for siblings.";
+
+/// The source without the tags of elements nested too deep; `None` where there are none. Counted are tags that
+/// never close by themselves, so that paragraphs and items without an end are no depth.
+fn without_depths(source: &str) -> Option<String> {
+    const COUNTED: &[&str] = &[
+        "div",
+        "span",
+        "section",
+        "article",
+        "ul",
+        "ol",
+        "table",
+        "blockquote",
+        "center",
+        "font",
+        "b",
+        "i",
+        "em",
+        "strong",
+        "main",
+        "aside",
+        "nav",
+        "header",
+        "footer",
+        "form",
+        "dl",
+        "figure",
+    ];
+    let mut kept = String::new();
+    let (mut copied, mut depth, mut deepest) = (0, 0usize, 0);
+    for (at, _) in source.match_indices('<') {
+        if at < copied {
+            continue;
+        }
+        let rest = &source[at + 1..];
+        let (closes, rest) = rest.strip_prefix('/').map_or((false, rest), |r| (true, r));
+        let length = rest.bytes().take(12).take_while(u8::is_ascii_alphanumeric).count();
+        let name = &rest[..length];
+        if !COUNTED.iter().any(|c| c.eq_ignore_ascii_case(name)) {
+            continue;
+        }
+        if !closes {
+            depth += 1;
+            deepest = deepest.max(depth);
+        }
+        if depth > MAX_DEPTH {
+            let end = rest.find('>').map_or(source.len(), |end| source.len() - rest.len() + end + 1);
+            kept.push_str(&source[copied..at]);
+            copied = end;
+        }
+        if closes {
+            depth = depth.saturating_sub(1);
+        }
+    }
+    kept.push_str(&source[copied..]);
+    (deepest > MAX_DEPTH).then_some(kept)
 }
 
 /// Copies the tree below and with `<body>`.

@@ -2,9 +2,12 @@
 
 pub mod article;
 #[cfg(feature = "native")]
+pub mod charset;
+#[cfg(feature = "native")]
 pub mod html;
 pub mod metadata;
 pub mod prose;
+pub mod selector;
 pub mod snapshot;
 pub mod wire;
 

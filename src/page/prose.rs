@@ -2,6 +2,7 @@
 
 use crate::text::{BlockKind, Prose, Span};
 
+use super::snapshot::Layout;
 use super::{Article, NodeId, PageSnapshot};
 
 /// A place in the page: a text node and an offset in UTF-16 units, as a DOM range wants it.
@@ -92,7 +93,15 @@ struct Copy<'p> {
 impl Copy<'_> {
     fn block(&mut self, nodes: std::ops::Range<NodeId>) {
         let from = self.text.len();
+        let mut unseen = 0;
         for node in nodes {
+            // What is not displayed is not part of the text.
+            if self.page.layout(node).has(Layout::HIDDEN) {
+                unseen = self.page.subtree(node).end.max(unseen);
+            }
+            if node < unseen {
+                continue;
+            }
             match self.page.tag(node) {
                 "" => self.text_node(node, from),
                 "br" => self.blank(from),
@@ -143,4 +152,23 @@ pub fn body_text(page: &PageSnapshot, article: &Article) -> String {
     let blocks =
         article.blocks.iter().filter(|b| b.is_body && b.kind != BlockKind::Caption).cloned().collect();
     PageProse::new(page, &Article { blocks, ..Article::default() }).prose.text
+}
+
+/// All text that a reader sees of a page without these elements, a block a line.
+pub fn visible_text(page: &PageSnapshot, without: &[NodeId]) -> String {
+    let outline = super::article::Outline::new(page);
+    let mut gone = outline.hidden;
+    for &node in without {
+        page.subtree(node).for_each(|n| gone[n as usize] = true);
+    }
+    let mut lines = Vec::new();
+    for block in &outline.blocks {
+        let mut line = String::new();
+        for node in (block.node..block.end).filter(|&n| !gone[n as usize]) {
+            line.push_str(if page.tag(node) == "br" { " " } else { page.own_text(node) });
+        }
+        let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        lines.extend((!line.is_empty()).then_some(line));
+    }
+    lines.join("\n")
 }

@@ -13,6 +13,11 @@ use super::{Article, ArticleBlock, phrases};
 /// Between paragraphs of the body, what is this likely to be body is not hidden: in doubt it is article.
 const DOUBT: f32 = 0.15;
 
+/// How far around a picture is looked, in elements and in blocks.
+const NEAR: usize = 12;
+/// How many cells tell what a table is.
+const CELLS: usize = 100;
+
 /// Puts the article together from its body.
 pub(crate) fn assemble(outline: &Outline<'_>, metadata: &Metadata, body: &Body) -> Article {
     let found = Assembly::new(outline, metadata, body);
@@ -88,7 +93,9 @@ impl<'a, 'p> Assembly<'a, 'p> {
         let first = body.blocks.first().copied().unwrap_or(usize::MAX);
         // A headline far from the body, or after its beginning, is that of something else.
         let headline = headline(outline, metadata).filter(|&h| {
-            body.blocks.binary_search(&h).is_ok() || h < first && first - h < 60 || h < first + 3
+            body.blocks.binary_search(&h).is_ok()
+                || h < first && first - h < 60
+                || h < first.saturating_add(3)
         });
         let start = headline.map_or(first, |h| h.min(first));
         let end = body.blocks.last().copied().unwrap_or(0);
@@ -237,7 +244,7 @@ impl<'a, 'p> Assembly<'a, 'p> {
         }
         let start = outline.blocks.partition_point(|b| b.node < holder);
         let (mut words, mut links) = (0, 0);
-        for block in outline.blocks[start..].iter().take_while(|b| page.contains(holder, b.node)) {
+        for block in outline.blocks[start..].iter().take(NEAR).take_while(|b| page.contains(holder, b.node)) {
             (words, links) = (words + block.words, links + block.link_words);
         }
         words >= 3 && links * 10 > words * 7
@@ -247,7 +254,8 @@ impl<'a, 'p> Assembly<'a, 'p> {
     fn is_data(&self, node: NodeId) -> bool {
         let outline = self.outline;
         let start = outline.blocks.partition_point(|b| b.node < node);
-        let blocks = outline.blocks[start..].iter().take_while(|b| outline.page.contains(node, b.node));
+        let blocks =
+            outline.blocks[start..].iter().take(CELLS).take_while(|b| outline.page.contains(node, b.node));
         let (mut cells, mut words, mut links) = (0, 0, 0);
         for block in blocks {
             (cells, words, links) = (cells + 1, words + block.words, links + block.link_words);

@@ -24,7 +24,7 @@ use crate::text::BlockKind;
 
 use super::{Metadata, NodeId, PageSnapshot};
 
-use outline::Outline;
+pub(crate) use outline::Outline;
 
 /// A block of the article: siblings whose text belongs together, most often a single element.
 #[derive(Clone, PartialEq, Eq, Debug)]

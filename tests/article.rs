@@ -1,0 +1,206 @@
+//! The article of a page: metadata, gate, body, and what is safe; and pages that are broken in every way.
+
+use newsgloss::page::html::Document;
+use newsgloss::page::snapshot::{Builder, Layout};
+use newsgloss::page::{Article, Metadata, PageSnapshot, article, metadata, prose, selector};
+use newsgloss::text::BlockKind;
+
+/// Running text of a made-up story, without a figure or a name that matters.
+const STORY: &str = "\
+<p>The harbour council voted on Tuesday evening to reopen the old swing bridge, which had been closed to carts and
+bicycles since the spring floods, after engineers told members that its bearings had been replaced.</p>
+<p>“It is the shortest way to school for half of the island,” said the chair of the works committee, who had asked for
+the repair in three successive budgets and was turned down each time.</p>
+<p>The work took eleven weeks, two fewer than planned, and the council said that it would spend what was saved on new
+lamps along the quay. A second bridge, further upstream, is to be examined before winter.</p>
+<p>Shopkeepers on the northern bank welcomed the decision. Several had said during the summer that customers stayed
+away because the ferry, which runs once an hour, was too slow for a quick errand.</p>";
+
+struct Read {
+    document: Document,
+    metadata: Metadata,
+    article: Article,
+}
+
+fn read(html: &str) -> Read {
+    let document = Document::parse(html, "");
+    let metadata = metadata::read(&document.page);
+    let article = article::find(&document.page, &metadata);
+    Read { document, metadata, article }
+}
+
+impl Read {
+    fn text(&self) -> String {
+        prose::body_text(&self.document.page, &self.article)
+    }
+
+    /// Whether the element is safe from hiding: protected, or holding or within something protected.
+    fn is_safe(&self, css: &str) -> bool {
+        let page = &self.document.page;
+        let nodes = self.document.select(css).expect("a selector");
+        assert_eq!(nodes.len(), 1, "{css}");
+        self.article.protected.iter().any(|&p| page.contains(p, nodes[0]) || page.contains(nodes[0], p))
+    }
+}
+
+fn news(inner: &str) -> String {
+    format!(
+        "<html lang=en><head><title>Swing bridge reopens – The Harbour Post</title>
+         <meta property=og:type content=article><meta property=og:title content='Swing bridge reopens to carts'>
+         <meta property=article:published_time content=2024-09-03T18:00:00+02:00></head>
+         <body><nav><ul><li><a href=/>Home</a><li><a href=/sport>Sport</a></ul></nav><main>{inner}</main>
+         <footer><p>© The Harbour Post</p></footer></body></html>"
+    )
+}
+
+#[test]
+fn a_plain_article_is_found_whole() {
+    let html = news(&format!(
+        "<article><h1>Swing bridge reopens to carts</h1><p class=byline>By Ida Ferry</p>
+         <figure id=lead><img src=bridge.jpg><figcaption>The bridge at dusk.</figcaption></figure>
+         <div class=story-body>{STORY}</div></article>
+         <section class=related><h2>More stories</h2><ul><li><a href=/a>Ferry timetable changes</a></ul></section>"
+    ));
+    let read = read(&html);
+    assert!(read.article.is_article, "{:?}", read.article);
+    assert!(read.text().starts_with("The harbour council") && read.text().ends_with("a quick errand."));
+    assert!(!read.text().contains("Ferry timetable") && !read.text().contains("©"));
+    for css in ["h1", ".byline", "#lead", ".story-body"] {
+        assert!(read.is_safe(css), "{css}");
+    }
+    assert!(!read.is_safe(".related"));
+    let headline = read.article.blocks.iter().find(|b| b.kind == BlockKind::Headline);
+    assert_eq!(headline.map(|b| read.document.page.tag(b.node)), Some("h1"));
+    let day = read.metadata.published.map(|m| m.date.to_string());
+    assert_eq!(day.as_deref(), Some("2024-09-03"));
+}
+
+#[test]
+fn text_without_paragraph_elements() {
+    let lines = STORY.replace("<p>", "").replace("</p>", "<br><br>");
+    let read = read(&news(&format!("<h1>Swing bridge reopens to carts</h1><div class=text>{lines}</div>")));
+    assert!(read.article.is_article);
+    let text = read.text();
+    assert_eq!(text.split("\n\n").count(), 4, "{text}");
+}
+
+#[test]
+fn what_is_not_shown_is_not_read() {
+    let hidden =
+        "<p hidden>This paragraph is for the paper's own use and the reader does not see it here.</p>";
+    let read = read(&news(&format!("<h1>Swing bridge reopens to carts</h1><div>{STORY}{hidden}</div>")));
+    assert!(!read.text().contains("own use"), "{}", read.text());
+}
+
+#[test]
+fn other_pages_are_left_alone() {
+    let links =
+        "<h3><a href=/a>Council votes on the bridge</a></h3><p>The vote is on Tuesday.</p>".repeat(30);
+    let goods =
+        "<div class=product><h3>Lamp</h3><span class=price>$19.99</span><button>Add to cart</button></div>"
+            .repeat(12);
+    for (what, html) in [
+        ("front page", format!("<title>The Harbour Post</title><body>{links}")),
+        ("shop", format!("<title>Lamps</title><body><h1>Lamps</h1>{goods}")),
+        ("log-in", "<title>Sign in</title><body><form><input type=email><input type=password><button>Sign in</button></form>".to_owned()),
+        ("error", "<title>Not found</title><body><h1>404</h1><p>The page was not found.</p>".to_owned()),
+        ("empty", String::new()),
+    ] {
+        let read = read(&html);
+        assert!(!read.article.is_article, "{what}: {:?}", read.article.reasons);
+        assert!(!read.article.reasons.is_empty(), "{what}");
+    }
+}
+
+#[track_caller]
+fn check_metadata(head: &str, expected: &str) {
+    let page = Document::parse(&format!("<html><head>{head}</head><body><p>x</p></body></html>"), "").page;
+    let m = metadata::read(&page);
+    let day = |m: &Option<metadata::Moment>| {
+        m.as_ref().map_or("-".to_owned(), |m| format!("{} {}", m.date, m.source))
+    };
+    let text = |t: &Option<String>| t.clone().unwrap_or("-".to_owned());
+    let found = [
+        text(&m.headline),
+        text(&m.byline),
+        day(&m.published),
+        day(&m.modified),
+        m.language.clone(),
+        text(&m.site),
+    ]
+    .join(" | ");
+    assert_eq!(found, expected, "{head}");
+}
+
+#[test]
+fn metadata_of_many_forms() {
+    let ld = |json: &str| format!("<script type=application/ld+json>{json}</script>");
+    check_metadata(
+        &ld(
+            r##"{"@graph": [{"@type": "WebSite", "name": "Post"}, {"@type": ["NewsArticle"], "headline": "Bridge &amp; ferry",
+            "author": [{"name": "Ida Ferry"}, {"@id": "#p"}], "datePublished": "2024-09-03T23:30:00-05:00",
+            "dateModified": "2024-09-04", "inLanguage": "en-GB", "publisher": {"name": "The Post"}}, {"@id": "#p", "name": "Jo Quay"}]}"##,
+        ),
+        "Bridge & ferry | Ida Ferry, Jo Quay | 2024-09-03 JSON-LD | 2024-09-04 JSON-LD | en-gb | The Post",
+    );
+    // A broken block leaves the others alone; the change before the publication is a wrong statement.
+    check_metadata(
+        &format!(
+            "{}{}",
+            ld("{\"@type\": \"NewsArticle\", \"headline\": "),
+            ld(r#"[{"@type": "BlogPosting", "headline": "Two", "datePublished": "2020-02-30"}]"#)
+        ),
+        "Two | - | - | - |  | -",
+    );
+    check_metadata(
+        "<meta property=og:title content=Three><meta name=author content='https://x.example/ida'><meta name=parsely-pub-date content='2021-05-06T00:00:00Z'>
+         <meta property=article:modified_time content=2020-01-01><meta http-equiv=content-language content=de-AT><meta property=og:site_name content=Blatt>",
+        "Three | - | 2021-05-06 meta | - | de-at | Blatt",
+    );
+    check_metadata(
+        "<meta name=date content=tomorrow><meta itemprop=datePublished content='10 May 2022'>",
+        "- | - | 2022-05-10 meta | - |  | -",
+    );
+    check_metadata(&ld("null [ {{ \u{0} \"@type\""), "- | - | - | - |  | -");
+}
+
+#[test]
+fn broken_pages_do_no_harm() {
+    let deep = format!("{}{STORY}{}", "<div>".repeat(100_000), "</div>".repeat(100_000));
+    let unclosed = format!("<b><i><table><tr><td>{STORY}<p><p><li></table></article></div>");
+    let signs = format!("<p>\u{0}\u{feff}\u{202e}مرحبا بالعالم 🙂👩‍👩‍👧 e\u{301}\u{fffd}</p>{STORY}<![CDATA[<p");
+    for html in [deep, unclosed, signs, "<".repeat(10_000), "&#xD800;&#0;".to_owned(), "\u{0}".to_owned()] {
+        let read = read(&html);
+        let sorted = read.article.protected.is_sorted();
+        assert!(sorted, "{html:.40}");
+    }
+}
+
+#[test]
+fn a_deep_tree_from_a_live_page() {
+    let mut builder = Builder::new(PageSnapshot::default());
+    let (div, span) = (builder.intern("div"), builder.intern("span"));
+    for depth in 0..90_000 {
+        builder.open(if depth % 2 == 0 { div } else { span }, &[], Layout::default());
+        if depth % 3 == 0 {
+            builder.text("The council voted on Tuesday to reopen the bridge. ");
+        }
+    }
+    let page = builder.finish();
+    let found = article::find(&page, &metadata::read(&page));
+    assert!(found.blocks.iter().all(|b| b.node < b.end && (b.end as usize) <= page.nodes.len()));
+}
+
+#[test]
+fn selectors_find_their_element_again() {
+    let document = Document::parse(
+        "<div id=a><p>1<p>2<o:p>x</o:p></div><div id=a><span><p id='1b'>3</p></span></div>",
+        "",
+    );
+    let page = &document.page;
+    for node in (0..page.nodes.len() as u32).filter(|&n| page.is_element(n)) {
+        let selector = selector::selector(page, node);
+        assert_eq!(document.select(&selector), Some(vec![node]), "{selector}");
+    }
+    assert_eq!(document.with_hidden(&[2]).matches("hidden").count(), 1);
+}
