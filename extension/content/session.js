@@ -62,6 +62,8 @@ export class Session {
   #plan;
   /** @type {string[]} */
   #notes = [];
+  /** What the steps of the last look took, in ms. @type {Record<string, number>} */
+  #timings = {};
   /** Facts of layout, kept for what we hide: it can be seen no more. @type {Map<Element, number>} */
   #layout = new Map();
   /** @type {Set<Element>} */
@@ -116,11 +118,13 @@ export class Session {
   async look() {
     const look = ++this.#look;
     const { signal } = this.#ended;
+    const began = performance.now();
     const layout = overlays(this.#document);
     for (const entry of layout) this.#layout.set(...entry);
     for (const element of this.#layout.keys())
       if (!layout.has(element) && !this.#hides.covers(element)) this.#layout.delete(element);
     const { snapshot, nodes } = survey(this.#document, this.#layout, this.#mark);
+    const surveyed = performance.now();
     const settings = forEngine(this.#settings, location.hostname, today());
     /** @type {Analyzed} */
     let answer;
@@ -135,7 +139,9 @@ export class Session {
       this.#state = "failed";
       this.#notes = [answer.error];
     } else {
+      const answered = performance.now();
       this.#apply(answer.plan, nodes);
+      this.#timings = { survey: surveyed - began, answer: answered - surveyed, ...answer.timings, apply: performance.now() - answered };
     }
     this.#announce();
   }
@@ -169,6 +175,7 @@ export class Session {
       hidden: this.#hides.list().map(({ repairs, ...entry }) => ({ ...entry, selector: this.#selector(entry.id) })),
       counts: { people: count("person"), figures: count("figure"), quotes: count("quote") },
       notes: this.#notes,
+      timings: this.#timings,
     };
   }
 

@@ -88,6 +88,8 @@
  *   `selector` finds the block again on the site; empty where none is precise enough
  * @property {{people: number, figures: number, quotes: number}} counts
  * @property {string[]} notes
+ * @property {Record<string, number>} [timings]  of the last look, in ms: survey, answer (the message there and back with
+ *   decode, analyze and plan in it), apply
  */
 
 /** Sends to the background. @param {ToBackground} message @returns {Promise<any>} */

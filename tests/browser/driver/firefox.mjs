@@ -14,6 +14,7 @@ const PREFERENCES = {
   "datareporting.policy.dataSubmissionEnabled": false,
   "network.captive-portal-service.enabled": false,
   "network.connectivity-service.enabled": false,
+  "privacy.reduceTimerPrecision": false,
   "remote.prefs.recommended": true,
   "toolkit.telemetry.reportingpolicy.firstRun": false,
 };
@@ -40,6 +41,8 @@ export async function launchFirefox({ extension, headless, width, height, proxy 
     [...(headless ? ["--headless"] : []), "--no-remote", "--marionette", "--remote-allow-system-access", "--profile", folder],
     { stdio: "ignore", env: { ...process.env, MOZ_HEADLESS_WIDTH: `${width}`, MOZ_HEADLESS_HEIGHT: `${height}` } },
   );
+  // A test that dies must not leave a browser behind.
+  process.once("exit", () => process_.kill());
   const { send, socket } = await connect(port, process_);
   const { capabilities } = await send("WebDriver:NewSession", { capabilities: { alwaysMatch: {} } });
   await send("WebDriver:SetTimeouts", { script: 60_000, pageLoad: 60_000 });
