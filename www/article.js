@@ -1,8 +1,11 @@
 // What goes into the frame: the sample, or what the reader pasted, as a whole document that can run nothing of its
 // own and fetch nothing from elsewhere.
 
-/** The first thing in each document: only our own code runs, and only files of this site are fetched. */
-const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'none'";
+/**
+ * The first thing in each document: only our own code runs, and only files of this site are fetched. The origin is
+ * written out, because Firefox does not take `'self'` for it in a document without an address.
+ */
+const POLICY = `default-src ${location.origin}; script-src ${location.origin}; style-src 'unsafe-inline'; img-src ${location.origin} data:; form-action 'none'`;
 
 /** The sample article. */
 export async function fromSample() {

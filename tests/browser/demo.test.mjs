@@ -54,10 +54,10 @@ test(`${kind}: an article of one's own, which cannot run anything`, async () => 
   await page.evaluate(() => {
     const prose = "The council of Harrowmere voted on Tuesday to repair the north bridge, which has been closed to lorries for 14 months. ";
     document.getElementById("text").value =
-      `<h1 onclick="parent.bad = 1">Bridge to be repaired</h1><img src="x" onerror="parent.bad = 1"><script>parent.bad = 1</script>${`<p>${prose.repeat(3)}</p>`.repeat(5)}`;
+      `<h1 onclick="parent.document.title = 'bad'">Bridge to be repaired</h1><img src="x" onerror="parent.document.title = 'bad'"><script>parent.document.title = 'bad'</script>${`<p>${prose.repeat(3)}</p>`.repeat(5)}`;
     document.getElementById("published").value = "2024-03-06";
     document.querySelector("#own button").click();
   });
   await until(async () => (await seen()).text.includes("Harrowmere") && (await seen()).underlines > 0, "the article, underlined");
-  assert.equal(await page.evaluate(() => window.bad), undefined);
+  assert.notEqual(await page.evaluate(() => document.title), "bad");
 });
