@@ -64,7 +64,7 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
         match words.as_slice() {
             [] => {}
             [word] => {
-                let e = joined(view, names, n, &folded, &owner, &entities)
+                let e = joined(view, names, n, &folded, &owner, &entities, &by_last)
                     .or_else(|| titled(view, &names[n], word, &entities, &by_last))
                     .or_else(|| last_named.get(word).copied())
                     .or_else(|| first_named.get(word).copied());
@@ -121,16 +121,15 @@ fn joined(
     folded: &[Vec<String>],
     owner: &[usize],
     entities: &[Entity],
+    index: &Index,
 ) -> Option<usize> {
     let (name, next) = (&names[n], names.get(n + 1)?);
     let and = next.start == name.end + 1 && view.text(name.end) == "and" && folded[n + 1].len() > 1;
     let (given, family) = (folded[n].first()?, folded[n + 1].last()?);
     (and && owner[n + 1] != usize::MAX)
         .then(|| {
-            entities.iter().position(|e| {
-                e.words.len() > 1
-                    && e.words.last() == Some(family)
-                    && e.words.first().is_some_and(|f| same_given(f, given))
+            index.of(std::slice::from_ref(family)).iter().copied().find(|&e| {
+                entities[e].words.len() > 1 && entities[e].words.first().is_some_and(|f| same_given(f, given))
             })
         })
         .flatten()

@@ -38,8 +38,13 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
         let class = view.words[name.start].class;
         let next = name.start + 1;
         let dotted = class.any(Class::ABBREVIATION) && view.text(next) == "." && name.len() > 2;
+        let crowned = class.any(Class::STATE)
+            && view.words[next].class.any(Class::GIVEN)
+            && !view.prose.tokens[next].glued;
         if dotted {
             name.start += 2;
+        } else if crowned {
+            name.start += 1;
         } else if view.prose.tokens[name.start].kind != TokenKind::Word
             || class.any(NOT_FIRST)
                 && !class.any(Class::GIVEN.with(Class::FAMILY).with(Class::PARTICLE))
@@ -80,7 +85,22 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
     {
         name.end += 1;
     }
-    (!name.is_empty() && !(name.len() == 1 && view.is_initial(name.start))).then_some(name)
+    // `B. U.` belongs to the surname that follows.
+    while !name.is_empty() && name.start >= sentence.start + 2 {
+        let dot = name.start - 1;
+        if !(view.text(dot) == "." && view.prose.tokens[dot].glued && view.is_initial(dot - 1)) {
+            break;
+        }
+        name.start -= 2;
+    }
+    let initials = name.clone().all(|at| view.is_initial(at) || view.prose.tokens[at].kind != TokenKind::Word);
+    // `(@ola)` is an account.
+    let handle = name.start > 0 && view.text(name.start - 1) == "@" && view.prose.tokens[name.start].glued;
+    let participle = name.len() == 1
+        && name.start == sentence.start
+        && view.text(name.start).ends_with("ing")
+        && !view.words[name.start].class.any(Class::GIVEN.with(Class::FAMILY));
+    (!name.is_empty() && !initials && !handle && !participle).then_some(name)
 }
 
 /// Adds what a title announces and the model missed: `spokesman` Ola Nordmann, `President` Xi.
@@ -97,7 +117,11 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
         while at < sentence.end {
             let start = at;
             at += 1;
-            if !view.is_capital(start) || view.is_loud(start) {
+            // `PHOTO / OLA NORDMANN`
+            let credited = start >= sentence.start + 2
+                && view.text(start - 1) == "/"
+                && matches!(view.text(start - 2), "PHOTO" | "Photo" | "IMAGE" | "Image" | "IMAGES" | "Images");
+            if !view.is_capital(start) || view.is_loud(start) && !credited {
                 continue;
             }
             let title = view.title_before(start);
@@ -112,7 +136,8 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
                 && !taken[end]
                 && view.prose.tokens[end].kind == TokenKind::Word
                 && view.is_capital(end)
-                && !view.words[end].class.any(never)
+                && (!view.words[end].class.any(never)
+                    || end == start && view.words[end].class.any(Class::GIVEN) && !view.is_loud(end))
             {
                 end += 1;
             }
@@ -128,7 +153,7 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
             // `the 17-year-old` Ola Nordmann
             let aged =
                 end >= start + 2 && start > 1 && view.text(start - 1) == "old" && view.text(start - 2) == "-";
-            if end > start && !open && (strong || long || handle || described || aged) {
+            if end > start && !open && (strong || long || handle || described || aged || credited && end >= start + 2) {
                 more.push(start..end);
                 at = end;
             }
@@ -146,6 +171,9 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
     for parts in &full {
         if let [first, .., last] = parts.as_slice() {
             for at in [first, last] {
+                if view.text(*at).ends_with("ing") && at == first && !view.words[*at].class.any(Class::GIVEN) {
+                    continue;
+                }
                 surnames.entry(view.words[*at].key).or_insert(*at);
             }
         }
@@ -173,6 +201,9 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
                 continue;
             }
             let Some(&known) = surnames.get(&word.key) else { continue };
+            if at > sentence.start && view.text(at - 1) == "@" {
+                continue;
+            }
             // `Rice` is nobody when it stands in `Rice University`, nor `Will` in `Free Will`.
             let next = at + 1;
             let compound = next < sentence.end
@@ -199,6 +230,17 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
     }
     names.extend(more);
     names.sort_by_key(|n| n.start);
+}
+
+/// Joins names that the extension of edges made overlap.
+pub(super) fn disjoint(names: &mut Vec<Range<usize>>) {
+    names.sort_by_key(|n| (n.start, std::cmp::Reverse(n.end)));
+    let mut reached = 0;
+    names.retain(|name| {
+        let apart = name.start >= reached;
+        reached = reached.max(name.end);
+        apart
+    });
 }
 
 /// The words of a name that tell persons apart: no initials, suffixes, marks or nicknames.

@@ -19,9 +19,11 @@ pub fn find(view: &View) -> Vec<Range<usize>> {
     let Some(model) = Model::open(WEIGHTS) else { return Vec::new() };
     let mut names: Vec<_> =
         tag(view, &model).into_iter().filter_map(|name| article::trim(view, name)).collect();
+    article::disjoint(&mut names);
     article::titled(view, &mut names);
     article::vote(view, &mut names);
     article::carry(view, &mut names);
+    article::disjoint(&mut names);
     names
 }
 

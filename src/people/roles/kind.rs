@@ -49,6 +49,10 @@ pub(crate) fn is_public(view: &View, phrase: &Phrase) -> bool {
         return true;
     }
     if head.any(Class::STATE) {
+        // `COO and president`
+        if heads.any(Class::POST) && !public {
+            return false;
+        }
         return public || !unknown;
     }
     let spoken = matches!(

@@ -154,6 +154,7 @@ impl Around<'_, '_> {
                     || view.is_capital(at) && view.is_capital(first)
                     || phrase::is_determiner(view, first - 1)
                     || (first..at).any(|i| view.is_clitic(i))
+                    || view.is_lower(first - 1) && view.text(first - 1).ends_with("est")
                     || matches!(view.text(first - 1), "," | "and" | "“" | "\"" | "—");
                 return opened.then_some(Phrase { tokens: first..comma, head: at });
             }
@@ -207,7 +208,9 @@ impl Around<'_, '_> {
             return phrase::starting_at(view, at, end);
         }
         // A name that follows belongs to a list: `Roe, Senator Smith and …`.
-        let ceiling = self.names.get(self.n + 1).map_or(end, |next| next.start.min(end));
+        let others = self.names[self.n + 1..].iter().take(4);
+        let mut others = others.skip_while(|name| self.view.is_clitic(name.end));
+        let ceiling = others.next().map_or(end, |next| next.start.min(end));
         let inner = phrase::starting_at(view, at, end)?;
         let next = inner.tokens.end;
         let closed = next >= end

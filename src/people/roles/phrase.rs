@@ -159,7 +159,7 @@ fn stands_before(view: &View, floor: usize, at: usize, end: usize) -> bool {
         "of" | "for" => {
             at > floor
                 && at + 1 < end
-                && is_head(at - 1)
+                && (is_head(at - 1) || view.is_capital(at - 1) && class(at - 1).any(Class::PUBLIC))
                 && (view.is_capital(at + 1)
                     || view.text(at + 1) == "the"
                     || view.text(at) == "of" && !class(at + 1).any(Class::HEAD))
@@ -210,9 +210,12 @@ fn tidy(view: &View, mut start: usize, end: usize) -> usize {
 /// The head of a phrase that ends with it or with its complement.
 fn head(view: &View, tokens: Range<usize>) -> Option<usize> {
     let is_head = |i: usize| view.words[i].class.any(Class::HEAD);
-    let of = tokens.clone().find(|&i| matches!(view.text(i), "of" | "for") && i > tokens.start);
+    // `Secretary of State`, but `House of Representatives Speaker`
+    let of = tokens
+        .clone()
+        .find(|&i| matches!(view.text(i), "of" | "for") && i > tokens.start && is_head(i - 1));
     if let Some(of) = of {
-        return (is_head(of - 1)).then_some(of - 1);
+        return Some(of - 1);
     }
     let mut last = tokens.end.checked_sub(1)?;
     if view.text(last) == "." && last > tokens.start {
