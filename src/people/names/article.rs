@@ -125,7 +125,12 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
                 continue;
             }
             let title = view.title_before(start);
-            if start > sentence.start && view.is_capital(start - 1) && title.is_none() {
+            // `ambassador to Norway` Ola Nordmann
+            let posted = start >= sentence.start + 3
+                && view.text(start - 2) == "to"
+                && view.words[start - 3].class.any(Class::STRONG)
+                && view.words[start - 1].class.any(Class::PLACE);
+            if start > sentence.start && view.is_capital(start - 1) && title.is_none() && !posted {
                 continue;
             }
             let class = title.map(|title| view.words[title].class).unwrap_or_default();
@@ -153,7 +158,7 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
             // `the 17-year-old` Ola Nordmann
             let aged =
                 end >= start + 2 && start > 1 && view.text(start - 1) == "old" && view.text(start - 2) == "-";
-            if end > start && !open && (strong || long || handle || described || aged || credited && end >= start + 2) {
+            if end > start && !open && (strong || long || handle || described || aged || (credited || posted) && end >= start + 2) {
                 more.push(start..end);
                 at = end;
             }

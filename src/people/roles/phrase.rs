@@ -136,7 +136,7 @@ pub(super) fn is_determiner(view: &View, at: usize) -> bool {
                 | "both"
                 | "also"
                 | "now"
-                | "one"
+                | "one" | "new"
         )
         || matches!(view.text(at), "The" | "A" | "An" | "His" | "Her")
 }
@@ -164,6 +164,8 @@ fn stands_before(view: &View, floor: usize, at: usize, end: usize) -> bool {
                     || view.text(at + 1) == "the"
                     || view.text(at) == "of" && !class(at + 1).any(Class::HEAD))
         }
+        // `ambassador to Norway`
+        "to" => at > floor && at + 1 < end && is_head(at - 1) && class(at + 1).any(Class::PLACE),
         "the" => {
             at > floor + 1 && at + 1 < end && matches!(view.text(at - 1), "of" | "for") && is_head(at - 2)
         }
@@ -192,7 +194,7 @@ fn tidy(view: &View, mut start: usize, end: usize) -> usize {
         let class = view.words[start].class;
         let kind = view.prose.tokens[start].kind;
         let mark = !matches!(kind, TokenKind::Word | TokenKind::Number) || view.is_clitic(start);
-        let link = matches!(view.text(start), "and" | "of" | "for" | "the");
+        let link = matches!(view.text(start), "and" | "of" | "for" | "the" | "to");
         let party = class.any(Class::PARTY)
             && view.is_capital(start)
             && start + 1 < end
@@ -213,7 +215,7 @@ fn head(view: &View, tokens: Range<usize>) -> Option<usize> {
     // `Secretary of State`, but `House of Representatives Speaker`
     let of = tokens
         .clone()
-        .find(|&i| matches!(view.text(i), "of" | "for") && i > tokens.start && is_head(i - 1));
+        .find(|&i| matches!(view.text(i), "of" | "for" | "to") && i > tokens.start && is_head(i - 1));
     if let Some(of) = of {
         return Some(of - 1);
     }
