@@ -93,7 +93,8 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
         }
         name.start -= 2;
     }
-    let initials = name.clone().all(|at| view.is_initial(at) || view.prose.tokens[at].kind != TokenKind::Word);
+    let initials =
+        name.clone().all(|at| view.is_initial(at) || view.prose.tokens[at].kind != TokenKind::Word);
     // `(@ola)` is an account.
     let handle = name.start > 0 && view.text(name.start - 1) == "@" && view.prose.tokens[name.start].glued;
     let participle = name.len() == 1
@@ -120,7 +121,10 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
             // `PHOTO / OLA NORDMANN`
             let credited = start >= sentence.start + 2
                 && view.text(start - 1) == "/"
-                && matches!(view.text(start - 2), "PHOTO" | "Photo" | "IMAGE" | "Image" | "IMAGES" | "Images");
+                && matches!(
+                    view.text(start - 2),
+                    "PHOTO" | "Photo" | "IMAGE" | "Image" | "IMAGES" | "Images"
+                );
             if !view.is_capital(start) || view.is_loud(start) && !credited {
                 continue;
             }
@@ -158,7 +162,10 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
             // `the 17-year-old` Ola Nordmann
             let aged =
                 end >= start + 2 && start > 1 && view.text(start - 1) == "old" && view.text(start - 2) == "-";
-            if end > start && !open && (strong || long || handle || described || aged || (credited || posted) && end >= start + 2) {
+            if end > start
+                && !open
+                && (strong || long || handle || described || aged || (credited || posted) && end >= start + 2)
+            {
                 more.push(start..end);
                 at = end;
             }
@@ -176,7 +183,8 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
     for parts in &full {
         if let [first, .., last] = parts.as_slice() {
             for at in [first, last] {
-                if view.text(*at).ends_with("ing") && at == first && !view.words[*at].class.any(Class::GIVEN) {
+                if view.text(*at).ends_with("ing") && at == first && !view.words[*at].class.any(Class::GIVEN)
+                {
                     continue;
                 }
                 surnames.entry(view.words[*at].key).or_insert(*at);

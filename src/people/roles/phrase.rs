@@ -136,7 +136,8 @@ pub(super) fn is_determiner(view: &View, at: usize) -> bool {
                 | "both"
                 | "also"
                 | "now"
-                | "one" | "new"
+                | "one"
+                | "new"
         )
         || matches!(view.text(at), "The" | "A" | "An" | "His" | "Her")
 }
