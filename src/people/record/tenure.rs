@@ -51,7 +51,7 @@ impl Row<'_> {
     }
 }
 
-/// The tenures of a person, the latest first, as shown to the reader.
+/// The tenures of a person as shown to the reader: those held on the day first, then the latest first.
 pub fn of(record: &Record, person: PersonId, published: Option<Date>) -> Vec<Tenure> {
     let wikidata = record.wikidata(person);
     let mut tenures: Vec<Tenure> = record
@@ -75,6 +75,7 @@ pub fn of(record: &Record, person: PersonId, published: Option<Date>) -> Vec<Ten
         tenure.in_office = Some(false);
     }
     tenures.reverse();
+    tenures.sort_by_key(|t| t.in_office != Some(true));
     tenures
 }
 
