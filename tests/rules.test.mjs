@@ -108,3 +108,10 @@ test("names that last", () => {
   };
   for (const [value, list] of Object.entries(names)) for (const name of list) assert.equal(worth(name), Number(value), name);
 });
+
+test("every control of the popup is attended to", () => {
+  const read = (name) => fs.readFileSync(`extension/popup/popup.${name}`, "utf8");
+  const ids = [...read("html").matchAll(/<(?:button|input)[^>]* id="([\w-]+)"/g)].map(([, id]) => id);
+  assert.ok(ids.includes("pick"));
+  for (const id of ids) assert.match(read("js"), new RegExp(`[bB]yId\\("${id}"\\)`), `#${id}`);
+});

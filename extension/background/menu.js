@@ -8,11 +8,14 @@ const ITEMS = [
   { id: "never", title: "Never hide this…" },
 ];
 
+/** @type {[`${chrome.contextMenus.ContextType}`, ...`${chrome.contextMenus.ContextType}`[]]} */
+const CONTEXTS = ["page", "link", "image", "video", "audio", "selection", "frame"];
+
 // The browser keeps them from then on.
 chrome.runtime.onInstalled.addListener(() =>
   chrome.contextMenus.removeAll(() => {
     for (const { id, title } of ITEMS)
-      chrome.contextMenus.create({ id, title, contexts: ["all"], documentUrlPatterns: ["http://*/*", "https://*/*"] });
+      chrome.contextMenus.create({ id, title, contexts: CONTEXTS, documentUrlPatterns: ["http://*/*", "https://*/*"] });
   }),
 );
 

@@ -20,27 +20,27 @@ pub struct Query {
 pub enum Step {
     /// Keeps what matches.
     Matches {
-        #[allow(missing_docs)]
+        /// CSS.
         selector: String,
     },
     /// Goes on to descendants.
     Descendant {
-        #[allow(missing_docs)]
+        /// CSS.
         selector: String,
     },
     /// Goes on to children.
     Child {
-        #[allow(missing_docs)]
+        /// CSS.
         selector: String,
     },
     /// Goes on to the next sibling.
     Next {
-        #[allow(missing_docs)]
+        /// CSS.
         selector: String,
     },
     /// Goes on to all later siblings.
     Later {
-        #[allow(missing_docs)]
+        /// CSS.
         selector: String,
     },
     /// Keeps what has this in its text.
@@ -62,17 +62,17 @@ pub enum Step {
     },
     /// Goes on to the nearest ancestor that matches.
     Closest {
-        #[allow(missing_docs)]
+        /// CSS.
         selector: String,
     },
     /// Keeps that from which any of these leads somewhere.
     Has {
-        #[allow(missing_docs)]
+        /// Ways, each from the element itself.
         any: Vec<Vec<Step>>,
     },
     /// Keeps that from which none of these leads anywhere.
     Not {
-        #[allow(missing_docs)]
+        /// Ways, each from the element itself.
         any: Vec<Vec<Step>>,
     },
 }
