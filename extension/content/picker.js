@@ -26,7 +26,7 @@ const MOST = 0.5;
 const INLINE = "a,abbr,b,bdi,bdo,br,cite,code,em,font,i,label,mark,path,q,s,small,span,strong,sub,sup,time,u,use,wbr,svg *";
 
 /** @type {Record<string, Command>} */
-const KEYS = { ArrowUp: "wider", ArrowDown: "narrower", ArrowLeft: "previous", ArrowRight: "next", p: "preview", P: "preview", Escape: "cancel" };
+const KEYS = { ArrowUp: "wider", ArrowDown: "narrower", ArrowLeft: "previous", ArrowRight: "next", p: "preview", P: "preview" };
 
 /** @type {Picker | undefined} */
 let picker;
@@ -51,6 +51,8 @@ class Picker {
   /** The style sheet of the preview; empty without one. */
   #preview = "";
   #drawing = 0;
+  /** The key that is down and will act when it is let go. */
+  #pressed = "";
 
   /**
    * @param {import("./picker-frame.js").Frame} frame
@@ -65,6 +67,7 @@ class Picker {
     place.addEventListener("pointermove", (event) => this.#point(event), { signal });
     place.addEventListener("click", (event) => this.#click(event), { signal });
     place.addEventListener("keydown", (event) => this.#key(event), { signal });
+    place.addEventListener("keyup", (event) => this.#released(event), { signal });
     place.addEventListener("contextmenu", (event) => event.preventDefault(), { signal });
     inner.addEventListener("resize", () => this.#draw(), { signal });
     window.addEventListener("scroll", () => this.#draw(), { signal, capture: true, passive: true });
@@ -124,10 +127,22 @@ class Picker {
     const inControl = target instanceof (/** @type {any} */ (this.#frame.window).HTMLElement) && /** @type {Element} */ (target).matches("input,button");
     if ((event.ctrlKey || event.metaKey) && key.toLowerCase() === "z") this.#back();
     else if (event.ctrlKey || event.metaKey || event.altKey) return;
-    else if (key === "Enter" && !inControl) this.#act(this.#what);
+    else if (key === "Enter" || key === "Escape") this.#pressed = key;
     else if (KEYS[key] && !(inControl && /** @type {Element} */ (target).matches("input") && key.startsWith("Arrow"))) this.#act(KEYS[key]);
     else return;
     event.preventDefault();
+  }
+
+  /**
+   * What ends the picker waits until the key is let go, or the page would hear of that.
+   * @param {KeyboardEvent} event
+   */
+  #released({ key, target }) {
+    if (key !== this.#pressed) return;
+    this.#pressed = "";
+    if (key === "Escape") this.end();
+    else if (/** @type {Element} */ (target).localName === "button") /** @type {HTMLElement} */ (target).click();
+    else this.#act(this.#what);
   }
 
   /** @param {Command} command */
