@@ -1,4 +1,5 @@
-//! Packs the tables of `data/officials/` into the record that the native program carries.
+//! Packs the tables of `data/officials/` into the record that the native program carries, and the larger of the
+//! other tables into one archive.
 
 #[allow(dead_code, unreachable_pub)]
 #[path = "src/people/record/fold.rs"]
@@ -21,18 +22,53 @@ mod tables;
 
 use std::path::Path;
 
+/// The tables in the archive; see `src/data.rs`.
+const TABLES: &[&str] = &[
+    "article/blocks.tsv",
+    "article/context.tsv",
+    "clutter/links.tsv",
+    "clutter/names.tsv",
+    "clutter/phrases.tsv",
+    "clutter/weights.tsv",
+    "figures/words.tsv",
+    "names/family.txt",
+    "names/given.txt",
+    "names/model.bin",
+    "occupations/occupations.txt",
+    "people/given.tsv",
+    "people/words.tsv",
+    "places/places.tsv",
+];
+
 fn main() {
     println!("cargo::rerun-if-changed=data/officials");
     println!("cargo::rerun-if-changed=data/given-names");
     println!("cargo::rerun-if-changed=src/people/record");
+    write("tables.z", &archive());
     if std::env::var_os("CARGO_FEATURE_NATIVE").is_none() {
         return;
     }
-    let folder = std::env::var("OUT_DIR").unwrap_or_default();
     let packed = tables::read(Path::new("data/officials"))
         .and_then(|(facts, sources)| pack::pack(&facts, &sources))
         .unwrap_or_else(|message| panic!("data/officials: {message}"));
-    if let Err(error) = std::fs::write(Path::new(&folder).join("record.bin"), packed) {
-        panic!("{folder}/record.bin: {error}");
+    write("record.bin", &packed);
+}
+
+fn archive() -> Vec<u8> {
+    let mut all = Vec::new();
+    for name in TABLES {
+        let file = format!("data/{name}");
+        println!("cargo::rerun-if-changed={file}");
+        let bytes = std::fs::read(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
+        all.extend(format!("{name}\n{}\n", bytes.len()).bytes());
+        all.extend(bytes);
+    }
+    miniz_oxide::deflate::compress_to_vec(&all, 10)
+}
+
+fn write(name: &str, bytes: &[u8]) {
+    let file = Path::new(&std::env::var("OUT_DIR").unwrap_or_default()).join(name);
+    if let Err(error) = std::fs::write(&file, bytes) {
+        panic!("{}: {error}", file.display());
     }
 }

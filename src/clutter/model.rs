@@ -38,7 +38,7 @@ impl Model {
     /// The project's table, read once.
     pub fn shared() -> &'static Model {
         static MODEL: OnceLock<Model> = OnceLock::new();
-        MODEL.get_or_init(|| Model::read(include_str!("../../data/clutter/weights.tsv")))
+        MODEL.get_or_init(|| Model::read(crate::data::table("clutter/weights.tsv")))
     }
 
     /// Reads a table; rows of unknown signs are left out.

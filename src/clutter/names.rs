@@ -20,7 +20,7 @@ impl Names {
         static NAMES: OnceLock<Names> = OnceLock::new();
         NAMES.get_or_init(|| {
             let mut names = Names::default();
-            for row in rows(include_str!("../../data/clutter/names.tsv")) {
+            for row in rows(crate::data::table("clutter/names.tsv")) {
                 let (Some(topic), [_, words]) = (row.first().and_then(|t| topic(t)), &row[..]) else {
                     continue;
                 };
@@ -32,7 +32,7 @@ impl Names {
                     *map.entry(word).or_default() |= Topics::of(topic);
                 }
             }
-            for row in rows(include_str!("../../data/clutter/links.tsv")) {
+            for row in rows(crate::data::table("clutter/links.tsv")) {
                 let (Some(topic), [_, part, words]) = (row.first().and_then(|t| topic(t)), &row[..]) else {
                     continue;
                 };

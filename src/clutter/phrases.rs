@@ -47,7 +47,7 @@ impl Phrases {
     /// The project's table, read once.
     pub(super) fn shared() -> &'static Phrases {
         static PHRASES: OnceLock<Phrases> = OnceLock::new();
-        PHRASES.get_or_init(|| Phrases::read(include_str!("../../data/clutter/phrases.tsv")))
+        PHRASES.get_or_init(|| Phrases::read(crate::data::table("clutter/phrases.tsv")))
     }
 
     fn read(table: &'static str) -> Phrases {

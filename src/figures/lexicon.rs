@@ -152,7 +152,7 @@ impl Lexicon {
             signs: Vec::new(),
             compounds: HashMap::new(),
         };
-        for fields in rows(include_str!("../../data/figures/words.tsv")) {
+        for fields in rows(crate::data::table("figures/words.tsv")) {
             let [name, words] = fields[..] else { continue };
             for word in words.split(' ') {
                 let (word, value) = word.split_once('=').unwrap_or((word, ""));

@@ -102,7 +102,7 @@ impl Lexicon {
     fn read() -> Lexicon {
         let mut lexicon = Lexicon { classes: ByKey::default() };
         lexicon.classes.reserve(16_384);
-        for line in rows(include_str!("../../data/people/words.tsv")) {
+        for line in rows(crate::data::table("people/words.tsv")) {
             let Some((tag, words)) = line.split_once('\t') else { continue };
             let class = Class::named(tag);
             for word in words.split(' ') {
@@ -115,14 +115,14 @@ impl Lexicon {
                 }
             }
         }
-        for line in rows(include_str!("../../data/people/given.tsv")) {
+        for line in rows(crate::data::table("people/given.tsv")) {
             let Some((tag, words)) = line.split_once('\t') else { continue };
             let class = Class::named(tag).with(Class::GIVEN);
             words.split(' ').for_each(|word| lexicon.add(word, class));
         }
         for (list, class) in [
-            (include_str!("../../data/names/given.txt"), Class::GIVEN),
-            (include_str!("../../data/names/family.txt"), Class::FAMILY),
+            (crate::data::table("names/given.txt"), Class::GIVEN),
+            (crate::data::table("names/family.txt"), Class::FAMILY),
             (include_str!("../../data/names/places.txt"), Class::PLACE),
             (include_str!("../../data/names/demonyms.txt"), Class::DEMONYM),
             (include_str!("../../data/names/agencies.txt"), Class::AGENCY),

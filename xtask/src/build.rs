@@ -17,7 +17,7 @@ use crate::setup::{self, Browser, WASM, call};
 use crate::{Outcome, root};
 
 /// The largest module, in bytes.
-const MAX_MODULE: u64 = 1000 * 1024;
+const MAX_MODULE: u64 = 900 * 1024;
 /// The largest script on a page that is no article, in bytes.
 const MAX_START: u64 = 10 * 1024;
 

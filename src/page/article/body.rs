@@ -29,8 +29,8 @@ pub(crate) fn find(outline: &Outline<'_>, metadata: &Metadata) -> Body {
     static MODELS: OnceLock<(Model, Model)> = OnceLock::new();
     let (first, second) = MODELS.get_or_init(|| {
         (
-            Model::read(include_str!("../../../data/article/blocks.tsv"), &first_names()),
-            Model::read(include_str!("../../../data/article/context.tsv"), &second_names()),
+            Model::read(crate::data::table("article/blocks.tsv"), &first_names()),
+            Model::read(crate::data::table("article/context.tsv"), &second_names()),
         )
     });
     let context = Context::new(outline, metadata);

@@ -12,11 +12,11 @@ use features::View;
 use model::{BEGIN, INSIDE, LABELS, Model};
 
 /// The packed weights; how they were made stands in `data/names/README.md`.
-const WEIGHTS: &[u8] = include_bytes!("../../../data/names/model.bin");
+const WEIGHTS: &str = "names/model.bin";
 
 /// Finds names as token ranges, in text order, disjoint.
 pub fn find(view: &View) -> Vec<Range<usize>> {
-    let Some(model) = Model::open(WEIGHTS) else { return Vec::new() };
+    let Some(model) = Model::open(crate::data::bytes(WEIGHTS)) else { return Vec::new() };
     let mut names: Vec<_> =
         tag(view, &model).into_iter().filter_map(|name| article::trim(view, name)).collect();
     article::disjoint(&mut names);

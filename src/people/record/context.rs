@@ -210,7 +210,7 @@ pub(super) fn within(place: &str, code: &str) -> bool {
 /// Whether the word calls somebody by an occupation that is no public office.
 pub(super) fn is_occupation(word: &str) -> bool {
     static LIST: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
-        let lines = include_str!("../../../data/occupations/occupations.txt").lines();
+        let lines = crate::data::table("occupations/occupations.txt").lines();
         lines.filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect()
     });
     let word = word.to_lowercase();
@@ -257,7 +257,7 @@ fn places_at(prose: &Prose, at: usize) -> impl Iterator<Item = &'static str> + '
         LazyLock::new(|| {
             let mut forms: BTreeMap<&str, Vec<(Vec<&str>, &str)>> = BTreeMap::new();
             for table in [
-                include_str!("../../../data/places/places.tsv"),
+                crate::data::table("places/places.tsv"),
                 include_str!("../../../data/places/institutions.tsv"),
             ] {
                 for (code, names) in table.lines().skip(1).filter_map(|line| line.split_once('\t')) {
