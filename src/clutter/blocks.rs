@@ -1,15 +1,21 @@
 //! From scores to blocks: the outermost elements that hold only clutter.
 
-use crate::page::{NodeId, PageSnapshot};
+use crate::page::{Article, NodeId, PageSnapshot};
 use crate::settings::{Level, Settings};
 
 use super::measure::Measured;
-use super::model::{KINDS, Model, Row};
+use super::model::{ANY, KINDS, Model, Row};
 use super::signals::{self, Signal, Surroundings};
-use super::{Clutter, Found, Kind, reason};
+use super::{Clutter, Found, Kind, leftovers, reason, surroundings as around};
 
 /// Where more than this share of the page's running text would vanish, nothing is hidden.
 const LARGEST_SHARE: f32 = 0.4;
+
+/// The score that a paragraph of the article needs to be taken for an ask after all.
+const DISPUTED: f32 = 2.0;
+
+/// The score that anything between the first and the last paragraph needs.
+const WITHIN: f32 = 1.0;
 
 /// A block chosen to be hidden.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +31,7 @@ pub(super) struct Choice {
 pub(super) fn find(
     measured: &Measured<'_>,
     surroundings: &Surroundings,
+    article: &Article,
     settings: &Settings,
     model: &Model,
 ) -> Found {
@@ -38,12 +45,19 @@ pub(super) fn find(
     let mut node: NodeId = 1;
     while (node as usize) < page.nodes.len() {
         let next = page.subtree(node).end;
-        if !page.is_element(node) || surroundings.guarded[node as usize] || page.tag(node) == "br" {
+        let disputed = surroundings.disputable[node as usize];
+        let guarded = surroundings.guarded[node as usize] && !disputed;
+        if !page.is_element(node) || guarded || page.tag(node) == "br" {
             node += 1;
             continue;
         }
         signs(node, &mut buffer);
-        match best(&model.scores(&buffer), settings) {
+        let least = match () {
+            () if disputed => DISPUTED,
+            () if surroundings.is_within(node) => WITHIN,
+            () => 0.0,
+        };
+        match best(&model.scores(&buffer), settings).filter(|(_, score)| *score > least) {
             Some((kind, score)) => {
                 choices.push(Choice { node, kind, decided_by: node, score });
                 node = next;
@@ -51,7 +65,13 @@ pub(super) fn find(
             None => node += 1,
         }
     }
-    let choices = grow(measured, surroundings, choices);
+    let mut choices = grow(measured, surroundings, choices);
+    if is_wanted(Kind::Duplicate, settings) {
+        choices.extend(leftovers::repetitions(measured, surroundings, article));
+        choices = grow(measured, surroundings, choices);
+        choices.extend(leftovers::empty_headings(measured, surroundings, &choices));
+        choices = grow(measured, surroundings, choices);
+    }
     let prose: u32 = choices.iter().map(|c| measured.nodes[c.node as usize].prose).sum();
     let total = measured.nodes.first().map_or(0, |m| m.prose);
     if prose as f32 > LARGEST_SHARE * total as f32 {
@@ -63,33 +83,38 @@ pub(super) fn find(
             )],
         };
     }
-    let clutter = choices
-        .into_iter()
-        .map(|choice| {
-            signs(choice.decided_by, &mut buffer);
-            let kind_index = KINDS.iter().position(|k| *k == choice.kind);
-            let evidence = kind_index
-                .map_or_else(Vec::new, |k| reason::evidence(measured, model, &buffer, k, choice.decided_by));
-            Clutter {
-                node: choice.node,
-                kind: choice.kind,
-                confidence: 1.0 / (1.0 + (-choice.score).exp()),
-                reason: reason::sentence(measured, &choice),
-                evidence,
-            }
-        })
-        .collect();
+    let mut clutter = around::find(measured, surroundings, &choices, settings);
+    clutter.extend(choices.into_iter().map(|choice| {
+        if choice.kind == Kind::Duplicate {
+            return leftovers::explain(page, &choice, article);
+        }
+        signs(choice.decided_by, &mut buffer);
+        let kind_index = KINDS.iter().position(|k| *k == choice.kind);
+        let evidence = kind_index
+            .map_or_else(Vec::new, |k| reason::evidence(measured, model, &buffer, k, choice.decided_by));
+        Clutter {
+            node: choice.node,
+            kind: choice.kind,
+            confidence: 1.0 / (1.0 + (-choice.score).exp()),
+            reason: reason::sentence(measured, &choice),
+            evidence,
+        }
+    }));
+    clutter.sort_by_key(|c| c.node);
     Found { clutter, notes: Vec::new() }
 }
 
-/// The kind with the highest score above 0 among those that the reader wants hidden.
+/// The kind with the highest score among those that the reader wants hidden, where it is above 0, or where
+/// all kinds are wanted and the score for any of them is.
 fn best(scores: &Row, settings: &Settings) -> Option<(Kind, f32)> {
+    let all = KINDS.iter().all(|kind| is_wanted(*kind, settings));
     KINDS
         .iter()
         .zip(scores)
-        .filter(|(kind, score)| **score > 0.0 && is_wanted(**kind, settings))
+        .filter(|(kind, _)| is_wanted(**kind, settings))
         .max_by(|a, b| a.1.total_cmp(b.1))
-        .map(|(kind, score)| (*kind, *score))
+        .map(|(kind, score)| (*kind, if all { score.max(scores[ANY]) } else { *score }))
+        .filter(|(_, score)| *score > 0.0)
 }
 
 fn is_wanted(kind: Kind, settings: &Settings) -> bool {
@@ -150,7 +175,7 @@ fn grow(measured: &Measured<'_>, surroundings: &Surroundings, choices: Vec<Choic
 const HEADING: u32 = 8;
 
 /// What an element shows: words, and pictures and fields as a word each.
-fn weight(measured: &Measured<'_>, node: NodeId) -> u32 {
+pub(super) fn weight(measured: &Measured<'_>, node: NodeId) -> u32 {
     let measure = &measured.nodes[node as usize];
     measure.words()
         + u32::from(measure.media)
@@ -167,7 +192,7 @@ fn is_heading_alone(measured: &Measured<'_>, best: &[Option<Choice>], node: Node
 }
 
 /// A heading element, or wrappers around one.
-fn is_heading(page: &PageSnapshot, node: NodeId) -> bool {
+pub(super) fn is_heading(page: &PageSnapshot, node: NodeId) -> bool {
     let mut inner = node;
     for _ in 0..4 {
         if matches!(page.tag(inner), "h2" | "h3" | "h4" | "h5" | "h6") {

@@ -33,6 +33,8 @@ pub(super) struct Measure {
     pub(super) said: [u16; SPOKEN],
     /// Links and lines that say nothing else, by topic.
     pub(super) entire: [u16; SPOKEN],
+    /// Words of such links and lines.
+    pub(super) covered: [u16; SPOKEN],
     /// Links that lead there, by topic.
     pub(super) leads: [u16; SPOKEN],
     /// Topics of names below it, its own left out.
@@ -65,6 +67,7 @@ impl Measure {
         for topic in 0..SPOKEN {
             self.said[topic] = self.said[topic].saturating_add(part.said[topic]);
             self.entire[topic] = self.entire[topic].saturating_add(part.entire[topic]);
+            self.covered[topic] = self.covered[topic].saturating_add(part.covered[topic]);
             self.leads[topic] = self.leads[topic].saturating_add(part.leads[topic]);
         }
     }
@@ -93,6 +96,8 @@ pub(super) struct Measured<'p> {
     pub(super) whole: Vec<Topics>,
     /// Per node: what its first line begins with or says.
     pub(super) opening: Vec<Topics>,
+    /// Per node: what the short text right before it says, where that is a heading or alone in its line.
+    pub(super) heading_above: Vec<Topics>,
     /// Per node: not displayed, by itself or by what is above it.
     pub(super) hidden: Vec<bool>,
 }
@@ -118,6 +123,7 @@ impl<'p> Measured<'p> {
             address: vec![Topics::default(); count],
             whole: vec![Topics::default(); count],
             opening: vec![Topics::default(); count],
+            heading_above: vec![Topics::default(); count],
             hidden: vec![false; count],
         };
         measured.read_names();
@@ -125,7 +131,28 @@ impl<'p> Measured<'p> {
         measured.read_elements();
         measured.find_phrases(&lines);
         measured.sum();
+        measured.find_headings();
         measured
+    }
+
+    /// A heading speaks for the siblings after it.
+    fn find_headings(&mut self) {
+        let page = self.page;
+        let mut last: Vec<NodeId> = vec![0; page.nodes.len()];
+        for node in 1..page.nodes.len() {
+            if !page.is_element(node as NodeId) || self.nodes[node].words() == 0 {
+                continue;
+            }
+            let parent = page.nodes[node].parent as usize;
+            let before = std::mem::replace(&mut last[parent], node as NodeId) as usize;
+            if before == 0 {
+                continue;
+            }
+            let short = self.nodes[before].words() <= LONGEST_WHOLE && self.nodes[before].lines == 1;
+            if short && !INLINE.contains(&page.tag(before as NodeId)) {
+                self.heading_above[node] = Topics(self.whole[before].0 | self.opening[before].0);
+            }
+        }
     }
 
     /// Names repeat, so each string is looked up once.
@@ -255,6 +282,7 @@ impl<'p> Measured<'p> {
             if matches!(tag, "a" | "button" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
                 for topic in self.whole[index].iter() {
                     own.entire[topic] = 1;
+                    own.covered[topic] = words as u16;
                 }
             }
             self.nodes[index].add(&own);
@@ -321,6 +349,10 @@ impl<'p> Measured<'p> {
             let mut opening = if length <= LONGEST_WHOLE { phrases.whole(words) } else { Topics::default() };
             for topic in opening.iter() {
                 self.nodes[holder].entire[topic] += 1;
+                // A link that is all of its line was counted as a link.
+                if in_links < length {
+                    self.nodes[holder].covered[topic] += length as u16;
+                }
             }
             let mut at = 0;
             while at < words.len() {

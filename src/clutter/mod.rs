@@ -5,16 +5,20 @@
 //! signals   the weak signs that an element shows
 //! model     their learned weights: one score per kind of clutter
 //! blocks    the outermost elements that hold only clutter, and the guard around the article
+//! leftovers what is there twice, and headings with nothing below them
+//! surroundings  at the reading level, all else around the article
 //! reason    why, for the reader
 //! ```
 
 mod blocks;
+mod leftovers;
 mod measure;
 pub mod model;
 mod names;
 mod phrases;
 mod reason;
 pub mod signals;
+mod surroundings;
 mod topics;
 
 pub mod rules;
@@ -119,7 +123,7 @@ pub fn find_with(
     }
     let measured = measure::Measured::new(page);
     let surroundings = signals::Surroundings::new(&measured, article);
-    blocks::find(&measured, &surroundings, settings, model)
+    blocks::find(&measured, &surroundings, article, settings, model)
 }
 
 /// The signs of every element that could be hidden, for learning: (element, signs in ascending order).
@@ -129,9 +133,10 @@ pub fn examine(page: &PageSnapshot, article: &Article) -> Vec<(NodeId, Vec<signa
     let above = signals::names_above(&measured);
     let mut found = Vec::new();
     for node in 1..page.nodes.len() as NodeId {
-        if page.is_element(node) && !surroundings.guarded[node as usize] {
+        let index = node as usize;
+        if page.is_element(node) && (!surroundings.guarded[index] || surroundings.disputable[index]) {
             let mut signs = Vec::new();
-            signals::of(&measured, &surroundings, above[node as usize], node, &mut signs);
+            signals::of(&measured, &surroundings, above[index], node, &mut signs);
             found.push((node, signs));
         }
     }

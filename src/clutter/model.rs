@@ -20,8 +20,14 @@ pub const KINDS: &[Kind] = &[
     Kind::Other,
 ];
 
-/// One number for each of [`KINDS`].
-pub type Row = [f32; 9];
+/// How many scores an element has: one for each of [`KINDS`], and one for being clutter of any kind.
+pub const SCORES: usize = 10;
+
+/// Index of the score for being clutter of any kind.
+pub const ANY: usize = 9;
+
+/// One number for each score.
+pub type Row = [f32; SCORES];
 
 /// A table of weights: logistic regression on signs and pairs of signs.
 #[derive(Clone, Debug, Default)]
@@ -46,10 +52,10 @@ impl Model {
         let names = signals::names();
         let ids: HashMap<&str, Signal> =
             names.iter().enumerate().map(|(id, name)| (name.as_str(), id as Signal)).collect();
-        let mut model = Model { single: vec![[0.0; 9]; names.len()], ..Model::default() };
+        let mut model = Model { single: vec![[0.0; SCORES]; names.len()], ..Model::default() };
         for cells in rows(table) {
             let Some((name, values)) = cells.split_first() else { continue };
-            let mut row = [0.0; 9];
+            let mut row = [0.0; SCORES];
             for (weight, text) in row.iter_mut().zip(values) {
                 *weight = text.parse().unwrap_or(0.0);
             }

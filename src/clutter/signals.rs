@@ -3,6 +3,7 @@
 
 use crate::page::snapshot::Layout;
 use crate::page::{Article, NodeId};
+use crate::text::BlockKind;
 
 use super::measure::Measured;
 use super::topics::{SPOKEN, TOPICS, Topics, topic};
@@ -49,13 +50,25 @@ const COUNTED: &[&str] = &[
     "covers",
     "dialog",
     "one of many",
-    "page share 10 %",
     "page share 30 %",
     "sentence",
     "nothing inside",
+    "paragraph of the article",
+    "ends the article",
 ];
 /// Ways in which a phrase can be said.
-const SAID: &[&str] = &["entire", "opens", "dense", "said", "said 3+", "line entire", "briefly", "at length"];
+const SAID: &[&str] = &[
+    "entire",
+    "opens",
+    "dense",
+    "said",
+    "said 3+",
+    "line entire",
+    "briefly",
+    "at length",
+    "nothing else",
+    "half of it",
+];
 const NAMED: &[&str] = &["own", "below", "above"];
 const LEADS: &[&str] = &["itself", "most links", "a link"];
 /// Topics that names can have.
@@ -66,7 +79,8 @@ const SIZE: usize = TAG + TAGS.len();
 const LINK: usize = SIZE + SIZES.len() + 1;
 const COUNT: usize = LINK + LINKED.len();
 const PHRASE: usize = COUNT + COUNTED.len();
-const NAME: usize = PHRASE + SAID.len() * SPOKEN;
+const FOLLOW: usize = PHRASE + SAID.len() * SPOKEN;
+const NAME: usize = FOLLOW + SPOKEN;
 const LEAD: usize = NAME + NAMED.len() * NAME_TOPICS;
 const END: usize = LEAD + LEADS.len() * SPOKEN;
 
@@ -88,6 +102,7 @@ pub fn names() -> Vec<String> {
     for topic in &TOPICS[..SPOKEN] {
         names.extend(SAID.iter().map(|how| format!("phrase {topic}: {how}")));
     }
+    names.extend(TOPICS[..SPOKEN].iter().map(|topic| format!("heading above {topic}")));
     for topic in TOPICS {
         names.extend(NAMED.iter().map(|where_| format!("name {topic}: {where_}")));
     }
@@ -102,7 +117,8 @@ pub fn names() -> Vec<String> {
 pub(super) fn about(signal: Signal) -> Option<(Family, usize)> {
     match signal as usize {
         s if s < PHRASE => None,
-        s if s < NAME => Some((Family::Phrase, (s - PHRASE) / SAID.len())),
+        s if s < FOLLOW => Some((Family::Phrase, (s - PHRASE) / SAID.len())),
+        s if s < NAME => None,
         s if s < LEAD => Some((Family::Name, (s - NAME) / NAMED.len())),
         s => Some((Family::Link, (s - LEAD) / LEADS.len())),
     }
@@ -120,6 +136,8 @@ pub(super) enum Family {
 pub(super) struct Surroundings {
     /// Per node: protected, within or above what is.
     pub(super) guarded: Vec<bool>,
+    /// Per node: a whole paragraph that the article was taken to have, and that may yet be an ask.
+    pub(super) disputable: Vec<bool>,
     root: (NodeId, NodeId),
     first: NodeId,
     last: NodeId,
@@ -149,15 +167,56 @@ impl Surroundings {
         if let Some(body) = guarded.first_mut() {
             *body = true;
         }
+        let mut disputable = vec![false; page.nodes.len()];
+        for block in &article.blocks {
+            let whole = page.is_element(block.node) && page.subtree(block.node).end == block.end;
+            let kind = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading | BlockKind::Item);
+            let holds = |n: Option<NodeId>| n.is_some_and(|n| page.contains(block.node, n));
+            if whole && kind && !holds(article.headline) && !holds(article.byline) {
+                disputable[block.node as usize] = true;
+            }
+        }
         let headline = article.headline;
         let body = || article.blocks.iter().filter(move |b| Some(b.node) != headline);
         Surroundings {
             guarded,
+            disputable,
             root: article.root.map_or((0, 0), |r| (r, page.subtree(r).end)),
             first: body().next().map_or(0, |b| b.node),
             last: body().last().map_or(0, |b| b.end),
             headline,
         }
+    }
+}
+
+impl Surroundings {
+    /// Whether the node lies between the first and the last paragraph of the article.
+    pub(super) fn is_within(&self, node: NodeId) -> bool {
+        self.first < node && node < self.last
+    }
+
+    /// Whether the node lies among or right after the paragraphs, in the element that holds the article.
+    pub(super) fn is_beside_text(&self, node: NodeId) -> bool {
+        self.first < node && node < self.root.1
+    }
+
+    /// Whether an element that no paragraph lies in still belongs to the article: a picture, a table, a
+    /// player or the day between the headline and the end of the text.
+    pub(super) fn is_part(&self, measured: &Measured<'_>, node: NodeId) -> bool {
+        let start = self.headline.unwrap_or(self.first).min(self.first);
+        if node < start || node >= self.last {
+            return false;
+        }
+        let measure = &measured.nodes[node as usize];
+        let page = measured.page;
+        let dated = page.subtree(node).any(|n| page.tag(n) == "time");
+        let shown = measure.media > 0 || measure.frames > 0 || page.tag(node) == "table" || dated;
+        let leaf = matches!(
+            page.tag(node),
+            "figure" | "picture" | "img" | "video" | "audio" | "iframe" | "table" | "time" | "source" | "hr"
+        );
+        leaf || shown && measure.headlines == 0
+            || page.ancestors(node).take(3).any(|a| page.tag(a) == "figure")
     }
 }
 
@@ -263,10 +322,11 @@ pub(super) fn of(
         page.attribute(node, "aria-modal").is_some()
             || matches!(page.attribute(node, "role"), Some("dialog" | "alertdialog" | "alert")),
         siblings(),
-        words * 10 > total,
         words * 10 > total * 3,
         measure.lines == 1 && (8..=60).contains(&words),
         order.end == node + 1,
+        surroundings.disputable[index],
+        node < surroundings.last && order.end >= surroundings.last,
     ];
     for (offset, _) in counted.iter().enumerate().filter(|(_, on)| **on) {
         add(COUNT + offset);
@@ -275,6 +335,7 @@ pub(super) fn of(
     for topic in 0..SPOKEN {
         let said = u32::from(measure.said[topic]);
         let entire = u32::from(measure.entire[topic]);
+        let covered = u32::from(measure.covered[topic]);
         let ways = [
             measured.whole[index].has(topic),
             measured.opening[index].has(topic),
@@ -284,10 +345,15 @@ pub(super) fn of(
             entire > 0,
             said + entire > 0 && words <= 40,
             said + entire > 0 && words > 100,
+            covered >= words && words > 0,
+            covered * 2 >= words && words > 0,
         ];
         for (way, _) in ways.iter().enumerate().filter(|(_, on)| **on) {
             add(PHRASE + topic * SAID.len() + way);
         }
+    }
+    for topic in measured.heading_above[index].iter().filter(|t| *t < SPOKEN) {
+        add(FOLLOW + topic);
     }
     let mut own = measured.own[index];
     own |= tag_topics(page.tag(node));

@@ -7,9 +7,9 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use newsgloss::clutter::model::{KINDS, Model, Row};
+use newsgloss::clutter::model::{ANY, KINDS, Model, Row, SCORES};
 use newsgloss::clutter::signals::{self, Signal};
-use newsgloss::clutter::{self, Kind};
+use newsgloss::clutter::{self, Clutter, Kind};
 use newsgloss::page::{NodeId, metadata};
 use newsgloss::{Level, Settings};
 
@@ -52,7 +52,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     println!("{} pages, {} examples, {} signs", pages.len(), examples.len(), signals::names().len());
 
     let mut tally = Tally::default();
-    let mut held: Vec<Row> = vec![[0.0; 9]; examples.len()];
+    let mut held: Vec<Row> = vec![[0.0; SCORES]; examples.len()];
     let mut models = Vec::new();
     for number in 0..FOLDS {
         let train: Vec<&Example> = examples.iter().filter(|e| fold(e.site) != number).collect();
@@ -80,14 +80,13 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     std::fs::write(&path, table(&model)).map_err(|e| format!("{}: {e}", path.display()))
 }
 
-fn hides(page: &Labelled, model: &Model) -> Vec<(NodeId, Kind)> {
+fn hides(page: &Labelled, model: &Model) -> Vec<Clutter> {
     if !page.article.is_article {
         return Vec::new();
     }
     let settings = Settings { level: Level::Tidy, ..Settings::default() };
     let read = metadata::read(&page.document.page);
-    let found = clutter::find_with(&page.document.page, &read, &page.article, &settings, model);
-    found.clutter.iter().map(|c| (c.node, c.kind)).collect()
+    clutter::find_with(&page.document.page, &read, &page.article, &settings, model).clutter
 }
 
 /// The examples of a page. What lies within a labelled block, and what holds nothing but several, teaches nothing.
@@ -153,10 +152,17 @@ fn read_examples(labelled: &Labelled, index: usize) -> Vec<Example> {
             continue;
         }
         let share = 1.0 - clutter_words[node] as f32 / words[node].max(1) as f32;
+        // A wrongly hidden word costs as much wherever it stands.
+        let against = share * (1.5 + words[node].min(200) as f32 / 20.0);
         let at = *merged.entry(signs.clone()).or_insert_with(|| {
-            examples.push(Example { signs, yes: [0.0; 9], no: [0.0; 9], site: index });
+            examples.push(Example { signs, yes: [0.0; SCORES], no: [0.0; SCORES], site: index });
             examples.len() - 1
         });
+        if kind.is_some_and(|k| KINDS.contains(&k)) {
+            examples[at].yes[ANY] += 4.0;
+        } else if labelled.is_complete {
+            examples[at].no[ANY] += against;
+        }
         for (slot, &candidate) in KINDS.iter().enumerate() {
             let is_ask = matches!(candidate, Kind::Donation | Kind::Pricing);
             if kind == Some(candidate) {
@@ -165,8 +171,7 @@ fn read_examples(labelled: &Labelled, index: usize) -> Vec<Example> {
                 // Another kind of clutter: hidden all the same, but say rightly what it is.
                 examples[at].no[slot] += 0.15;
             } else if labelled.is_complete || is_ask {
-                // A wrongly hidden word costs as much wherever it stands.
-                examples[at].no[slot] += share * (0.6 + words[node].min(200) as f32 / 25.0);
+                examples[at].no[slot] += against;
             }
         }
     }
@@ -203,7 +208,12 @@ struct Fitter {
 
 impl Fitter {
     fn new(signs: usize, usable: Vec<bool>) -> Fitter {
-        Fitter { usable, weights: vec![[0.0; 9]; signs + 1], squares: vec![[1e-3; 9]; signs + 1], signs }
+        Fitter {
+            usable,
+            weights: vec![[0.0; SCORES]; signs + 1],
+            squares: vec![[1e-3; SCORES]; signs + 1],
+            signs,
+        }
     }
 
     /// Indices of the weights that take part: signs, pairs, and the bias.
@@ -223,8 +233,8 @@ impl Fitter {
     fn run(&mut self, examples: &[&Example], pairs: &[(Signal, Signal)]) {
         let index: HashMap<(Signal, Signal), usize> =
             pairs.iter().enumerate().map(|(i, p)| (*p, i)).collect();
-        self.weights.resize(self.signs + 1 + pairs.len(), [0.0; 9]);
-        self.squares.resize(self.signs + 1 + pairs.len(), [1e-3; 9]);
+        self.weights.resize(self.signs + 1 + pairs.len(), [0.0; SCORES]);
+        self.squares.resize(self.signs + 1 + pairs.len(), [1e-3; SCORES]);
         let mut all = Vec::with_capacity(examples.len());
         let mut active = Vec::new();
         for example in examples {
@@ -244,19 +254,19 @@ impl Fitter {
     }
 
     fn step(&mut self, example: &Example, active: &[usize]) {
-        let mut sum = [0f32; 9];
+        let mut sum = [0f32; SCORES];
         for &index in active {
             for (total, weight) in sum.iter_mut().zip(&self.weights[index]) {
                 *total += weight;
             }
         }
-        let mut slope = [0f32; 9];
-        for kind in 0..9 {
+        let mut slope = [0f32; SCORES];
+        for kind in 0..SCORES {
             let likely = 1.0 / (1.0 + (-sum[kind]).exp());
             slope[kind] = likely * example.no[kind] - (1.0 - likely) * example.yes[kind];
         }
         for &index in active {
-            for kind in 0..9 {
+            for kind in 0..SCORES {
                 let weight = &mut self.weights[index][kind];
                 let gradient = slope[kind] + PENALTY * 20.0 * *weight;
                 let square = &mut self.squares[index][kind];
@@ -271,19 +281,19 @@ impl Fitter {
         let signs = self.signs;
         let none = HashMap::new();
         let mut active = Vec::new();
-        let mut slopes = vec![[0f32; 9]; signs * signs];
-        let mut spread = vec![[0f32; 9]; signs * signs];
+        let mut slopes = vec![[0f32; SCORES]; signs * signs];
+        let mut spread = vec![[0f32; SCORES]; signs * signs];
         let mut sites = vec![(0u16, u32::MAX); signs * signs];
         for example in examples {
             self.active(&example.signs, &none, &mut active);
-            let mut sum = [0f32; 9];
+            let mut sum = [0f32; SCORES];
             for &index in &active {
                 for (total, weight) in sum.iter_mut().zip(&self.weights[index]) {
                     *total += weight;
                 }
             }
-            let mut slope = [0f32; 9];
-            for kind in 0..9 {
+            let mut slope = [0f32; SCORES];
+            for kind in 0..SCORES {
                 let likely = 1.0 / (1.0 + (-sum[kind]).exp());
                 slope[kind] = likely * example.no[kind] - (1.0 - likely) * example.yes[kind];
             }
@@ -293,7 +303,7 @@ impl Fitter {
             for (at, &one) in example.signs.iter().enumerate() {
                 for &two in &example.signs[at + 1..] {
                     let cell = one as usize * signs + two as usize;
-                    for kind in 0..9 {
+                    for kind in 0..SCORES {
                         slopes[cell][kind] += slope[kind];
                         spread[cell][kind] += slope[kind] * slope[kind];
                     }
@@ -308,7 +318,8 @@ impl Fitter {
             if (sites[cell].0 as usize) < SITES + 1 {
                 continue;
             }
-            let gain = (0..9).map(|k| slope[k].abs() / (spread[cell][k] + 4.0).sqrt()).fold(0.0, f32::max);
+            let gain =
+                (0..SCORES).map(|k| slope[k].abs() / (spread[cell][k] + 4.0).sqrt()).fold(0.0, f32::max);
             found.push((gain, ((cell / signs) as Signal, (cell % signs) as Signal)));
         }
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -335,7 +346,7 @@ fn gcd(a: usize, b: usize) -> usize {
 /// weight is wrong.
 fn thresholds(examples: &[Example], held: &[Row]) -> Row {
     const WRONG: f32 = 0.10;
-    let mut thresholds = [0.0; 9];
+    let mut thresholds = [0.0; SCORES];
     for (kind, threshold) in thresholds.iter_mut().enumerate() {
         let mut order: Vec<usize> =
             (0..examples.len()).filter(|&e| examples[e].yes[kind] + examples[e].no[kind] > 0.0).collect();
@@ -349,7 +360,7 @@ fn thresholds(examples: &[Example], held: &[Row]) -> Row {
                 lowest = held[example][kind];
             }
         }
-        *threshold = lowest.clamp(-1.0, 4.0);
+        *threshold = lowest.clamp(-0.5, 1.5);
     }
     thresholds
 }
@@ -369,7 +380,7 @@ fn table(model: &Model) -> String {
     for kind in KINDS {
         let _ = write!(text, "\t{}", format!("{kind:?}").to_lowercase());
     }
-    text.push('\n');
+    text.push_str("\tany\n");
     let mut line = |name: &str, row: &Row| {
         if row.iter().any(|w| w.abs() >= 0.005) {
             text.push_str(name);

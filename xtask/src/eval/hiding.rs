@@ -4,12 +4,15 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use newsgloss::clutter::{self, Kind};
+use newsgloss::clutter::{self, Clutter, Kind};
 use newsgloss::page::{NodeId, metadata};
 use newsgloss::{Level, Settings};
 
 use super::labels::{self, Labelled, Says};
 use crate::Outcome;
+
+/// A word hidden without a label: by what, the word, and whether it is the article's.
+type Wrong<'c> = (&'c Clutter, String, bool);
 
 /// Counts over pages.
 #[derive(Clone, Debug, Default)]
@@ -47,7 +50,6 @@ pub(crate) fn run(folder: &Path, more: &[String]) -> Outcome {
             tally.remarks.push(format!("{} {}: taken for no article", page.id, page.site));
             Vec::new()
         };
-        let hidden: Vec<(NodeId, Kind)> = hidden.iter().map(|c| (c.node, c.kind)).collect();
         tally.add(&page, &hidden);
     }
     tally.print(more.iter().any(|a| a == "--errors"));
@@ -56,12 +58,12 @@ pub(crate) fn run(folder: &Path, more: &[String]) -> Outcome {
 
 impl Tally {
     /// Scores what is hidden on a page.
-    pub(crate) fn add(&mut self, labelled: &Labelled, hides: &[(NodeId, Kind)]) {
+    pub(crate) fn add(&mut self, labelled: &Labelled, hides: &[Clutter]) {
         let page = &labelled.document.page;
         let count = page.nodes.len();
-        let mut hidden: Vec<Option<Kind>> = vec![None; count];
-        for &(node, kind) in hides {
-            page.subtree(node).for_each(|n| hidden[n as usize] = Some(kind));
+        let mut hidden: Vec<Option<&Clutter>> = vec![None; count];
+        for clutter in hides {
+            page.subtree(clutter.node).for_each(|n| hidden[n as usize] = Some(clutter));
         }
         let mut unseen = vec![false; count];
         let (mut clutter, mut either, mut body, mut keep) =
@@ -94,7 +96,7 @@ impl Tally {
             }
             let in_article = body[node] && !clutter[node] && !either[node];
             self.body += if in_article { shown } else { 0 };
-            let Some(kind) = hidden[node] else {
+            let Some(why) = hidden[node] else {
                 wrong += self.close_run(labelled, &mut run);
                 continue;
             };
@@ -110,7 +112,7 @@ impl Tally {
             } else if either[node] {
                 self.neutral += shown;
             } else {
-                run.extend(words(node).map(|w| (kind, w.to_owned(), keep[node] || in_article)));
+                run.extend(words(node).map(|w| (why, w.to_owned(), keep[node] || in_article)));
             }
         }
         wrong += self.close_run(labelled, &mut run);
@@ -166,7 +168,7 @@ impl Tally {
     }
 
     /// Words hidden one after the other without a label. A row of names of social networks was not labelled.
-    fn close_run(&mut self, labelled: &Labelled, run: &mut Vec<(Kind, String, bool)>) -> u32 {
+    fn close_run(&mut self, labelled: &Labelled, run: &mut Vec<Wrong<'_>>) -> u32 {
         let words = run.len() as u32;
         if words == 0 {
             return 0;
@@ -178,11 +180,15 @@ impl Tally {
         } else {
             let text: Vec<&str> = run.iter().take(24).map(|(_, w, _)| w.as_str()).collect();
             let kept = if run.iter().any(|r| r.2) { " OF THE ARTICLE" } else { "" };
+            let why: Vec<String> =
+                run[0].0.evidence.iter().map(|e| format!("{} {:.1}", e.signal, e.weight)).collect();
             self.remarks.push(format!(
-                "{} wrongly {:?} {words}{kept}: {}",
+                "{} wrongly {:?} {:.2} {words}{kept}: {} [{}]",
                 labelled.id,
-                run[0].0,
-                text.join(" ")
+                run[0].0.kind,
+                run[0].0.confidence,
+                text.join(" "),
+                why.join("; ")
             ));
         }
         run.clear();

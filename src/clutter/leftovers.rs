@@ -1,0 +1,130 @@
+//! What is there twice, and headings that have nothing below them.
+
+use crate::page::{Article, NodeId, PageSnapshot};
+
+use super::blocks::{Choice, weight};
+use super::measure::Measured;
+use super::signals::Surroundings;
+use super::topics::topic;
+use super::{Clutter, Evidence, Kind};
+
+/// A repetition is certain where its words are the same: as sure as a score of 2.
+const SURE: f32 = 2.0;
+/// Shorter texts are the same by chance.
+const SHORTEST_HEADLINE: u32 = 3;
+/// A longer line is more than the heading of a list.
+const LONGEST_HEADING: u32 = 5;
+
+/// Elements that say what the headline says, once more. A link is no repetition but a way to the article.
+pub(super) fn repetitions(measured: &Measured<'_>, around: &Surroundings, article: &Article) -> Vec<Choice> {
+    let page = measured.page;
+    let Some(headline) = article.headline else { return Vec::new() };
+    let words = measured.nodes[headline as usize].words();
+    if words < SHORTEST_HEADLINE {
+        return Vec::new();
+    }
+    // Where the headline is no `h1`, the copy may be the headline that a reader sees.
+    if page.tag(headline) != "h1" && !page.ancestors(headline).take(3).any(|n| page.tag(n) == "h1") {
+        return Vec::new();
+    }
+    let text = letters(page.subtree_text(headline));
+    let crumbs = topic("crumbs").unwrap_or_default();
+    let mut found = Vec::new();
+    let mut node: NodeId = 1;
+    while (node as usize) < page.nodes.len() {
+        let index = node as usize;
+        let measure = &measured.nodes[index];
+        let free = (!around.guarded[index] || around.disputable[index]) && page.is_element(node);
+        let unlike = |n: NodeId| {
+            measured.own[n as usize].has(crumbs) || matches!(page.tag(n), "li" | "h1" | "a" | "figure" | "button")
+        };
+        let repeats = free
+            && measure.words() == words
+            && measure.links + measure.media == 0
+            && node != headline
+            && !unlike(node)
+            && !page.ancestors(node).take(4).any(unlike)
+            && !page.subtree(node).any(|n| page.tag(n) == "h1")
+            && letters(page.subtree_text(node)) == text;
+        if repeats {
+            found.push(Choice { node, kind: Kind::Duplicate, decided_by: node, score: SURE });
+            node = page.subtree(node).end;
+        } else {
+            node += 1;
+        }
+    }
+    found
+}
+
+/// Headings of lists of articles (“More on this topic:”) that nothing follows, or only what is hidden.
+pub(super) fn empty_headings(
+    measured: &Measured<'_>,
+    around: &Surroundings,
+    hidden: &[Choice],
+) -> Vec<Choice> {
+    let page = measured.page;
+    let related = topic("related").unwrap_or_default();
+    let is_hidden = |node: NodeId| {
+        let at = hidden.partition_point(|c| c.node <= node);
+        at > 0 && page.contains(hidden[at - 1].node, node)
+    };
+    let mut found: Vec<Choice> = Vec::new();
+    for node in 1..page.nodes.len() as NodeId {
+        let index = node as usize;
+        let free = !around.guarded[index] || around.disputable[index];
+        let words = measured.nodes[index].words();
+        let is_label = page.is_element(node)
+            && around.is_beside_text(node)
+            && (2..=LONGEST_HEADING).contains(&words)
+            && !matches!(page.tag(node), "a" | "button" | "li" | "span" | "label")
+            && measured.nodes[index].links == 0
+            && measured.nodes[index].lines == 1
+            && measured.whole[index].has(related);
+        if !free || !is_label || is_hidden(node) || found.last().is_some_and(|c| page.contains(c.node, node))
+        {
+            continue;
+        }
+        if next_shown(measured, node).is_none_or(is_hidden) {
+            found.push(Choice { node, kind: Kind::Duplicate, decided_by: node, score: SURE });
+        }
+    }
+    found
+}
+
+/// The next thing after an element that shows something, in its parent or, where it is the last there, in
+/// the parent's parent.
+fn next_shown(measured: &Measured<'_>, node: NodeId) -> Option<NodeId> {
+    let page = measured.page;
+    let mut node = node;
+    for _ in 0..2 {
+        let parent = page.parent(node)?;
+        let end = page.subtree(parent).end;
+        let mut next = page.subtree(node).end;
+        while next < end {
+            if weight(measured, next) > 0 || measured.nodes[next as usize].frames > 0 {
+                return Some(next);
+            }
+            next = page.subtree(next).end.max(next + 1);
+        }
+        node = parent;
+    }
+    None
+}
+
+/// What the reader is told of a repetition or an empty heading.
+pub(super) fn explain(page: &PageSnapshot, choice: &Choice, article: &Article) -> Clutter {
+    let text = crate::plan::collapse(page.subtree_text(choice.decided_by), 70);
+    let headline = article.headline.map(|h| letters(page.subtree_text(h)));
+    let (reason, signal) = if headline.is_some_and(|h| h == letters(page.subtree_text(choice.decided_by))) {
+        (format!("The headline once more: “{text}”"), "same text as the headline")
+    } else {
+        (format!("A heading with nothing below it: “{text}”"), "nothing follows")
+    };
+    let evidence = vec![Evidence { signal: signal.to_owned(), seen: text, weight: SURE }];
+    Clutter { node: choice.node, kind: Kind::Duplicate, confidence: 0.9, reason, evidence }
+}
+
+/// Letters and digits alone, small, for comparing.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
