@@ -17,6 +17,10 @@ const DISPUTED: f32 = 2.0;
 /// The score that anything between the first and the last paragraph needs.
 const WITHIN: f32 = 1.0;
 
+/// The score from which an element goes along with what is hidden in it, and the most words it may have.
+const LIKELY: f32 = -1.5;
+const LARGEST_LIKELY: u32 = 120;
+
 /// A block chosen to be hidden.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Choice {
@@ -65,12 +69,20 @@ pub(super) fn find(
             None => node += 1,
         }
     }
-    let mut choices = grow(measured, surroundings, choices);
+    // What is not sure enough to be hidden by itself is, where a good part of it is hidden already.
+    let is_likely = |node: NodeId, kind: Kind| {
+        let mut buffer = Vec::new();
+        signs(node, &mut buffer);
+        let scores = model.scores(&buffer);
+        let own = KINDS.iter().position(|k| *k == kind).map_or(f32::MIN, |k| scores[k]);
+        own.max(scores[ANY]) > LIKELY
+    };
+    let mut choices = grow(measured, surroundings, choices, &is_likely);
     if is_wanted(Kind::Duplicate, settings) {
         choices.extend(leftovers::repetitions(measured, surroundings, article));
-        choices = grow(measured, surroundings, choices);
+        choices = grow(measured, surroundings, choices, &is_likely);
         choices.extend(leftovers::empty_headings(measured, surroundings, &choices));
-        choices = grow(measured, surroundings, choices);
+        choices = grow(measured, surroundings, choices, &is_likely);
     }
     let prose: u32 = choices.iter().map(|c| measured.nodes[c.node as usize].prose).sum();
     let total = measured.nodes.first().map_or(0, |m| m.prose);
@@ -123,7 +135,12 @@ fn is_wanted(kind: Kind, settings: &Settings) -> bool {
 
 /// Widens each block to the outermost element that holds nothing else: wrappers, and parents all of whose
 /// parts are hidden, with the heading that would be left without its text.
-fn grow(measured: &Measured<'_>, surroundings: &Surroundings, choices: Vec<Choice>) -> Vec<Choice> {
+fn grow(
+    measured: &Measured<'_>,
+    surroundings: &Surroundings,
+    choices: Vec<Choice>,
+    is_likely: &dyn Fn(NodeId, Kind) -> bool,
+) -> Vec<Choice> {
     let page = measured.page;
     let mut gone = vec![0u32; page.nodes.len()];
     let mut best: Vec<Option<Choice>> = vec![None; page.nodes.len()];
@@ -137,20 +154,19 @@ fn grow(measured: &Measured<'_>, surroundings: &Surroundings, choices: Vec<Choic
             continue;
         }
         if best[index].is_none() {
-            // Nothing is left of it, or a heading alone.
-            let left = weight(measured, node).saturating_sub(gone[index]);
-            let whole = !surroundings.guarded[index]
-                && (left == 0 || left <= HEADING && is_heading_alone(measured, &best, node));
-            if whole {
-                best[index] = page
-                    .children(node)
-                    .filter_map(|c| best[c as usize])
-                    .max_by(|a, b| {
-                        weight(measured, a.node).cmp(&weight(measured, b.node)).then(b.node.cmp(&a.node))
-                    })
-                    .map(|inner| Choice { node, ..inner });
-                if best[index].is_some() {
-                    gone[index] = weight(measured, node);
+            let all = weight(measured, node);
+            let left = all.saturating_sub(gone[index]);
+            let largest = page
+                .children(node)
+                .filter_map(|c| best[c as usize])
+                .max_by_key(|c| (weight(measured, c.node), std::cmp::Reverse(c.node)));
+            if let Some(inner) = largest.filter(|_| !surroundings.guarded[index]) {
+                let goes = left == 0
+                    || left <= HEADING && is_heading_alone(measured, &best, node)
+                    || all <= LARGEST_LIKELY && gone[index] * 5 >= all && is_likely(node, inner.kind);
+                if goes {
+                    best[index] = Some(Choice { node, ..inner });
+                    gone[index] = all;
                 }
             }
         }

@@ -36,7 +36,8 @@ pub(super) fn repetitions(measured: &Measured<'_>, around: &Surroundings, articl
         let measure = &measured.nodes[index];
         let free = (!around.guarded[index] || around.disputable[index]) && page.is_element(node);
         let unlike = |n: NodeId| {
-            measured.own[n as usize].has(crumbs) || matches!(page.tag(n), "li" | "h1" | "a" | "figure" | "button")
+            measured.own[n as usize].has(crumbs)
+                || matches!(page.tag(n), "li" | "h1" | "a" | "figure" | "button")
         };
         let repeats = free
             && measure.words() == words
