@@ -4,8 +4,11 @@ use std::path::Path;
 
 use super::table::{self, Fact};
 
+/// The facts, and the sources as (name, day) in the order of the tables.
+pub type Tables = (Vec<Fact>, Vec<(String, String)>);
+
 /// The facts of all tables of a folder, and the sources (`sources.tsv`) with the day each was made.
-pub fn read(folder: &Path) -> Result<(Vec<Fact>, Vec<(String, String)>), String> {
+pub fn read(folder: &Path) -> Result<Tables, String> {
     let entries = std::fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let mut paths: Vec<_> = entries.filter_map(|e| Some(e.ok()?.path())).collect();
     paths.retain(|p| p.extension().is_some_and(|e| e == "tsv"));
