@@ -31,6 +31,8 @@ pub struct Analysis {
     pub people: Vec<Person>,
     /// Which figures are stated.
     pub figures: Vec<Figure>,
+    /// Figures that do not agree with each other.
+    pub contradictions: Vec<figures::Contradiction>,
     /// Who said what.
     pub quotes: Vec<Quote>,
     /// What was cut, could not be read or was left undone, in plain sentences.
@@ -91,6 +93,7 @@ impl Engine {
         }
         if settings.figures {
             analysis.figures = figures::find(prose, published);
+            analysis.contradictions = figures::contradictions(prose, &analysis.figures);
         }
     }
 }

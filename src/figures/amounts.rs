@@ -413,7 +413,7 @@ impl Finder<'_> {
             // The whole name goes by: `401(k)`, `A350-900`.
             let mut behind = end;
             while t.glued(behind)
-                && (t.is_word(behind) || t.is_number(behind) || t.any(behind, &["-", "/", "(", ")"]))
+                && (t.is_word(behind) || t.is_number(behind) || t.any(behind, &["-", "/", "(", ")", ":"]))
             {
                 behind += 1;
             }
@@ -467,6 +467,7 @@ impl Finder<'_> {
         }
         let unit = super::lexicon::unit("a")?;
         let told = t.any(before, &["aged", "ages"])
+            || t.phrase(before.wrapping_sub(1), "age of")
             || t.word(before) == "age" && !t.any(end, &["percent", "%"])
             || t.any(before, &["turned", "turns", "turning"]) && a.number.digits && !t.is_small(end)
             || t.any(before, &["over", "under", "than", "above", "below"])

@@ -28,7 +28,7 @@ impl Finder<'_> {
             return None;
         }
         let entry = t.entry(i);
-        if t.word(i) == "mid" && t.any(i + 1, &["-", "‑", "–"]) {
+        if t.word(i) == "mid" && t.any(i + 1, &["-", "‑", "–"]) && t.word(i + 2) != "mid" {
             let count = self.out.len();
             let end = self.date(i + 2)?;
             let span = self.t.span(i, end);

@@ -103,6 +103,17 @@ impl<'p> Finder<'p> {
     /// The end of a run of glued tokens that is an address on the net, a handle, a tag or a phone number.
     fn address(&self, i: usize) -> Option<usize> {
         let t = &self.t;
+        // `(202) 555-0143`
+        let run = |k: usize, length: usize| t.is_number(k) && t.word(k).len() == length;
+        if t.word(i) == "("
+            && run(i + 1, 3)
+            && t.word(i + 2) == ")"
+            && run(i + 3, 3)
+            && t.hyphen(i + 4)
+            && run(i + 5, 4)
+        {
+            return Some(i + 6);
+        }
         let mut end = i + 1;
         let (mut numbers, mut digits, mut other, mut net) =
             (0, 0, 0, t.any(i, &["@", "#"]) && t.glued(i + 1));

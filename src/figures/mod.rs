@@ -7,7 +7,9 @@
 
 mod amounts;
 mod calendar;
+mod card;
 mod clock;
+mod consistency;
 mod counted;
 mod dates;
 mod elapsed;
@@ -23,10 +25,12 @@ mod tail;
 mod tense;
 mod tokens;
 
+pub use card::card;
+pub use consistency::{Contradiction, contradictions};
+
 use serde::Serialize;
 
 use crate::civil::Date;
-use crate::plan::{About, Basis, Card, Row};
 use crate::text::{Prose, Span};
 
 /// What a figure states.
@@ -184,17 +188,4 @@ fn decade_of_life(span: Span, first: i32) -> Figure {
         range_of: Some(Kind::Age),
         ..Figure::new(Kind::Range, span)
     }
-}
-
-/// The card of a figure.
-pub fn card(figure: &Figure, analysis: &crate::Analysis, settings: &crate::Settings) -> Card {
-    let _ = settings;
-    let title = analysis.prose.prose.slice(figure.span).to_owned();
-    let rows = figure.iso.iter().map(|iso| Row {
-        basis: Basis::Computed,
-        label: "Date".to_owned(),
-        text: iso.clone(),
-        source: String::new(),
-    });
-    Card { about: About::Figure, title, subtitle: String::new(), rows: rows.collect() }
 }

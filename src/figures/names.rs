@@ -90,15 +90,16 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
                 ],
             );
         let bare = !t.is_small(end) || t.is(end, class::FUNCTION | class::ENDERS);
-        return carrier
-            || bare
-                && t.any(
-                    before,
-                    &[
-                        "dial", "dialed", "called", "call", "calling", "phoned", "the", "a", "max", "boeing",
-                        "to", "its", "of",
-                    ],
-                );
+        let called = t.any(
+            before,
+            &[
+                "dial", "dialed", "called", "call", "calling", "phoned", "the", "a", "max", "boeing", "to",
+                "its", "of",
+            ],
+        );
+        if carrier || bare && called {
+            return true;
+        }
     }
     if !plain {
         return false;
@@ -108,6 +109,11 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
         return true;
     }
     if designated(t, before) && t.is_capital(before) {
+        return true;
+    }
+    // `the Group of 20`
+    let of = before.wrapping_sub(1);
+    if t.word(before) == "of" && t.is_capital(of) && t.any(of, &["group", "gang", "top"]) {
         return true;
     }
     // A name just before: `Boeing 787`, `Fox 8`, `Euro 6`.

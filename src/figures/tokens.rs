@@ -44,7 +44,8 @@ impl<'p> Tokens<'p> {
             }
         }
         let heading = matches!(block.kind, BlockKind::Headline | BlockKind::Heading);
-        self.title_case = capital * 10 >= long * 7 && long >= 3 && (heading || long <= 20);
+        let closed = self.word(self.block.end.wrapping_sub(1)) == ".";
+        self.title_case = capital * 10 >= long * 7 && long >= 3 && (heading || long <= 20 && !closed);
     }
 
     pub(super) fn block(&self) -> Range<usize> {

@@ -155,9 +155,54 @@ fn ends_sentence(text: &str, tokens: &[Token], first: usize, at: usize) -> bool 
             starts
                 && (begins
                     || quoted
-                    || (!token_is_upper(mark) && follower.is_some_and(|t| t.kind == TokenKind::Word)))
+                    || (!token_is_upper(mark)
+                        && follower.is_some_and(|t| t.kind == TokenKind::Word)
+                        && !goes_on_with(word(text, tokens, opener))))
         }
     }
+}
+
+/// Capitalised words that go on after `6 p.m.`: a day, a month, a time zone.
+fn goes_on_with(word: &str) -> bool {
+    let head = word.get(..3).unwrap_or(word);
+    matches!(
+        head,
+        "Jan"
+            | "Feb"
+            | "Mar"
+            | "Apr"
+            | "May"
+            | "Jun"
+            | "Jul"
+            | "Aug"
+            | "Sep"
+            | "Oct"
+            | "Nov"
+            | "Dec"
+            | "Mon"
+            | "Tue"
+            | "Wed"
+            | "Thu"
+            | "Fri"
+            | "Sat"
+            | "Sun"
+    ) || matches!(
+        word,
+        "ET" | "EST"
+            | "EDT"
+            | "CT"
+            | "CST"
+            | "CDT"
+            | "MT"
+            | "PT"
+            | "PST"
+            | "PDT"
+            | "GMT"
+            | "BST"
+            | "Eastern"
+            | "Pacific"
+            | "Central"
+    )
 }
 
 fn token_is_upper(word: &str) -> bool {
