@@ -331,6 +331,11 @@ impl Finder<'_> {
         {
             return None;
         }
+        // `Six-Day War`
+        let name = t.hyphen(a.number.end) && t.is_capital(a.end - 1) && t.is_capital(a.end);
+        if name && !t.title_case && !a.number.digits {
+            return None;
+        }
         if let Some(end) = self.age(a, unit) {
             return Some(end);
         }

@@ -186,7 +186,14 @@ fn is_month(t: &Tokens, i: usize) -> bool {
     let paired =
         beside(before) && t.entry(i.wrapping_sub(2)).month > 0 || beside(i + 1) && t.entry(i + 2).month > 0;
     match t.word(i) {
-        "may" | "march" | "mar" => preposition || paired,
+        "may" | "march" | "mar" => {
+            // `the May election`, `the March high`; `the March on the capital` is none.
+            let named = t.word(before) == "the"
+                && t.is_small(i + 1)
+                && !t.is(i + 1, class::FUNCTION)
+                && !t.title_case;
+            preposition || paired || named
+        }
         "april" | "june" | "august" | "jan" => {
             let name = t.is_capital(i + 1) && !t.title_case && t.entry(i + 1).weekday == 0;
             let surname = t.is_capital(before)

@@ -283,7 +283,10 @@ fn familiar(dimension: &str, si: f64) -> Option<Row> {
         let size: f64 = fields[1].parse().ok()?;
         let (ratio, whole) = (si / size, (si / size).round());
         let off = (ratio - whole).abs() / ratio;
-        if (1.0..=20.0).contains(&whole) && off <= 0.05 && best.as_ref().is_none_or(|(_, o, _)| off < *o) {
+        if [1.0, 2.0, 3.0, 4.0, 5.0, 10.0, 20.0].contains(&whole)
+            && off <= 0.03
+            && best.as_ref().is_none_or(|(_, o, _)| off < *o)
+        {
             best = Some((whole, off, fields));
         }
     }

@@ -55,6 +55,7 @@ impl Finder<'_> {
         match t.word(i) {
             "today" | "yesterday" | "tomorrow" | "tonight" => self.near_day(i),
             "last" | "next" | "this" | "previous" | "following" | "past" => self.deictic(i),
+            "weekend" => self.weekend(i),
             "fiscal" | "fy" => self.fiscal(i),
             "q" | "h" if t.glued(i + 1) => self.short_period(i),
             _ => None,
@@ -185,6 +186,15 @@ impl Finder<'_> {
             return Some(end);
         }
         let tense = tense::around(&self.t, i, printed.end);
+        // A month that the article tells of with its year keeps that year further on.
+        let told = self.month_years.get(usize::from(printed.month)).copied().filter(|y| *y > 0);
+        let past = told.filter(|y| {
+            let near = printed.resolve(self.anchor(), tense).zip(self.anchor());
+            // The month just gone needs no year.
+            let old = near.is_some_and(|(m, day)| day.day_number() - m.start.day_number() > 75);
+            tense != Tense::Future && old && self.anchor().is_some_and(|d| *y < d.year())
+        });
+        let printed = Printed { year: printed.year.or(past), ..printed };
         let mut moment = printed.resolve(self.anchor(), tense);
         let mut end = printed.end;
         // A weekday that contradicts the date is told by the consistency check; the date is what is printed.
@@ -257,6 +267,12 @@ impl Finder<'_> {
         }
         if !self.is_year(i, year) {
             return None;
+        }
+        // `the 2021 July unrest`
+        let month = t.entry(end).month;
+        if month > 0 && t.is_capital(end) && t.word(end).len() > 3 && !t.is_number(end + 1) && !t.glued(end) {
+            let moment = Date::new(year, u32::from(month), 1).map(|d| Moment::new(d, Grain::Month));
+            return self.push_moment(i, end + 1, moment);
         }
         // `2019 fiscal year`
         if t.word(end) == "fiscal" && t.word(end + 1) == "year" {
@@ -488,6 +504,24 @@ impl Finder<'_> {
                 .and_then(|d| (d.year() - 1..=d.year()).filter_map(within).filter(|m| m.start <= d).last()),
         };
         self.push_moment(i, end, moment)
+    }
+
+    /// `over the weekend`: the one just gone, or the one to come where the sentence looks ahead.
+    fn weekend(&mut self, i: usize) -> Option<usize> {
+        let t = &self.t;
+        let spent = t.any(
+            i.wrapping_sub(2),
+            &["over", "during", "at", "on", "spent", "spend", "through", "throughout"],
+        );
+        if t.word(i.wrapping_sub(1)) != "the" || !spent || t.any(i + 1, &["of", "before", "after"]) {
+            return None;
+        }
+        let ahead = tense::around(t, i, i + 1) == Tense::Future;
+        let moment = self.anchor().map(|d| {
+            let this = Moment::new(d, Grain::Weekend);
+            if ahead || d.weekday().0 >= 6 { this } else { this.plus(-1) }
+        });
+        self.push_moment(i, i + 1, moment)
     }
 
     /// `fiscal 2019`, `fiscal year 2019`, `FY19`

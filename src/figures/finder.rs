@@ -20,6 +20,8 @@ pub(super) struct Finder<'p> {
     pub(super) narrative: Option<Moment>,
     /// The day that each weekday last meant, by its number.
     pub(super) weekdays: [Option<Date>; 8],
+    /// The year that the article gives to each month it names with a year and no day; 0 for none or several.
+    pub(super) month_years: [i32; 13],
     pub(super) out: Vec<Figure>,
 }
 
@@ -33,6 +35,7 @@ impl<'p> Finder<'p> {
             quoted: None,
             narrative: None,
             weekdays: [None; 8],
+            month_years: [0; 13],
             out: Vec::new(),
         }
     }
@@ -45,6 +48,7 @@ impl<'p> Finder<'p> {
         for block in &prose.blocks {
             self.t.enter(block);
             days.push(self.post_day());
+            self.learn_months();
             if self.published.is_none() && days.len() <= 6 {
                 self.published = self.dateline();
             }
@@ -55,6 +59,23 @@ impl<'p> Finder<'p> {
             self.block();
         }
         self.out
+    }
+
+    fn learn_months(&mut self) {
+        for i in self.t.block() {
+            let month = usize::from(self.t.entry(i).month);
+            // `the most since October 2015` compares; it tells nothing of that month.
+            let compared = self.t.any(i.wrapping_sub(1), &["since", "than", "from", "until"]);
+            if month == 0 || compared || !self.t.is_capital(i) || month >= self.month_years.len() {
+                continue;
+            }
+            let before = calendar::year(&self.t, i.wrapping_sub(1)).filter(|_| self.t.is_word(i + 1));
+            let printed = calendar::read(&self.t, i).filter(|p| p.day.is_none()).and_then(|p| p.year);
+            if let Some(year) = printed.or(before) {
+                let known = &mut self.month_years[month];
+                *known = if *known == 0 || *known == year { year } else { -1 };
+            }
+        }
     }
 
     fn block(&mut self) {
@@ -187,6 +208,7 @@ fn starts_something(word: &str) -> bool {
             | "last"
             | "next"
             | "this"
+            | "weekend"
             | "previous"
             | "following"
             | "past"

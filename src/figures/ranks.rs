@@ -223,6 +223,24 @@ impl Finder<'_> {
 
     /// A fraction that begins at token `i`; the token behind it.
     pub(super) fn fraction(&mut self, i: usize) -> Option<usize> {
+        let t = &self.t;
+        let points = i + 1 + usize::from(t.hyphen(i + 1));
+        if t.any(i, &["quarter", "half"])
+            && t.hyphen(i + 1)
+            && t.any(points, &["point", "percentage"])
+            && !t.glued(i)
+        {
+            let end = points
+                + 1
+                + usize::from(
+                    t.word(points) == "percentage"
+                        && t.word(points + 1 + usize::from(t.hyphen(points + 1))) == "point",
+                ) * (1 + usize::from(t.hyphen(points + 1)));
+            let value = if t.word(i) == "half" { 0.5 } else { 0.25 };
+            let figure = Figure::new(Kind::Percent, t.span(i, end));
+            self.out.push(Figure { value: Some(Value::One(value)), unit: Some("pp".to_owned()), ..figure });
+            return Some(end);
+        }
         let (value, end) = self.part(i)?;
         let t = &self.t;
         let of = counted::after_of(t, end);
