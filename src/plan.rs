@@ -7,7 +7,7 @@ use crate::engine::Analysis;
 use crate::page::prose::Place;
 use crate::page::{NodeId, PageSnapshot};
 use crate::settings::{Level, Settings};
-use crate::text::Span;
+use crate::text::{Span, collapse};
 
 /// What to do to a page. Serialised with camelCase names; nodes are indices in the snapshot.
 #[derive(Clone, PartialEq, Debug, Default, Serialize)]
@@ -201,23 +201,5 @@ fn summary(page: &PageSnapshot, analysis: &Analysis) -> Summary {
         published: metadata.published.as_ref().map(|m| m.date.to_string()),
         modified: metadata.modified.as_ref().map(|m| m.date.to_string()),
         language: metadata.language.clone(),
-    }
-}
-
-/// Collapses blanks and cuts after so many characters, with an ellipsis.
-pub(crate) fn collapse(text: &str, longest: usize) -> String {
-    let mut result = String::new();
-    for word in text.split_whitespace() {
-        if !result.is_empty() {
-            result.push(' ');
-        }
-        result.push_str(word);
-        if result.len() > longest.saturating_mul(4) {
-            break;
-        }
-    }
-    match result.char_indices().nth(longest) {
-        Some((at, _)) => format!("{}…", result[..at].trim_end()),
-        None => result,
     }
 }

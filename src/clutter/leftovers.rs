@@ -114,7 +114,7 @@ fn next_shown(measured: &Measured<'_>, node: NodeId) -> Option<NodeId> {
 
 /// What the reader is told of a repetition or an empty heading.
 pub(super) fn explain(page: &PageSnapshot, choice: &Choice, article: &Article) -> Clutter {
-    let text = crate::plan::collapse(page.subtree_text(choice.decided_by), 70);
+    let text = crate::text::collapse(page.subtree_text(choice.decided_by), 70);
     let headline = article.headline.map(|h| letters(page.subtree_text(h)));
     let (reason, signal) = if headline.is_some_and(|h| h == letters(page.subtree_text(choice.decided_by))) {
         (format!("The headline once more: “{text}”"), "same text as the headline")

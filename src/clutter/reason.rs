@@ -1,7 +1,7 @@
 //! Why a block is hidden, in the reader's words.
 
 use crate::page::NodeId;
-use crate::plan::collapse;
+use crate::text::collapse;
 
 use super::blocks::Choice;
 use super::measure::Measured;

@@ -2,7 +2,7 @@
 //! `data/clutter/weights.tsv` gives a weight.
 
 use crate::page::snapshot::Layout;
-use crate::page::{Article, NodeId};
+use crate::page::{Article, NodeId, PageSnapshot};
 use crate::text::BlockKind;
 
 use super::measure::Measured;
@@ -164,6 +164,9 @@ impl Surroundings {
         for block in &article.blocks {
             protect(block.node, block.end);
         }
+        for node in head(page, article) {
+            protect(node, page.subtree(node).end);
+        }
         if let Some(body) = guarded.first_mut() {
             *body = true;
         }
@@ -183,10 +186,38 @@ impl Surroundings {
             disputable,
             root: article.root.map_or((0, 0), |r| (r, page.subtree(r).end)),
             first: body().next().map_or(0, |b| b.node),
-            last: body().last().map_or(0, |b| b.end),
+            last: body().next_back().map_or(0, |b| b.end),
             headline,
         }
     }
+}
+
+/// What stands at the head of the article and is its own, also where the article's search left it out: the
+/// headline, the byline, and headings, times, pictures and authors between headline and text.
+fn head(page: &PageSnapshot, article: &Article) -> Vec<NodeId> {
+    let first = article.blocks.iter().find(|b| b.is_body).map(|b| b.node);
+    let is_h1 =
+        |n: &NodeId| page.tag(*n) == "h1" && page.subtree_text(*n).split_whitespace().nth(2).is_some();
+    let headline = article.headline.or_else(|| page.subtree(0).find(is_h1));
+    let mut own: Vec<NodeId> = headline.into_iter().chain(article.byline).collect();
+    if let (Some(from), Some(to)) = (headline, first) {
+        own.extend(
+            (from..to)
+                .filter(|&n| matches!(page.tag(n), "time" | "figure" | "picture") || is_author(page, n)),
+        );
+    }
+    own
+}
+
+fn is_author(page: &PageSnapshot, node: NodeId) -> bool {
+    page.attributes(node).any(|(name, value)| {
+        let says = |word: &str| value.to_ascii_lowercase().contains(word);
+        match name {
+            "rel" | "itemprop" => says("author") || says("datepublished"),
+            "class" => says("byline"),
+            _ => false,
+        }
+    })
 }
 
 impl Surroundings {

@@ -1,7 +1,8 @@
 //! What a reader is shown about a person: what the article states, then what is on record.
 
 use super::{Person, Role, Tenure};
-use crate::plan::{About, Basis, Card, Row, collapse};
+use crate::plan::{About, Basis, Card, Row};
+use crate::text::collapse;
 use crate::text::{Prose, Span};
 use crate::{Analysis, Settings};
 

@@ -103,7 +103,7 @@ pub fn find(prose: &Prose, published: Option<Date>, record: &record::Record) -> 
             for stated in mine {
                 person.official |= roles::is_public(&view, &stated.phrase);
                 let span = names::span(prose, &stated.phrase.tokens);
-                let text = crate::plan::collapse(prose.slice(span), usize::MAX);
+                let text = crate::text::collapse(prose.slice(span), usize::MAX);
                 person.roles.push(Role { text, span });
             }
             let spans = entity.names.iter().map(|&n| names::span(prose, &names[n]));

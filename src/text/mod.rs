@@ -133,6 +133,24 @@ impl Prose {
     }
 }
 
+/// Collapses blanks and cuts after so many characters, with an ellipsis.
+pub(crate) fn collapse(text: &str, longest: usize) -> String {
+    let mut result = String::new();
+    for word in text.split_whitespace() {
+        if !result.is_empty() {
+            result.push(' ');
+        }
+        result.push_str(word);
+        if result.len() > longest.saturating_mul(4) {
+            break;
+        }
+    }
+    match result.char_indices().nth(longest) {
+        Some((at, _)) => format!("{}…", result[..at].trim_end()),
+        None => result,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

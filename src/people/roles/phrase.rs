@@ -55,21 +55,23 @@ pub(crate) fn definite(view: &View, start: usize, ceiling: usize) -> Option<Phra
     let ceiling = ceiling.min(start + LONGEST);
     let first = start + usize::from(is_determiner(view, start) || view.text(start) == "THE");
     let tokens = &view.prose.tokens;
+    let is_head = |at: usize| view.words[at].class.any(Class::HEAD);
+    let verb = |at: usize| {
+        view.is_lower(at) && (view.words[at].class.any(Class::VERB) || view.text(at).ends_with('s'))
+    };
     let mut end = first;
     while end < ceiling {
         let hyphen = matches!(view.text(end), "-" | "‑") && tokens[end].glued;
         let number = tokens[end].kind == TokenKind::Number && matches!(view.text(end + 1), "-" | "‑");
         let dot = view.text(end) == "." && end > first && view.words[end - 1].class.any(Class::ABBREVIATION);
-        if !(hyphen || number || dot || is_modifier(view, end)) {
+        // `The official expects ministers to …`: what follows the verb is not part of the phrase.
+        let predicate = end > first && is_head(end - 1) && verb(end) && !is_head(end);
+        if predicate || !(hyphen || number || dot || is_modifier(view, end)) {
             break;
         }
         end += 1;
     }
-    let is_head = |at: usize| view.words[at].class.any(Class::HEAD);
     let head = (first..end).rev().find(|&at| is_head(at))?;
-    let verb = |at: usize| {
-        view.is_lower(at) && (view.words[at].class.any(Class::VERB) || view.text(at).ends_with('s'))
-    };
     let mut after = head + 1;
     if view.text(after) == "." && after < end {
         after += 1;
