@@ -113,6 +113,15 @@ pub(super) fn find(
         }
     }));
     clutter.sort_by_key(|c| c.node);
+    // A block may be found twice, once as clutter and once as surroundings of it: the outer one stays.
+    let mut reached = 0;
+    clutter.retain(|c| {
+        let outer = c.node >= reached;
+        if outer {
+            reached = page.subtree(c.node).end;
+        }
+        outer
+    });
     Found { clutter, notes: Vec::new() }
 }
 
