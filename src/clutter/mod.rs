@@ -98,7 +98,8 @@ pub struct Clutter {
 /// What a search for clutter found.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Found {
-    /// Blocks to hide: disjoint, in document order, none of them above or within what the article protects.
+    /// Blocks to hide: disjoint, in document order, none of them above or within what the article protects,
+    /// but for a whole paragraph that is itself an ask.
     pub clutter: Vec<Clutter>,
     /// What was left undone, in plain sentences.
     pub notes: Vec<String>,
