@@ -22,6 +22,7 @@ pub mod clutter;
 mod data;
 pub mod engine;
 pub mod figures;
+mod order;
 pub mod page;
 pub mod people;
 pub mod plan;

@@ -171,7 +171,9 @@ impl Plan {
                 findings.push((figure.span, About::Figure, card));
             }
         }
-        findings.sort_by_key(|(span, about, _)| (span.start, std::cmp::Reverse(span.end), *about as u8));
+        crate::order::by_key(&mut findings, |(span, about, _)| {
+            (span.start, std::cmp::Reverse(span.end), *about as u8)
+        });
         let mut reached = 0;
         for (span, about, card) in findings {
             if span.start < reached {

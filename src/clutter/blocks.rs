@@ -1,5 +1,6 @@
 //! From scores to blocks: the outermost elements that hold only clutter.
 
+use crate::order;
 use crate::page::{Article, NodeId, PageSnapshot};
 use crate::settings::{Level, Settings};
 
@@ -112,7 +113,7 @@ pub(super) fn find(
             evidence,
         }
     }));
-    clutter.sort_by_key(|c| c.node);
+    order::by_key(&mut clutter, |c| c.node);
     // A block may be found twice, once as clutter and once as surroundings of it: the outer one stays.
     let mut reached = 0;
     clutter.retain(|c| {

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::Kind;
 use super::signals::{self, Signal};
 use super::topics::rows;
+use crate::order;
 
 /// The kinds whose weights are learned, in the order of the table's columns.
 pub const KINDS: &[Kind] = &[
@@ -69,7 +70,7 @@ impl Model {
                 model.single[id as usize] = row;
             }
         }
-        model.pairs.sort_by_key(|(pair, _)| *pair);
+        order::by_key(&mut model.pairs, |(pair, _)| *pair);
         model
     }
 

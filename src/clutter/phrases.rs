@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::topics::{Topics, rows, topic};
+use crate::order;
 
 /// A word as patterns see it: its id in the table's vocabulary.
 pub(super) type Word = u32;
@@ -89,7 +90,7 @@ impl Phrases {
                 }
                 next.extend(ends);
             }
-            next.sort_unstable();
+            order::by_key(&mut next, |&state| state);
             next.dedup();
             states = next;
         }

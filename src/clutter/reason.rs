@@ -1,5 +1,6 @@
 //! Why a block is hidden, in the reader's words.
 
+use crate::order;
 use crate::page::NodeId;
 use crate::text::collapse;
 
@@ -39,7 +40,7 @@ pub(super) fn evidence(
             .unwrap_or_default();
         evidence.push(Evidence { signal, seen, weight: row[kind] });
     });
-    evidence.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()).then(a.signal.cmp(&b.signal)));
+    order::by(&mut evidence, |a, b| b.weight.abs().total_cmp(&a.weight.abs()).then(a.signal.cmp(&b.signal)));
     evidence.retain(|e| e.weight != 0.0);
     evidence.truncate(TOLD);
     evidence

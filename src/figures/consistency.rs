@@ -2,6 +2,7 @@
 //! together; in doubt there is none.
 
 use crate::civil::Date;
+use crate::order;
 use crate::text::{Prose, Span};
 
 use super::calendar;
@@ -37,7 +38,7 @@ pub fn contradictions(prose: &Prose, figures: &[Figure]) -> Vec<Contradiction> {
         from = range.end;
     }
     checker.repeated(prose);
-    checker.found.sort_by_key(|c| (c.first.start, c.second.start));
+    order::by_key(&mut checker.found, |c| (c.first.start, c.second.start));
     checker.found
 }
 

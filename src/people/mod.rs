@@ -10,6 +10,7 @@ mod roles;
 pub use card::card;
 
 use crate::civil::Date;
+use crate::order;
 use crate::text::{Prose, Span};
 use names::features::View;
 
@@ -119,7 +120,7 @@ pub fn find(prose: &Prose, published: Option<Date>, record: &record::Record) -> 
         people[reference.entity].mentions.push(Mention { span, kind: reference.kind });
     }
     for person in &mut people {
-        person.mentions.sort_by_key(|m| m.span);
+        order::by_key(&mut person.mentions, |m| m.span);
     }
     people
 }

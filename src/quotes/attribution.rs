@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cues::{is_between, is_boundary, is_cue};
 use super::marks::Marked;
 use super::{Quote, Speaker};
+use crate::order;
 use crate::people::{MentionKind, Person};
 use crate::text::{Prose, TokenKind};
 
@@ -66,7 +67,7 @@ impl<'a> Reader<'a> {
         let mut mentions: Vec<_> = all
             .flat_map(|(index, p)| p.mentions.iter().map(move |m| (m.span.start, m.span.end, index, m.kind)))
             .collect();
-        mentions.sort_unstable_by_key(|&(start, end, ..)| (start, end));
+        order::by_key(&mut mentions, |&(start, end, ..)| (start, end));
         Reader { prose, marked, mentions }
     }
 

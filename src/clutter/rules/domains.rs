@@ -1,5 +1,6 @@
 //! Where a rule holds: `news.example,~shop.news.example,daily.*`.
 
+use crate::order;
 use std::fmt;
 
 /// Second-level labels under which countries sell names, so that `daily.*` holds on `daily.co.uk` and not on
@@ -43,7 +44,7 @@ impl Domains {
             domains.on.clear();
         }
         for names in [&mut domains.on, &mut domains.off] {
-            names.sort_unstable();
+            order::by(names, Ord::cmp);
             names.dedup();
         }
         match domains.on.iter().find(|name| domains.off.binary_search(name).is_ok()) {

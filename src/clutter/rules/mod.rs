@@ -100,7 +100,9 @@ pub fn for_host<'a>(rules: impl IntoIterator<Item = &'a Rule>, hostname: &str) -
     }
     keep_first(&mut found.hide);
     keep_first(&mut found.never);
-    let never: std::collections::BTreeSet<&Query> = found.never.iter().collect();
+    // Extended, not collected: collecting sorts, which costs the module; see [`crate::order`].
+    let mut never = std::collections::BTreeSet::new();
+    never.extend(&found.never);
     found.hide.retain(|query| !never.contains(query));
     found
 }

@@ -3,6 +3,7 @@
 use super::cursor::{Cursor, is_blank};
 use super::line::clip;
 use super::selector::{Combinator, Complex, Compound, Pattern, Selectors, Simple, Test, Upward};
+use crate::order;
 
 /// How deep parentheses may nest.
 const MAX_DEPTH: u8 = 8;
@@ -358,7 +359,7 @@ impl Reader<'_> {
         }
         let given = self.cursor.run(|c| c.is_ascii_alphabetic());
         let mut flags: Vec<char> = given.chars().collect();
-        flags.sort_unstable();
+        order::by_key(&mut flags, |&flag| flag);
         let fits = flags.iter().all(|f| "imsuv".contains(*f))
             && flags.windows(2).all(|w| w[0] != w[1])
             && !(flags.contains(&'u') && flags.contains(&'v'));

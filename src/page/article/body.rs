@@ -3,6 +3,7 @@
 
 use std::sync::OnceLock;
 
+use crate::order;
 use crate::page::{Metadata, NodeId};
 
 use super::model::{Model, Sum};
@@ -72,7 +73,7 @@ pub(crate) fn level(outline: &Outline<'_>, likely: Vec<f32>) -> Vec<f32> {
 /// The likelihood that 60 words of the page reach; `None` where it has fewer.
 fn strength(outline: &Outline<'_>, likely: &[f32]) -> Option<f32> {
     let mut order: Vec<usize> = (0..likely.len()).filter(|&i| outline.blocks[i].words >= 8).collect();
-    order.sort_by(|&a, &b| likely[b].total_cmp(&likely[a]));
+    order::by(&mut order, |&a, &b| likely[b].total_cmp(&likely[a]));
     let mut words = 0;
     let reached = order.iter().find(|&&i| {
         words += outline.blocks[i].words;

@@ -1,6 +1,7 @@
 //! What belongs to the article but is not its body: headline, byline, pictures, captions, tables; and what of
 //! all this is safe from hiding.
 
+use crate::order;
 use crate::page::{Metadata, NodeId};
 use crate::text::BlockKind;
 
@@ -313,7 +314,7 @@ fn tops(outline: &Outline<'_>, block: &TextBlock) -> impl Iterator<Item = NodeId
 
 /// Sorted, without what lies in another.
 fn disjoint(outline: &Outline<'_>, mut nodes: Vec<NodeId>) -> Vec<NodeId> {
-    nodes.sort_unstable();
+    order::by_key(&mut nodes, |&node| node);
     let mut reached = 0;
     nodes.retain(|&node| {
         let keep = node >= reached;

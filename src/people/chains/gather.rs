@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::order;
 use crate::people::lexicon::{Class, Lexicon, key};
 use crate::people::names::features::View;
 use crate::people::names::parts;
@@ -33,7 +34,7 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
     let mut owner = vec![usize::MAX; names.len()];
     // Longest first, so that `Hawk Sawyer` finds `Kathleen Hawk Sawyer` whichever comes first.
     let mut order: Vec<usize> = (0..names.len()).filter(|&n| folded[n].len() > 1).collect();
-    order.sort_by_key(|&n| (std::cmp::Reverse(folded[n].len()), n));
+    order::by_key(&mut order, |&n| (std::cmp::Reverse(folded[n].len()), n));
     let mut by_last = Index::default();
     for n in order {
         let words = &folded[n];
@@ -89,7 +90,7 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
         }
     }
     entities.retain(|e| !e.names.is_empty());
-    entities.sort_by_key(|e| e.names[0]);
+    order::by_key(&mut entities, |e| e.names[0]);
     for entity in &mut entities {
         entity.gender = gender(view, names, entity);
     }

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::gather::{Entity, Gender, fold};
+use crate::order;
 use crate::people::lexicon::Class;
 use crate::people::names::features::View;
 use crate::people::roles::{Phrase, Stated, definite};
@@ -64,7 +65,7 @@ pub(crate) fn refer(
     }
     let (mut next_name, mut next_stated) = (0, 0);
     let mut by_place: Vec<&Range<usize>> = stated.iter().map(|s| &s.phrase.tokens).collect();
-    by_place.sort_by_key(|r| r.start);
+    order::by_key(&mut by_place, |r| r.start);
     for block in &view.prose.blocks {
         let mut quoted = false;
         for number in block.sentences.clone() {
@@ -331,7 +332,7 @@ impl Walk<'_, '_> {
                 return first.entity;
             }
             let mut unknown: Vec<Option<usize>> = recent.iter().filter(fits).map(|s| s.entity).collect();
-            unknown.sort_unstable();
+            order::by_key(&mut unknown, |&entity| entity);
             unknown.dedup();
             match unknown.as_slice() {
                 [] => {}

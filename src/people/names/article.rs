@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::features::View;
+use crate::order;
 use crate::people::lexicon::{ByKey, Class};
 use crate::text::TokenKind;
 
@@ -172,7 +173,7 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
         }
     }
     names.extend(more);
-    names.sort_by_key(|n| n.start);
+    order::by_key(names, |n| n.start);
 }
 
 /// Carries names over the article: the surname of a person named in full is that person wherever it stands.
@@ -242,12 +243,12 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
         }
     }
     names.extend(more);
-    names.sort_by_key(|n| n.start);
+    order::by_key(names, |n| n.start);
 }
 
 /// Joins names that the extension of edges made overlap.
 pub(super) fn disjoint(names: &mut Vec<Range<usize>>) {
-    names.sort_by_key(|n| (n.start, std::cmp::Reverse(n.end)));
+    order::by_key(names, |n| (n.start, std::cmp::Reverse(n.end)));
     let mut reached = 0;
     names.retain(|name| {
         let apart = name.start >= reached;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::fold;
+use crate::order;
 use crate::people::{MentionKind, Person};
 use crate::text::{Case, Prose, TokenKind};
 
@@ -211,7 +212,10 @@ pub(super) fn within(place: &str, code: &str) -> bool {
 pub(super) fn is_occupation(word: &str) -> bool {
     static LIST: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
         let lines = crate::data::table("occupations/occupations.txt").lines();
-        lines.filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect()
+        // Extended, not collected: collecting sorts, which costs the module; see [`order`].
+        let mut list = BTreeSet::new();
+        list.extend(lines.filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace));
+        list
     });
     let word = word.to_lowercase();
     const ENDINGS: [&str; 8] =
@@ -267,7 +271,9 @@ fn places_at(prose: &Prose, at: usize) -> impl Iterator<Item = &'static str> + '
                     }
                 }
             }
-            forms.values_mut().for_each(|list| list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
+            forms
+                .values_mut()
+                .for_each(|list| order::by_key(list, |(words, _)| std::cmp::Reverse(words.len())));
             forms
         });
     let fits = move |words: &[&str]| words.iter().enumerate().all(|(i, w)| prose.word(at + i) == *w);

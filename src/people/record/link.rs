@@ -9,6 +9,7 @@ use super::context::{Beside, Context, is_occupation, within};
 use super::offices::{Head, Match, Office};
 use super::{PersonId, Record, Row, fold, names, tenure};
 use crate::civil::Date;
+use crate::order;
 use crate::people::Person;
 use crate::text::Prose;
 
@@ -73,7 +74,7 @@ impl Article<'_> {
                 Some((self.evidence(id, fit, &case), fit, id))
             })
             .collect();
-        scored.sort_by_key(|&(evidence, fit, id)| (std::cmp::Reverse((evidence, fit)), id));
+        order::by_key(&mut scored, |&(evidence, fit, id)| (std::cmp::Reverse((evidence, fit)), id));
         match scored[..] {
             [(first, ..), (second, ..), ..]
                 if first >= ENOUGH && second >= ENOUGH && first - second < LEAD =>

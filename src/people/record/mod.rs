@@ -21,6 +21,7 @@ pub mod tenure;
 use std::borrow::Cow;
 
 use crate::civil::Date;
+use crate::order;
 use pack::{HEAD, ITEM, KEY, MAGIC, PERSON, ROW, SECTIONS, VERSION};
 use partial::Partial;
 
@@ -164,7 +165,7 @@ impl Record {
         if givens.len() >= 2 && givens[1].len() > 1 {
             look(&givens[1], &fold::given(&givens[0]));
         }
-        found.sort_unstable();
+        order::by_key(&mut found, |&id| id);
         found.dedup();
         found
     }
@@ -173,7 +174,7 @@ impl Record {
     pub fn bearers(&self, surname: &str) -> Vec<PersonId> {
         let wanted = pack::hash(&fold::outline(&fold::word(surname)));
         let mut found: Vec<PersonId> = self.keyed(|(s, _)| s < wanted, |(s, _)| s == wanted).collect();
-        found.sort_unstable();
+        order::by_key(&mut found, |&id| id);
         found.dedup();
         found
     }

@@ -3,6 +3,7 @@
 use super::partial::{Doubt, Partial};
 use super::{PersonId, Record, Row};
 use crate::civil::{Date, days_in_month};
+use crate::order;
 use crate::people::Tenure;
 
 /// Days after (or, for a list of one day, around) the source's date for which its word is still taken.
@@ -75,7 +76,7 @@ pub fn of(record: &Record, person: PersonId, published: Option<Date>) -> Vec<Ten
         tenure.in_office = Some(false);
     }
     tenures.reverse();
-    tenures.sort_by_key(|t| t.in_office != Some(true));
+    order::by_key(&mut tenures, |t| t.in_office != Some(true));
     tenures
 }
 

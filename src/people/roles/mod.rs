@@ -5,6 +5,7 @@ mod phrase;
 
 use std::ops::Range;
 
+use crate::order;
 use crate::people::lexicon::Class;
 use crate::people::names::features::View;
 pub(crate) use kind::is_public;
@@ -40,7 +41,7 @@ pub(crate) fn find(view: &View, names: &[Range<usize>]) -> Vec<Stated> {
             }
         }
     }
-    stated.sort_by_key(|s| (s.name, s.phrase.tokens.start));
+    order::by_key(&mut stated, |s| (s.name, s.phrase.tokens.start));
     stated.dedup();
     stated
 }
