@@ -92,10 +92,10 @@ impl Names {
     pub(super) fn of_address(&self, address: &str, own_host: &str) -> Topics {
         let address = address.trim();
         let mut found = Topics::default();
-        if let Some((scheme, _)) = address.split_once(':') {
-            if let Some(&topics) = self.schemes.get(scheme) {
-                found |= topics;
-            }
+        if let Some((scheme, _)) = address.split_once(':')
+            && let Some(&topics) = self.schemes.get(scheme)
+        {
+            found |= topics;
         }
         let (host, path) = split(address);
         if !host.is_empty() && host != own_host {

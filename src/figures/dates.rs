@@ -17,11 +17,10 @@ impl Finder<'_> {
             return self.decade(i).or_else(|| self.printed(i)).or_else(|| self.years(i));
         }
         if t.any(i, &["'", "’", "‘"]) && t.is_number(i + 1) && t.glued(i + 1) && t.word(i + 2) == "s" {
-            return self.decade(i + 1).map(|end| {
+            return self.decade(i + 1).inspect(|&end| {
                 if let Some(last) = self.out.last_mut() {
                     last.span = self.t.span(i, end);
                 }
-                end
             });
         }
         if !t.is_word(i) {
@@ -466,7 +465,7 @@ impl Finder<'_> {
                     let mut fits = years
                         .filter_map(within)
                         .filter(|m| if ahead { m.plus(1).start > anchor } else { m.start <= anchor });
-                    moment = if ahead { fits.next() } else { fits.last() };
+                    moment = if ahead { fits.next() } else { fits.next_back() };
                     if fiscal == 0 && t.word(i.wrapping_sub(1)) == "fiscal" {
                         moment = None;
                     }
@@ -501,7 +500,7 @@ impl Finder<'_> {
             Some(year) => within(year),
             None => self
                 .anchor()
-                .and_then(|d| (d.year() - 1..=d.year()).filter_map(within).filter(|m| m.start <= d).last()),
+                .and_then(|d| (d.year() - 1..=d.year()).filter_map(within).rfind(|m| m.start <= d)),
         };
         self.push_moment(i, end, moment)
     }
@@ -688,7 +687,7 @@ impl Finder<'_> {
                     _ => true,
                 });
             match step {
-                -1 => fits.last(),
+                -1 => fits.next_back(),
                 1 => fits.next(),
                 _ => fits.min_by_key(|m| (m.start.day_number() - own.start.day_number()).abs()),
             }
@@ -704,7 +703,7 @@ impl Finder<'_> {
         let moment = self.anchor().and_then(|d| {
             let mut fits = (d.year() - 2..=d.year() + 1).filter_map(|y| season_of(season, y));
             match step {
-                -1 => fits.filter(|m| m.plus(1).start <= d).last(),
+                -1 => fits.rfind(|m| m.plus(1).start <= d),
                 1 => fits.find(|m| m.start > d),
                 // The one under way, else the nearest.
                 _ => fits.min_by_key(|m| {

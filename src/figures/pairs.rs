@@ -334,7 +334,7 @@ impl Finder<'_> {
             Kind::Ratio
         } else if spelled {
             Kind::Ratio
-        } else if a == b || a > b {
+        } else if a >= b {
             // Descending with nothing that tells: neither a range nor known.
             return Some(end);
         } else {

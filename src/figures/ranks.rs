@@ -294,7 +294,7 @@ impl Finder<'_> {
                         i.wrapping_sub(1),
                         &["by", "than", "about", "nearly", "almost", "roughly", "around"],
                     ))
-                && !(t.word(at) == "second")
+                && (t.word(at) != "second")
         } else if one {
             at > i + 1 || open
         } else {

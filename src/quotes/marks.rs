@@ -49,10 +49,10 @@ fn double(prose: &Prose, index: usize, block: &Block, next: Option<&Block>, foun
         };
         if opens {
             open = Some(at);
-        } else if matches!(mark, "”" | "\"" | "“") {
-            if let Some(start) = open.take() {
-                found.push(marked(prose, index, start..at + 1, true));
-            }
+        } else if matches!(mark, "”" | "\"" | "“")
+            && let Some(start) = open.take()
+        {
+            found.push(marked(prose, index, start..at + 1, true));
         }
     }
     let Some(start) = open else { return };

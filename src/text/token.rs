@@ -131,7 +131,7 @@ fn word_end(text: &str, start: usize, end: usize) -> usize {
             }
         } else if c == '.' && run == 1 && single {
             // `U.S.`, `p.m.`: single letters, each with its dot. A lone initial (`J.`) leaves its dot.
-            let inner = after.starts_with(is_letter) && !after.chars().nth(1).is_some_and(|n| is_letter(n));
+            let inner = after.starts_with(is_letter) && !after.chars().nth(1).is_some_and(is_letter);
             let last = at > start + text[start..].chars().next().map_or(1, char::len_utf8);
             if !inner && !last {
                 break;

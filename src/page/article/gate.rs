@@ -430,7 +430,7 @@ impl Path {
             words: last.split(['-', '_', '+']).filter(|w| w.chars().any(char::is_alphabetic)).count(),
             dated: crate::page::metadata::day_in_address(url).is_some(),
             number: parts.iter().any(|p| p.bytes().filter(u8::is_ascii_digit).count() >= 5),
-            listing: parts.iter().any(|p| list(&p)),
+            listing: parts.iter().any(list),
             query: query.contains('='),
         }
     }

@@ -488,7 +488,7 @@ fn shingle_words(text: &str) -> Vec<String> {
 }
 
 /// FNV-1a over words.
-fn hash<'w>(words: &mut dyn Iterator<Item = &'w str>) -> u64 {
+fn hash(words: &mut dyn Iterator<Item = &str>) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325u64;
     for word in words {
         for byte in word.bytes().chain(Some(b' ')) {

@@ -51,13 +51,11 @@ pub(crate) fn groups(value: &str) -> Groups {
         let mut word = String::new();
         let mut small = false;
         for c in name.chars().chain(Some('-')) {
-            if !c.is_ascii_alphabetic() || (small && c.is_ascii_uppercase()) {
-                if !word.is_empty() {
-                    found |= table.of(&word);
-                    joined.push_str(&word);
-                    found |= table.of(&joined);
-                    word.clear();
-                }
+            if (!c.is_ascii_alphabetic() || (small && c.is_ascii_uppercase())) && !word.is_empty() {
+                found |= table.of(&word);
+                joined.push_str(&word);
+                found |= table.of(&joined);
+                word.clear();
             }
             small = c.is_ascii_lowercase();
             if c.is_ascii_alphabetic() {

@@ -78,7 +78,7 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
             }
             [first, .., last] => {
                 last_named.insert(last.clone(), owner[n]);
-                if !last_named.get(first).is_some_and(|&e| entities[e].words.last() == Some(first)) {
+                if last_named.get(first).is_none_or(|&e| entities[e].words.last() != Some(first)) {
                     last_named.insert(first.clone(), owner[n]);
                 }
             }

@@ -57,10 +57,10 @@ pub(crate) fn refer(
         anonymous: false,
     };
     for s in stated {
-        if let Some(roles) = owner.get(s.name).and_then(|&e| walk.roles.get_mut(e)) {
-            if roles.len() < 8 {
-                roles.push(s.phrase.clone());
-            }
+        if let Some(roles) = owner.get(s.name).and_then(|&e| walk.roles.get_mut(e))
+            && roles.len() < 8
+        {
+            roles.push(s.phrase.clone());
         }
     }
     let (mut next_name, mut next_stated) = (0, 0);
@@ -217,8 +217,11 @@ impl Walk<'_, '_> {
         let view = self.view;
         let head = |p: &Phrase| {
             let word = view.text(p.head).trim_end_matches('.').to_lowercase();
-            let before =
-                (p.head > p.tokens.start).then(|| view.text(p.head - 1).to_lowercase()).unwrap_or_default();
+            let before = if p.head > p.tokens.start {
+                view.text(p.head - 1).to_lowercase()
+            } else {
+                Default::default()
+            };
             (canonical(&word).to_owned(), before)
         };
         let ((one, before_one), (other, before_other)) = (head(phrase), head(role));

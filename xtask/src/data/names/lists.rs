@@ -71,7 +71,7 @@ pub(crate) fn write(facts: &Path, data: &Path) -> Outcome {
                     | "intelligence-foreign"
             )
         });
-        agencies.extend(row.first().filter(|_| public).and_then(|cell| one_word(cell)));
+        agencies.extend(row.first().filter(|_| public).and_then(one_word));
     }
     for (name, what, list) in [
         ("given.txt", "Given names of two or more officials", given),

@@ -90,7 +90,7 @@ fn prepare(text: &Labelled, forget: u64, capitals: bool) -> Vec<Run> {
     let prose = prose(&shown);
     let mut view = View::new(&prose);
     if forget != 0 {
-        view.forget_names(|key| (key ^ forget).count_ones() % 2 == 0);
+        view.forget_names(|key| (key ^ forget).count_ones().is_multiple_of(2));
     }
     let mut runs = Vec::new();
     let mut features = Vec::new();
