@@ -110,7 +110,7 @@ impl Finder<'_> {
                 return None;
             }
         }
-        if !(low < high) || first.negative && link == Link::Hyphen {
+        if low >= high || first.negative && link == Link::Hyphen {
             return None;
         }
         if link == Link::To && self.changes(first) {

@@ -66,7 +66,7 @@ pub(crate) fn fit(examples: &[&Example], signals: usize, penalty: f32, rounds: u
         }
         // The step shrinks over the last half, so that the end does not tremble.
         let left = (rounds - round) as f32 / rounds as f32;
-        let step = 0.05 * (2.0 * left).min(1.0).max(0.02);
+        let step = 0.05 * (2.0 * left).clamp(0.02, 1.0);
         for index in 0..=signals {
             let weight = if index < signals { &mut model.weights[index] } else { &mut model.bias };
             let slope = gradient[index] + if index < signals { penalty * *weight } else { 0.0 };

@@ -8,6 +8,7 @@
 //! gate      whether to act on the page at all
 //! ```
 
+mod around;
 mod body;
 mod furniture;
 mod gate;

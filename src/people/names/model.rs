@@ -53,11 +53,11 @@ impl<'w> Model<'w> {
             let mut next = [never; LABELS];
             let mut came = [0u8; LABELS];
             for to in 0..LABELS {
-                for from in 0..LABELS {
-                    if to == INSIDE && (from == OUTSIDE || at == 0) || best[from] <= never {
+                for (from, &before) in best.iter().enumerate() {
+                    if to == INSIDE && (from == OUTSIDE || at == 0) || before <= never {
                         continue;
                     }
-                    let score = best[from] + transition(from, to) + emission[to];
+                    let score = before + transition(from, to) + emission[to];
                     if score > next[to] {
                         (next[to], came[to]) = (score, from as u8);
                     }

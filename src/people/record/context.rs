@@ -257,25 +257,23 @@ fn tokens_of(prose: &Prose, start: u32, end: u32) -> Range<usize> {
 
 /// The places that a form starting at this token names; the longest form wins.
 fn places_at(prose: &Prose, at: usize) -> impl Iterator<Item = &'static str> + '_ {
-    static FORMS: LazyLock<BTreeMap<&'static str, Vec<(Vec<&'static str>, &'static str)>>> =
-        LazyLock::new(|| {
-            let mut forms: BTreeMap<&str, Vec<(Vec<&str>, &str)>> = BTreeMap::new();
-            for table in [
-                crate::data::table("places/places.tsv"),
-                include_str!("../../../data/places/institutions.tsv"),
-            ] {
-                for (code, names) in table.lines().skip(1).filter_map(|line| line.split_once('\t')) {
-                    for name in names.split('|') {
-                        let words: Vec<&str> = name.split(' ').collect();
-                        forms.entry(words[0]).or_default().push((words, code));
-                    }
+    /// The words after the first, and the code they stand for.
+    type Forms = Vec<(Vec<&'static str>, &'static str)>;
+    static FORMS: LazyLock<BTreeMap<&'static str, Forms>> = LazyLock::new(|| {
+        let mut forms: BTreeMap<&str, Vec<(Vec<&str>, &str)>> = BTreeMap::new();
+        for table in
+            [crate::data::table("places/places.tsv"), include_str!("../../../data/places/institutions.tsv")]
+        {
+            for (code, names) in table.lines().skip(1).filter_map(|line| line.split_once('\t')) {
+                for name in names.split('|') {
+                    let words: Vec<&str> = name.split(' ').collect();
+                    forms.entry(words[0]).or_default().push((words, code));
                 }
             }
-            forms
-                .values_mut()
-                .for_each(|list| order::by_key(list, |(words, _)| std::cmp::Reverse(words.len())));
-            forms
-        });
+        }
+        forms.values_mut().for_each(|list| order::by_key(list, |(words, _)| std::cmp::Reverse(words.len())));
+        forms
+    });
     let fits = move |words: &[&str]| words.iter().enumerate().all(|(i, w)| prose.word(at + i) == *w);
     let list = FORMS.get(prose.word(at)).map_or(&[][..], |l| l);
     let length = list.iter().find(|(words, _)| fits(words)).map_or(0, |(words, _)| words.len());

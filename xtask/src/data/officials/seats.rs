@@ -235,7 +235,7 @@ fn joined(mut facts: Vec<Fact>, report: &mut Report) -> Vec<Fact> {
 
 /// A line of the list says nothing more where a term is known that holds on its day.
 fn drop_listed(facts: &mut Vec<Fact>, own: &[Fact], report: &mut Report) {
-    let mut terms: BTreeMap<(String, Key), Vec<(Office, i32, i32)>> = BTreeMap::new();
+    let mut terms = BTreeMap::<(String, Key), Vec<(Office, i32, i32)>>::new();
     for fact in facts.iter().chain(own).filter(|f| !f.start.is_empty()) {
         let term = (Office::read(&fact.office), days(&fact.start), last_day(&fact.end));
         for key in fact.names().flat_map(|n| keys(n, &fact.jurisdiction, false)) {
