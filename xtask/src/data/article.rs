@@ -15,6 +15,8 @@ use serde_json::Value;
 use crate::Outcome;
 use crate::learn::{self, Example};
 
+/// Of the squares of the weights.
+const PENALTY: f32 = 0.0006;
 const ROUNDS: usize = 250;
 const FOLDS: u64 = 5;
 
@@ -39,12 +41,12 @@ pub(crate) fn run(_arguments: &[String]) -> Outcome {
     eprintln!("{} pages, {} blocks, {} signals", pages.len(), first_rows.len(), first_names.len());
     let used =
         |rows: &[Example]| -> Vec<Example> { rows.iter().filter(|e| e.weight > 0.0).cloned().collect() };
-    let held = learn::cross_validate(&first_rows, first_names.len(), penalty(), ROUNDS, FOLDS);
+    let held = learn::cross_validate(&first_rows, first_names.len(), PENALTY, ROUNDS, FOLDS);
     report("first pass, cross-validated", &pages, &spans, &held);
 
     // The second pass learns from what the first thinks of pages it has not seen.
     let (second_rows, _) = examples(&pages, Some((&held, &spans)));
-    let held = learn::cross_validate(&second_rows, second_names.len(), penalty(), ROUNDS, FOLDS);
+    let held = learn::cross_validate(&second_rows, second_names.len(), PENALTY, ROUNDS, FOLDS);
     report("second pass, cross-validated", &pages, &spans, &held);
     if _arguments.iter().any(|a| a == "--errors") {
         errors(&pages, &spans, &held);
@@ -53,7 +55,7 @@ pub(crate) fn run(_arguments: &[String]) -> Outcome {
     let head = "# Learned by `cargo xtask data article`; see README.md. Signal, weight.\n";
     let save = |file: &str, rows: &[Example], names: &[String]| {
         let rows = used(rows);
-        let model = learn::fit(&rows.iter().collect::<Vec<_>>(), names.len(), penalty(), ROUNDS);
+        let model = learn::fit(&rows.iter().collect::<Vec<_>>(), names.len(), PENALTY, ROUNDS);
         let path = crate::root().join("data/article").join(file);
         std::fs::write(&path, model.table(names, head)).map_err(|e| format!("{}: {e}", path.display()))
     };
@@ -169,12 +171,6 @@ fn report(name: &str, pages: &[Labelled], spans: &Spans, held: &[f32]) {
         match &page.text {
             Some(text) => {
                 let (p, r) = score(text, &blocks, &held);
-                if std::env::var_os("WORST").is_some() && p + r < 1.9 {
-                    println!(
-                        "  {p:.3} {r:.3} {}",
-                        text.chars().take(60).collect::<String>().replace('\n', " ")
-                    );
-                }
                 (precision, recall, count) = (precision + p, recall + r, count + 1.0);
             }
             None => {
@@ -253,8 +249,4 @@ pub(super) fn gunzip(path: &Path) -> Result<String, String> {
 fn read_json<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, String> {
     let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
     serde_json::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))
-}
-
-fn penalty() -> f32 {
-    std::env::var("PENALTY").ok().and_then(|p| p.parse().ok()).unwrap_or(0.0006)
 }
