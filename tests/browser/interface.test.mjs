@@ -30,9 +30,19 @@ test(`${kind}: the popup names the site, says what is done, and switches it`, as
   assert.equal(await popup.evaluate(() => document.getElementById("host").textContent), "localhost");
   assert.equal(await page.evaluate(isShown, "#ask"), false);
 
-  await popup.evaluate(() => document.querySelector("[data-act^=reveal]").click());
+  const reveal = (word) =>
+    until(
+      () => popup.evaluate((word) => {
+        const button = document.querySelector("[data-act^=reveal]");
+        if (button?.textContent !== word) return false;
+        button.click();
+        return true;
+      }, word),
+      `the button “${word}”`,
+    );
+  await reveal("Show");
   await until(() => page.evaluate(isShown, "#ask"), "the block to be shown");
-  await popup.evaluate(() => document.querySelector("[data-act^=reveal]").click());
+  await reveal("Hide again");
   await until(async () => !(await page.evaluate(isShown, "#ask")), "the block to be hidden again");
 
   await popup.evaluate(() => document.getElementById("on").click());
