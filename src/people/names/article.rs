@@ -312,6 +312,10 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
         let titled = view.title_before(at).is_some();
         let wrong =
             Class::MONTH.with(Class::PLACE).with(Class::DEMONYM).with(Class::AGENCY).with(Class::PARTY);
+        // `Nobody` has a capital because a sentence begins.
+        if !titled && class.any(Class::STOP) && !class.any(Class::GIVEN.with(Class::FAMILY)) {
+            return false;
+        }
         let [outside, inside] = counts.get(&view.words[at].key).copied().unwrap_or_default();
         titled || !class.any(wrong) && inside > outside
     });
