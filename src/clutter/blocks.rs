@@ -18,10 +18,6 @@ const DISPUTED: f32 = 2.0;
 /// The score that anything between the first and the last paragraph needs.
 const WITHIN: f32 = 1.0;
 
-/// The score from which an element goes along with what is hidden in it, and the most words it may have.
-const LIKELY: f32 = -1.5;
-const LARGEST_LIKELY: u32 = 120;
-
 /// A block chosen to be hidden.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Choice {
@@ -52,7 +48,9 @@ pub(super) fn find(
         let next = page.subtree(node).end;
         let disputed = surroundings.disputable[node as usize];
         let guarded = surroundings.guarded[node as usize] && !disputed;
-        if !page.is_element(node) || guarded || page.tag(node) == "br" {
+        // The site's own search is no clutter, and stays where it stands among clutter.
+        let searches = measured.nodes[node as usize].searches > 0;
+        if !page.is_element(node) || guarded || searches || page.tag(node) == "br" {
             node += 1;
             continue;
         }
@@ -70,20 +68,12 @@ pub(super) fn find(
             None => node += 1,
         }
     }
-    // What is not sure enough to be hidden by itself is, where a good part of it is hidden already.
-    let is_likely = |node: NodeId, kind: Kind| {
-        let mut buffer = Vec::new();
-        signs(node, &mut buffer);
-        let scores = model.scores(&buffer);
-        let own = KINDS.iter().position(|k| *k == kind).map_or(f32::MIN, |k| scores[k]);
-        own.max(scores[ANY]) > LIKELY
-    };
-    let mut choices = grow(measured, surroundings, choices, &is_likely);
+    let mut choices = grow(measured, surroundings, choices);
     if is_wanted(Kind::Duplicate, settings) {
         choices.extend(leftovers::repetitions(measured, surroundings, article));
-        choices = grow(measured, surroundings, choices, &is_likely);
+        choices = grow(measured, surroundings, choices);
         choices.extend(leftovers::empty_headings(measured, surroundings, &choices));
-        choices = grow(measured, surroundings, choices, &is_likely);
+        choices = grow(measured, surroundings, choices);
     }
     let prose: u32 = choices.iter().map(|c| measured.nodes[c.node as usize].prose).sum();
     let total = measured.nodes.first().map_or(0, |m| m.prose);
@@ -145,12 +135,7 @@ fn is_wanted(kind: Kind, settings: &Settings) -> bool {
 
 /// Widens each block to the outermost element that holds nothing else: wrappers, and parents all of whose
 /// parts are hidden, with the heading that would be left without its text.
-fn grow(
-    measured: &Measured<'_>,
-    surroundings: &Surroundings,
-    choices: Vec<Choice>,
-    is_likely: &dyn Fn(NodeId, Kind) -> bool,
-) -> Vec<Choice> {
+fn grow(measured: &Measured<'_>, surroundings: &Surroundings, choices: Vec<Choice>) -> Vec<Choice> {
     let page = measured.page;
     let mut gone = vec![0u32; page.nodes.len()];
     let mut best: Vec<Option<Choice>> = vec![None; page.nodes.len()];
@@ -163,7 +148,7 @@ fn grow(
         if gone[index] == 0 && best[index].is_none() {
             continue;
         }
-        if best[index].is_none() {
+        if best[index].is_none() && measured.nodes[index].searches == 0 {
             let all = weight(measured, node);
             let left = all.saturating_sub(gone[index]);
             let largest = page
@@ -171,10 +156,7 @@ fn grow(
                 .filter_map(|c| best[c as usize])
                 .max_by_key(|c| (weight(measured, c.node), std::cmp::Reverse(c.node)));
             if let Some(inner) = largest.filter(|_| !surroundings.guarded[index]) {
-                let goes = left == 0
-                    || left <= HEADING && is_heading_alone(measured, &best, node)
-                    || all <= LARGEST_LIKELY && gone[index] * 5 >= all && is_likely(node, inner.kind);
-                if goes {
+                if left == 0 || left <= HEADING && is_heading_alone(measured, &best, node) {
                     best[index] = Some(Choice { node, ..inner });
                     gone[index] = all;
                 }
