@@ -155,11 +155,11 @@ fn grow(measured: &Measured<'_>, surroundings: &Surroundings, choices: Vec<Choic
                 .children(node)
                 .filter_map(|c| best[c as usize])
                 .max_by_key(|c| (weight(measured, c.node), std::cmp::Reverse(c.node)));
-            if let Some(inner) = largest.filter(|_| !surroundings.guarded[index]) {
-                if left == 0 || left <= HEADING && is_heading_alone(measured, &best, node) {
-                    best[index] = Some(Choice { node, ..inner });
-                    gone[index] = all;
-                }
+            if let Some(inner) = largest.filter(|_| !surroundings.guarded[index])
+                && (left == 0 || left <= HEADING && is_heading_alone(measured, &best, node))
+            {
+                best[index] = Some(Choice { node, ..inner });
+                gone[index] = all;
             }
         }
         let parent = page.nodes[index].parent as usize;

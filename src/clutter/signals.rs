@@ -70,7 +70,7 @@ const SAID: &[&str] = &[
     "half of it",
 ];
 const NAMED: &[&str] = &["own", "below", "above"];
-const LEADS: &[&str] = &["itself", "most links", "a link"];
+const LEADS: &[&str] = &["itself", "most links", "a link", "all links", "nothing but links"];
 /// Topics that names can have.
 const NAME_TOPICS: usize = TOPICS.len();
 
@@ -396,7 +396,14 @@ pub(super) fn of(
     }
     for topic in 0..SPOKEN {
         let leads = measure.leads[topic];
-        let ways = [measured.address[index].has(topic), leads * 2 > measure.links, leads > 0];
+        let all = leads > 1 && leads == measure.links;
+        let ways = [
+            measured.address[index].has(topic),
+            leads * 2 > measure.links,
+            leads > 0,
+            all,
+            all && links == words,
+        ];
         for (way, _) in ways.iter().enumerate().filter(|(_, on)| **on) {
             add(LEAD + topic * LEADS.len() + way);
         }
