@@ -78,8 +78,54 @@ fn pronouns_are_the_one_the_sentence_is_about() {
 }
 
 #[test]
+fn titles_owners_and_appositions() {
+    check(
+        "“The dam will hold until spring,” said Dr. [Ada Brook], an engineer.",
+        &[("“The dam", "Ada Brook")],
+    );
+    check(
+        "“He built it with his own hands,” said [Bo Lind]’s sister, [Ada Brook].",
+        &[("“He built", "Ada Brook")],
+    );
+    check("[Bo Lind]’s sister, [Ada Brook], said it was “as dry as a bone.”", &[("“as dry", "Ada Brook")]);
+    check("“It is old and it leaks,” said [Bo Lind]’s lawyer.", &[("“It is", "Bo Lind’s lawyer")]);
+    check(
+        "“It is old and it leaks,” [Ada Reilly] began, before being asked to stop.",
+        &[("“It is", "Ada Reilly")],
+    );
+    check("“I am worried about it,” she went on.\n[Ada Brook] left.", &[("“I am", "-")]);
+}
+
+#[test]
+fn who_is_asked_does_not_speak() {
+    check("[Bo Lind] was asked, “Do you feel any guilt?” He said he did.", &[("“Do you", "-")]);
+    check(
+        "After [Ada Brook] asked last week “Why has this taken so long?” [Bo Lind] answered that “the reason was the rain.”",
+        &[("“Why has", "Ada Brook"), ("“the reason", "Bo Lind")],
+    );
+    check(
+        "The minister also said, “We never push it past them,” showing that he knew the views of [Bo Lind].",
+        &[("“We never", "minister")],
+    );
+}
+
+#[test]
+fn a_pronoun_looks_before_its_quotation() {
+    check(
+        "[Bo Lind] told them the plan was sound. “It will hold.”\n[Ada Brook] called it a waste. “We run. We never catch up with it,” she said.",
+        &[("“It will", "Bo Lind"), ("“We run.", "Ada Brook")],
+    );
+    // A woman's name is not “he”.
+    check(
+        "[Bo Lind] went home. [Ada Brook] stayed.\n“It will hold until spring,” he said.",
+        &[("“It will", "Bo Lind")],
+    );
+}
+
+#[test]
 fn what_is_no_quotation() {
     check("The film “A River of Small Stones” opened, and so did “Dust”.", &[]);
+    check("[Ada Brook] said so in her paper, “Rivers and How They Dry”, long ago.", &[]);
     check("A 6' board and a 19\" wheel were found.", &[]);
     check("[Ada Brook] said the dam was “dry”.", &[]);
 }

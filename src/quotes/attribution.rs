@@ -6,6 +6,7 @@ use super::cues::{is_between, is_boundary, is_cue};
 use super::marks::Marked;
 use super::{Quote, Speaker};
 use crate::order;
+use crate::people::lexicon::{Class, Lexicon, key};
 use crate::people::{MentionKind, Person};
 use crate::text::{Prose, TokenKind};
 
@@ -23,8 +24,8 @@ pub(super) fn attribute(prose: &Prose, people: &[Person], marked: &[Marked]) -> 
         let last = sayings.iter().rev().take(6).flatten().next().cloned();
         let saying = reader.saying(index, quote, last.as_ref());
         let before = index.checked_sub(1).map(|i| (&marked[i], sayings[i].clone()));
-        let saying = saying.or_else(|| reader.carried(quote, before));
-        sayings.push(saying);
+        let saying = saying.or_else(|| reader.carried(quote, before)).or_else(|| reader.told(index, quote));
+        sayings.push(saying.filter(|_| !reader.is_title(quote)));
     }
     // A paragraph left open belongs to whoever is named after the last one.
     for index in (0..marked.len().saturating_sub(1)).rev() {
@@ -59,6 +60,8 @@ struct Reader<'a> {
     marked: &'a [Marked],
     /// Start, end and person of every mention, in text order.
     mentions: Vec<(u32, u32, usize, MentionKind)>,
+    /// Of every person: whether the given name is a woman’s, where that is known.
+    female: Vec<Option<bool>>,
 }
 
 impl<'a> Reader<'a> {
@@ -68,14 +71,105 @@ impl<'a> Reader<'a> {
             .flat_map(|(index, p)| p.mentions.iter().map(move |m| (m.span.start, m.span.end, index, m.kind)))
             .collect();
         order::by_key(&mut mentions, |&(start, end, ..)| (start, end));
-        Reader { prose, marked, mentions }
+        let lexicon = Lexicon::get();
+        let female = people.iter().map(|person| {
+            let given = person.name.split_whitespace().next().filter(|_| person.name.contains(' '))?;
+            let class = lexicon.of(key(given));
+            (class.any(Class::FEMALE) != class.any(Class::MALE)).then_some(class.any(Class::FEMALE))
+        });
+        Reader { prose, marked, mentions, female: female.collect() }
     }
 
     fn saying(&self, index: usize, quote: &Marked, last: Option<&Saying>) -> Option<Saying> {
         let goes_on = quote.closed && self.sentence_goes_on(quote);
         let after = || self.after(index, quote, goes_on, last);
         let before = || self.before(index, quote, last);
-        if goes_on { after().or_else(before) } else { before().or_else(after) }
+        if goes_on && !self.is_introduced(index, quote) {
+            after().or_else(before)
+        } else {
+            before().or_else(after)
+        }
+    }
+
+    /// Whether the cue stands right before the quotation: she also said, “…”; he asked last week “…?”
+    fn is_introduced(&self, index: usize, quote: &Marked) -> bool {
+        let open = quote.tokens.start;
+        let asks = matches!(self.prose.word(quote.tokens.end.saturating_sub(2)), "?" | "!");
+        let mark = open > 0 && matches!(self.prose.word(open - 1), "," | ":");
+        let end = open - usize::from(mark);
+        let start = self.prose.sentence_of(open).start;
+        let near = end.saturating_sub(if asks { 4 } else { 1 }).max(start)..end;
+        near.clone().any(|at| {
+            at > start
+                && !self.is_quoted(at, index)
+                && self.is_verb(at, start)
+                && !self.lower(at).ends_with("ing")
+                && !(at..end).any(|i| matches!(self.prose.word(i), "," | "”" | "\""))
+                // “…,” she said, “…”: one saying in two parts.
+                && !(start..at).rev().take(5).any(|i| self.is_quoted(i, index))
+        })
+    }
+
+    /// A title: “The Long Way Home”. Quotations are sentences or parts of them.
+    fn is_title(&self, quote: &Marked) -> bool {
+        let small = |word: &str| {
+            matches!(
+                word,
+                "a" | "an"
+                    | "the"
+                    | "of"
+                    | "and"
+                    | "or"
+                    | "in"
+                    | "on"
+                    | "at"
+                    | "to"
+                    | "for"
+                    | "from"
+                    | "with"
+                    | "by"
+                    | "as"
+                    | "but"
+            )
+        };
+        let mut capitals = 0;
+        for at in quote.tokens.start + 1..quote.tokens.end - usize::from(quote.closed) {
+            let word = self.prose.word(at);
+            match word.chars().next() {
+                Some(c) if c.is_uppercase() => capitals += 1,
+                Some(c) if c.is_lowercase() && !small(word) => return false,
+                _ => {}
+            }
+        }
+        quote.closed && capitals >= 3 && quote.words <= 10
+    }
+
+    /// The sentence before reports what the same person says: Ann Lee said the dam was old. “It must go.”
+    fn told(&self, index: usize, quote: &Marked) -> Option<Saying> {
+        let open = quote.tokens.start;
+        let sentence = self.prose.sentence_of(open);
+        let block = self.prose.blocks.get(quote.block)?;
+        if sentence.start != open || open == block.tokens.start || !self.is_whole(quote) || !quote.closed {
+            return None;
+        }
+        let before = self.prose.sentence_of(open - 1);
+        if before.start < block.tokens.start || before.len() > 2 * REACH || self.is_quoted(open - 1, index) {
+            return None;
+        }
+        let cue = before.clone().find(|&at| {
+            !self.is_quoted(at, index) && self.is_verb(at, before.start) && !self.lower(at).ends_with("ing")
+        })?;
+        let speaker = if self.lower(cue) == "according" || before.start == cue {
+            return None;
+        } else {
+            self.preceding(cue, before.start, open, None)?
+        };
+        // Nobody else may come between.
+        matches!(speaker, Speaker::Person(_)).then_some(Saying {
+            speaker: Some(speaker),
+            cue: self.lower(cue),
+            end: quote.tokens.end,
+        })
     }
 
     /// A quotation without a cue that goes on from the one before: the next sentence of the paragraph, or a
@@ -135,7 +229,7 @@ impl<'a> Reader<'a> {
         } else if cue == from {
             self.following(cue + 1, end)
         } else {
-            self.preceding(cue, from, last)
+            self.preceding(cue, from, quote.tokens.start, last)
         };
         Some(Saying { speaker, cue: self.lower(cue), end: quote.tokens.end })
     }
@@ -166,7 +260,18 @@ impl<'a> Reader<'a> {
             sentence.start
         };
         let start = start.max(open.saturating_sub(REACH));
-        let cue = (start..open).rev().find(|&at| !self.is_quoted(at, index) && self.is_verb(at, start))?;
+        let mut cues =
+            (start..open).rev().filter(|&at| !self.is_quoted(at, index) && self.is_verb(at, start));
+        let near = cues.next()?;
+        // “said, after the court ruled on it, that she was “…””: a clause that is over brings no quotation.
+        let over = (near..open).any(|at| self.prose.word(at) == ",")
+            && (start.max(near.saturating_sub(8))..near).any(|at| {
+                matches!(
+                    self.prose.word(at),
+                    "after" | "before" | "when" | "while" | "since" | "although" | "if"
+                )
+            });
+        let cue = if over { cues.next().unwrap_or(near) } else { near };
         let word = self.lower(cue);
         let speaker = if word == "according" {
             self.following(cue + 2, open)
@@ -175,7 +280,7 @@ impl<'a> Reader<'a> {
         } else if word.ends_with("ing") {
             self.main_subject(cue, start, index, last)
         } else {
-            self.preceding(cue, start, last)
+            self.preceding(cue, start, open, last)
         };
         Some(Saying { speaker, cue: word, end: quote.tokens.end })
     }
@@ -185,6 +290,10 @@ impl<'a> Reader<'a> {
         let word = self.lower(at);
         if word == "according" {
             return self.lower(at + 1) == "to";
+        }
+        // “she went on”
+        if word == "went" {
+            return self.lower(at + 1) == "on" && self.lower(at + 2) != "to";
         }
         let noun = at > start
             && matches!(
@@ -201,6 +310,13 @@ impl<'a> Reader<'a> {
                     | "these"
                     | "those"
                     | "some"
+                    | "explanatory"
+                    | "official"
+                    | "several"
+                    | "many"
+                    | "all"
+                    | "no"
+                    | "any"
             );
         is_cue(&word) && !noun
     }
@@ -211,7 +327,7 @@ impl<'a> Reader<'a> {
             !self.is_quoted(at, index) && self.is_verb(at, start) && !self.lower(at).ends_with("ing")
         });
         if let Some(main) = main {
-            return self.preceding(main, start, last);
+            return self.preceding(main, start, start, last);
         }
         if self.is_quoted(start, index) {
             return last.and_then(|l| l.speaker.clone());
@@ -220,12 +336,19 @@ impl<'a> Reader<'a> {
     }
 
     /// The subject that ends right before the verb.
-    fn preceding(&self, verb: usize, start: usize, last: Option<&Saying>) -> Option<Speaker> {
+    fn preceding(&self, verb: usize, start: usize, quote: usize, last: Option<&Saying>) -> Option<Speaker> {
         let mut end = verb;
-        while end > start && is_between(&self.lower(end - 1)) {
+        // In small letters alone: `Reilly` is no adverb.
+        while end > start && is_between(self.prose.word(end - 1)) {
             end -= 1;
         }
         if end == start {
+            return None;
+        }
+        // Who was asked or told something does not say it.
+        let passive =
+            (end..verb).any(|at| matches!(self.prose.word(at), "was" | "were" | "been" | "is" | "are"));
+        if passive && matches!(self.lower(verb).as_str(), "asked" | "told" | "informed") {
             return None;
         }
         let closing = self.prose.word(end - 1);
@@ -234,7 +357,10 @@ impl<'a> Reader<'a> {
             let from = start.max(end.saturating_sub(30));
             let described = (from + 1..end - 1).rev().find(|&at| self.prose.word(at) == ",");
             let described = described.and_then(|at| self.person_at(at - 1));
-            let named = described.or_else(|| self.first_person(from..end)).map(Speaker::Person);
+            // “Lind’s sister, Ada Brook, said”
+            let apposed = || self.person_at(end - 2).filter(|_| closing == ",");
+            let named = described.or_else(apposed).or_else(|| self.first_person(from..end));
+            let named = named.map(Speaker::Person);
             return named.or_else(|| self.phrase(from, end - 1).filter(|_| closing == ","));
         }
         if let Some(person) = self.person_at(end - 1) {
@@ -242,7 +368,7 @@ impl<'a> Reader<'a> {
         }
         let word = self.lower(end - 1);
         match word.as_str() {
-            "he" | "she" | "i" => self.pronoun(end - 1, verb, last),
+            "he" | "she" | "i" => self.pronoun(end - 1, verb, quote, last),
             "it" | "they" | "we" | "you" => {
                 last.and_then(|l| l.speaker.clone()).filter(|s| matches!(s, Speaker::Named(_)))
             }
@@ -260,9 +386,13 @@ impl<'a> Reader<'a> {
 
     /// The subject after the verb: said White House Press Secretary Ann Lee.
     fn following(&self, from: usize, end: usize) -> Option<Speaker> {
-        let stop = |at: &usize| matches!(self.prose.word(*at), "," | "." | ";" | ":" | "(" | "“" | "\"");
-        let end = (from..end.min(from + 14)).find(stop).unwrap_or(end.min(from + 14));
-        if let Some(person) = self.first_person(from..end) {
+        let far = end.min(from + 14);
+        let stop = |at: &usize| {
+            matches!(self.prose.word(*at), "," | ";" | ":" | "(" | "“" | "\"")
+                || self.prose.word(*at) == "." && *at + 1 == end
+        };
+        let end = (from..far).find(stop).unwrap_or(far);
+        if let Some(person) = self.subject(from, end) {
             return Some(Speaker::Person(person));
         }
         let stop = |at: &usize| {
@@ -275,12 +405,50 @@ impl<'a> Reader<'a> {
         self.words(from, end)
     }
 
+    /// The person that a stretch speaks of: not `Lind` in “Lind’s sister, Ada Brook”, nor in “Lind spokeswoman Ada
+    /// Brook”.
+    fn subject(&self, from: usize, end: usize) -> Option<usize> {
+        let span = self.prose.span_of(from..end)?;
+        let mut at = self.mentions.partition_point(|m| m.0 < span.start);
+        loop {
+            let mention = self.mentions.get(at).filter(|m| m.0 < span.end)?;
+            let after = self.prose.tokens.partition_point(|t| t.span.start < mention.1);
+            let owner = self.prose.word(after).starts_with(['’', '\'']) && self.prose.tokens[after].glued;
+            let next =
+                self.mentions.get(at + 1).map(|m| self.prose.tokens.partition_point(|t| t.span.start < m.0));
+            let Some(next) = next.filter(|&next| next > after && next <= after + 8 && next <= end + 1) else {
+                return Some(mention.2).filter(|_| !owner);
+            };
+            let word =
+                |i: usize| self.prose.tokens[i].kind == TokenKind::Word && !is_boundary(self.prose.word(i));
+            let preposition = |i: usize| {
+                matches!(self.prose.word(i), "of" | "in" | "for" | "at" | "to" | "with" | "from" | "on")
+            };
+            // The comma of an apposition, once.
+            let apposed = owner && self.prose.word(next - 1) == ",";
+            let close = next - usize::from(apposed);
+            let modifies = owner && close <= after + 8 || (after..close).all(|i| word(i) && !preposition(i));
+            if !(modifies && close > after) {
+                return Some(mention.2).filter(|_| !owner);
+            }
+            at += 1;
+            if apposed {
+                return self.mentions.get(at).map(|m| m.2);
+            }
+        }
+    }
+
     /// A noun phrase that ends here, as free text.
     fn phrase(&self, start: usize, end: usize) -> Option<Speaker> {
         let floor = start.max(end.saturating_sub(12));
         let is_edge = |at: usize| {
             matches!(self.prose.word(at), "," | ";" | ":" | "." | "(" | ")" | "—" | "–" | "”" | "\"" | "’")
                 || is_boundary(&self.lower(at))
+                    // “the Committee on Trade and Transport”
+                    && !(self.prose.word(at) == "and"
+                        && [at.wrapping_sub(1), at + 1]
+                            .iter()
+                            .all(|&i| self.prose.word(i).starts_with(char::is_uppercase)))
         };
         let from = (floor..end).rev().find(|&at| is_edge(at)).map_or(floor, |at| at + 1);
         self.words(from, end)
@@ -300,17 +468,24 @@ impl<'a> Reader<'a> {
 
     /// He or she: whoever the sentence, or the one before it, is about; else the last speaker; else the last
     /// person named. Never the one who is spoken to (“he told Ann Lee”).
-    fn pronoun(&self, at: usize, verb: usize, last: Option<&Saying>) -> Option<Speaker> {
-        let addressed = self.first_person(verb + 1..(verb + 5).min(self.prose.tokens.len()));
-        let other = |person: &usize| Some(*person) != addressed;
+    fn pronoun(&self, at: usize, verb: usize, quote: usize, last: Option<&Saying>) -> Option<Speaker> {
         let sentence = self.prose.sentence_of(at);
-        let about = |tokens: Range<usize>| self.first_person(tokens).filter(other);
+        let addressed = self.first_person(verb + 1..(verb + 5).min(sentence.end));
+        let female = match self.lower(at).as_str() {
+            "he" => Some(false),
+            "she" => Some(true),
+            _ => None,
+        };
+        let other = |person: &usize| Some(*person) != addressed && self.may_be(*person, female);
+        let about = |tokens: Range<usize>| self.any_person(tokens, other);
         if let Some(person) = about(sentence.start.max(at.saturating_sub(REACH))..at) {
             return Some(Speaker::Person(person));
         }
         let quoted = last.map_or(0, |l| l.end);
-        let previous = self.prose.sentence_of(sentence.start.saturating_sub(1));
-        let since = previous.start.max(quoted)..previous.end;
+        // The sentence before the quotation, however many sentences that has.
+        let start = self.prose.sentence_of(quote.min(at)).start.min(sentence.start);
+        let previous = self.prose.sentence_of(start.saturating_sub(1));
+        let since = previous.start.max(quoted)..previous.end.min(start);
         if let Some(person) = Some(since).filter(|s| s.start < s.end && s.len() < 2 * REACH).and_then(about) {
             return Some(Speaker::Person(person));
         }
@@ -323,6 +498,22 @@ impl<'a> Reader<'a> {
         let before = self.mentions.partition_point(|m| m.0 < token.span.start);
         let names = self.mentions[..before].iter().rev().take(40).filter(|m| m.3 == MentionKind::Name);
         names.map(|m| m.2).find(other).map(Speaker::Person)
+    }
+
+    /// Whether the given name allows “she” or “he”.
+    fn may_be(&self, person: usize, female: Option<bool>) -> bool {
+        let Some(female) = female else { return true };
+        match self.female.get(person).copied().flatten() {
+            Some(known) => known == female,
+            None => true,
+        }
+    }
+
+    /// The first person of a stretch that meets a condition.
+    fn any_person(&self, tokens: Range<usize>, fits: impl Fn(&usize) -> bool) -> Option<usize> {
+        let span = self.prose.span_of(tokens)?;
+        let first = self.mentions.partition_point(|m| m.0 < span.start);
+        self.mentions[first..].iter().take_while(|m| m.0 < span.end).map(|m| m.2).find(fits)
     }
 
     /// The person mentioned at this token.

@@ -40,6 +40,7 @@ const CUES: &[&str] = &[
     "asserts",
     "assured",
     "assures",
+    "began",
     "blasted",
     "boasted",
     "branded",
@@ -55,6 +56,7 @@ const CUES: &[&str] = &[
     "complained",
     "conceded",
     "concluded",
+    "concludes",
     "condemned",
     "confessed",
     "confirmed",
@@ -62,6 +64,7 @@ const CUES: &[&str] = &[
     "confirms",
     "contended",
     "continued",
+    "continues",
     "countered",
     "cried",
     "criticised",
@@ -198,7 +201,6 @@ const CUES: &[&str] = &[
     "urged",
     "urges",
     "urging",
-    "views",
     "vowed",
     "vowing",
     "vows",
@@ -253,6 +255,10 @@ pub(super) fn is_between(word: &str) -> bool {
             | "would"
             | "will"
             | "did"
+            | "could"
+            | "can"
+            | "be"
+            | "heard"
     ) || word.len() > 4 && word.ends_with("ly")
 }
 
