@@ -60,6 +60,9 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
             }
         }
     }
+    // How often each is named: all full names, and bare ones as they come.
+    let mut weight = vec![0usize; entities.len()];
+    owner.iter().filter(|&&e| e != usize::MAX).for_each(|&e| weight[e] += 1);
     for n in 0..names.len() {
         let words = &folded[n];
         match words.as_slice() {
@@ -67,13 +70,15 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
             [word] => {
                 let e = joined(view, names, n, &folded, &owner, &entities, &by_last)
                     .or_else(|| titled(view, &names[n], word, &entities, &by_last))
-                    .or_else(|| last_named.get(word).copied())
+                    .or_else(|| last_named.get(word).map(|&last| main_bearer(last, word, &by_last, &weight)))
                     .or_else(|| first_named.get(word).copied());
                 let e = e.unwrap_or_else(|| {
                     entities.push(Entity { words: words.clone(), ..Entity::default() });
+                    weight.push(0);
                     entities.len() - 1
                 });
                 owner[n] = e;
+                weight[e] += 1;
                 last_named.insert(word.clone(), e);
             }
             [first, .., last] => {
@@ -112,6 +117,14 @@ impl Index {
     fn of(&self, words: &[String]) -> &[usize] {
         words.last().and_then(|last| self.last.get(last)).map_or(&[], |list| &list[..list.len().min(64)])
     }
+}
+
+/// Among several of one surname, a bare surname is the one named last, unless another is named far more often: the
+/// one the article is about, whose relatives are called by their given names.
+fn main_bearer(last: usize, surname: &String, index: &Index, weight: &[usize]) -> usize {
+    let bearers = index.of(std::slice::from_ref(surname)).iter().copied();
+    let most = bearers.max_by_key(|&e| (weight[e], std::cmp::Reverse(e)));
+    most.filter(|&e| weight[e] >= 2 && weight[e] >= 2 * weight[last]).unwrap_or(last)
 }
 
 /// `Joe and Hunter Biden`: the first is a Biden too.
@@ -230,5 +243,9 @@ fn gender(view: &View, names: &[Range<usize>], entity: &Entity) -> Option<Gender
         .iter()
         .filter_map(|&n| view.title_before(names[n].start))
         .find_map(|at| of(view.words[at].class));
-    title.or_else(|| entity.given.and_then(|at| of(Lexicon::get().of(key(view.text(at))))))
+    title.or_else(|| {
+        let given = view.text(entity.given?);
+        let lexicon = Lexicon::get();
+        of(lexicon.of(key(given))).or_else(|| of(lexicon.of(key(&fold(given)))))
+    })
 }

@@ -329,6 +329,15 @@ impl Walk<'_, '_> {
                     && (s.entity.is_none() || s.entity != speaker)
                     && (quoted || !s.quoted)
             };
+            // `Hale said that Brook would pursue him`: not who says it, nor for sure anybody else.
+            if back == 0 && matches!(self.view.text(at), "him" | "Him") {
+                let mut men: Vec<Option<usize>> = recent.iter().filter(fits).map(|s| s.entity).collect();
+                order::by_key(&mut men, |&entity| entity);
+                men.dedup();
+                if men.len() > 1 {
+                    return None;
+                }
+            }
             // In the order of the text: the first is most often the subject.
             let mut known = recent.iter().rev().filter(fits).filter(|s| s.gender.is_some());
             if let Some(first) = known.next() {

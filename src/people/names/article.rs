@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::features::View;
 use crate::order;
-use crate::people::lexicon::{ByKey, Class};
+use crate::people::lexicon::{ByKey, Class, Lexicon, key};
 use crate::text::TokenKind;
 
 /// Words that are no part of a name when they stand at its beginning.
@@ -176,9 +176,120 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
     order::by_key(names, |n| n.start);
 }
 
+/// Words that stand in no person's name.
+const NEVER: Class = Class(
+    Class::ORGANISATION.0
+        | Class::THING.0
+        | Class::PLACE.0
+        | Class::DEMONYM.0
+        | Class::STOP.0
+        | Class::PUBLIC.0
+        | Class::AGENCY.0
+        | Class::MONTH.0
+        | Class::HEAD.0
+        | Class::PARTY.0,
+);
+
+/// Joins what the model parted, and takes in the given name it left out: Abed + `Abu Hasira`, Sadeq + `Abu Amer`.
+pub(super) fn unite(view: &View, names: &mut Vec<Range<usize>>) {
+    let particle = |at: usize| view.words[at].class.any(Class::PARTICLE);
+    let plain = |at: usize| {
+        view.prose.tokens[at].kind == TokenKind::Word
+            && view.is_capital(at)
+            && !view.is_upper(at)
+            && !view.words[at].class.any(NEVER.with(Class::COURTESY))
+    };
+    let mut united: Vec<Range<usize>> = Vec::with_capacity(names.len());
+    for name in names.drain(..) {
+        let start = view.prose.sentences.get(view.sentence_of(name.start)).map_or(0, |s| s.start);
+        match united.last_mut() {
+            Some(last) if last.end == name.start && last.len() == 1 && particle(name.start) => {
+                last.end = name.end
+            }
+            last => {
+                let floor = last.map_or(start + 1, |last| last.end.max(start + 1));
+                let before = name.start.wrapping_sub(1);
+                let alone = before >= floor
+                    && particle(name.start)
+                    && plain(before)
+                    && !(before > 0 && view.is_capital(before - 1));
+                united.push(if alone { before..name.end } else { name });
+            }
+        }
+    }
+    *names = united;
+}
+
+/// Adds what a given name announces inside a sentence, where nothing but one or two words in capitals follow: Mohamed
+/// Nordmann.
+pub(super) fn given(view: &View, names: &mut Vec<Range<usize>>) {
+    let mut taken = vec![false; view.words.len()];
+    names.iter().for_each(|name| taken[name.clone()].fill(true));
+    let word = |at: usize| view.prose.tokens[at].kind == TokenKind::Word && view.is_capital(at);
+    let mut more = Vec::new();
+    for sentence in &view.prose.sentences {
+        for start in sentence.start + 1..sentence.end {
+            let class = view.words[start].class;
+            if !class.any(Class::GIVEN)
+                || !class.any(Class::MALE.with(Class::FEMALE))
+                || class.any(NEVER)
+                || taken[start]
+                || !word(start)
+                || view.is_loud(start)
+                || word(start - 1)
+                || matches!(view.text(start - 1), "the" | "a" | "an" | "this" | "@" | "-")
+            {
+                continue;
+            }
+            let mut end = start + 1;
+            while end < sentence.end
+                && end < start + 4
+                && !taken[end]
+                && (word(end) && !view.is_upper(end) && !view.words[end].class.any(NEVER)
+                    || view.words[end].class.any(Class::PARTICLE))
+            {
+                end += 1;
+            }
+            let open =
+                end < sentence.end && (word(end) || taken[end] || matches!(view.text(end), "&" | "-" | "‑"));
+            let ends =
+                word(end - 1) && !view.is_initial(end - 1) && !view.words[end - 1].class.any(Class::PARTICLE);
+            if end > start + 1 && ends && !open {
+                more.push(start..end);
+            }
+        }
+    }
+    names.extend(more);
+    disjoint(names);
+}
+
+/// Drops the place that a report begins with: `KHAN YOUNIS, Gaza —`, `LIMA (Agency) -`.
+pub(super) fn leave_places_of_writing(view: &View, names: &mut Vec<Range<usize>>) {
+    let tokens = &view.prose.tokens;
+    let mut next = 0;
+    for block in &view.prose.blocks {
+        let (start, end) = (block.tokens.start, block.tokens.end.min(block.tokens.start + 14));
+        let dash = (start + 1..end).find(|&at| {
+            matches!(view.text(at), "—" | "–" | "--" | "-" | "―")
+                && !(tokens[at].glued && view.text(at) == "-")
+        });
+        let Some(dash) = dash.filter(|_| view.is_upper(start)) else { continue };
+        if (start..dash).any(|at| view.is_lower(at) && !matches!(view.text(at), "of" | "and" | "de" | "the"))
+        {
+            continue;
+        }
+        while names.get(next).is_some_and(|n| n.start < start) {
+            next += 1;
+        }
+        let last = next + names[next..].iter().take_while(|n| n.start < dash).count();
+        names.drain(next..last);
+    }
+}
+
 /// Carries names over the article: the surname of a person named in full is that person wherever it stands.
 pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
-    let mut surnames: ByKey<usize> = ByKey::default();
+    // The word that made a name known, and whether it is a given name alone.
+    let mut surnames: ByKey<(usize, bool)> = ByKey::default();
     let mut taken = vec![false; view.words.len()];
     let full: Vec<Vec<usize>> = names.iter().map(|name| parts(view, name)).collect();
     for parts in &full {
@@ -188,7 +299,12 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
                 {
                     continue;
                 }
-                surnames.entry(view.words[*at].key).or_insert(*at);
+                // `Al` and `bin` are nobody's name.
+                if view.words[*at].class.any(Class::PARTICLE) && !view.words[*at].class.any(Class::FAMILY) {
+                    continue;
+                }
+                let entry = surnames.entry(view.words[*at].key).or_insert((*at, at == first));
+                entry.1 &= at == first;
             }
         }
     }
@@ -214,8 +330,22 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
             if taken[at] || view.is_lower(at) || view.prose.tokens[at].kind != TokenKind::Word {
                 continue;
             }
-            let Some(&known) = surnames.get(&word.key) else { continue };
+            let Some(&(known, given)) = surnames.get(&word.key) else { continue };
             if at > sentence.start && view.text(at - 1) == "@" {
+                continue;
+            }
+            // `the Bill`, `the British Bill`: no Bill.
+            let determined = (sentence.start.max(at.saturating_sub(2))..at)
+                .rev()
+                .find(|&i| !view.words[i].class.any(Class::DEMONYM.with(Class::PUBLIC)));
+            if given
+                && determined.is_some_and(|i| {
+                    matches!(
+                        view.text(i),
+                        "the" | "The" | "a" | "A" | "an" | "this" | "This" | "that" | "its" | "new" | "our"
+                    )
+                })
+            {
                 continue;
             }
             // `Rice` is nobody when it stands in `Rice University`, nor `Will` in `Free Will`.
@@ -238,7 +368,31 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
                 && !view.is_loud(at);
             let common = view.words[known].class.any(Class::STOP.with(Class::MONTH).with(Class::PLACE));
             if !compound && !before && !common {
-                more.push(at..at + 1);
+                // `De Nordmann`, where he was `Ola de Nordmann` before.
+                let particle = |i: usize| view.words[i].class.any(Class::PARTICLE) && !taken[i];
+                let surname = !given && known > 0 && at > sentence.start;
+                let same = surname && particle(at - 1) && view.words[known - 1].key == view.words[at - 1].key;
+                // `Al-Nordmann`, also where `Al-` alone was taken.
+                let led = at >= sentence.start + 2
+                    && matches!(view.text(at - 1), "-" | "‑")
+                    && view.prose.tokens[at].glued
+                    && view.words[at - 2].class.any(Class::PARTICLE)
+                    && !taken[at - 2];
+                // `Anne-Marie`: both or neither.
+                let double = given
+                    && matches!(view.text(at + 1), "-" | "‑")
+                    && view.prose.tokens.get(at + 2).is_some_and(|t| t.glued)
+                    && at + 2 < sentence.end
+                    && view.is_capital(at + 2)
+                    && !taken[at + 2];
+                let start = if same {
+                    at - 1
+                } else if led {
+                    at - 2
+                } else {
+                    at
+                };
+                more.push(start..if double { at + 3 } else { at + 1 });
             }
         }
     }
@@ -292,15 +446,31 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
             parts(view, name).iter().for_each(|&at| _ = full.insert(view.words[at].key, ()));
         }
     }
+    // What bodies are called by: `Noor` in `Al-Noor Hospital`.
+    let mut bodies: ByKey<()> = ByKey::default();
     for sentence in &view.prose.sentences {
         for at in sentence.clone().filter(|&at| view.is_capital(at)) {
+            let next = at + 1;
+            if next < sentence.end
+                && view.is_capital(next)
+                && view.words[next].class.any(Class::ORGANISATION)
+                && !view.words[next].class.any(Class::FAMILY)
+                && !view.is_loud(at)
+            {
+                bodies.insert(view.words[at].key, ());
+            }
             counts.entry(view.words[at].key).or_default()[usize::from(taken[at])] += 1;
         }
     }
     names.retain(|name| {
         let at = name.start;
         if name.len() > 1 {
-            return !is_company(view, name, &counts);
+            // `Al-Noor`, where `Al-Noor Hospital` stands elsewhere.
+            let last = view.words[name.end - 1].key;
+            let body = view.words[name.start].class.any(Class::PARTICLE)
+                && view.title_before(name.start).is_none()
+                && bodies.contains_key(&last);
+            return !body && !is_company(view, name, &counts);
         }
         if !full.contains_key(&view.words[at].key) && employs(view, name) {
             return false;
@@ -316,9 +486,67 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
         if !titled && class.any(Class::STOP) && !class.any(Class::GIVEN.with(Class::FAMILY)) {
             return false;
         }
+        // `Major-General`
+        if class.any(Class::RANK)
+            && view.prose.tokens.get(at + 1).is_some_and(|t| t.glued)
+            && matches!(view.text(at + 1), "-" | "‑")
+        {
+            return false;
+        }
+        if !titled && bodies.contains_key(&view.words[at].key) {
+            return false;
+        }
+        if !titled && !view.is_capital_inside(at) && !leads_a_verb(view, at) {
+            return false;
+        }
         let [outside, inside] = counts.get(&view.words[at].key).copied().unwrap_or_default();
         titled || !class.any(wrong) && inside > outside
     });
+}
+
+/// Whether a word that begins a sentence is what a verb speaks of: `Nordmann said`. Others have their capital from
+/// the sentence.
+fn leads_a_verb(view: &View, at: usize) -> bool {
+    let Some(sentence) = view.prose.sentences.get(view.sentence_of(at)) else { return false };
+    let quoted =
+        at > sentence.start && matches!(view.text(at - 1), "“" | "\"" | "‘" | "'" | "«" | "(" | "…" | "•");
+    if at > sentence.start && !quoted || view.is_loud(at) {
+        return true;
+    }
+    let (next, class) = (at + 1, view.words[at].class);
+    if next >= sentence.end {
+        return true;
+    }
+    if !view.is_lower(next) {
+        return view.prose.tokens[next].kind != TokenKind::Word
+            || class.any(Class::GIVEN.with(Class::FAMILY));
+    }
+    let text = view.text(next);
+    let says = view.is_clitic(next) || view.words[next].class.any(Class::SAY);
+    let known = class.any(Class::GIVEN.with(Class::FAMILY));
+    // No name when it is also written small: `Explosions rocked …`, and there were explosions.
+    let acts = text.ends_with("ed") && (known || class == Class::default() && !view.text(at).ends_with('s'));
+    says || acts
+        || known
+            && (view.words[next].class.any(Class::VERB)
+                && !Lexicon::get().of(key(&format!("{text}s"))).any(Class::VERB)
+                || text.ends_with("ly")
+                || text.ends_with('s') && !view.words[next].class.any(Class::HEAD)
+                || matches!(
+                    text,
+                    "and"
+                        | "will"
+                        | "would"
+                        | "could"
+                        | "can"
+                        | "may"
+                        | "might"
+                        | "did"
+                        | "had"
+                        | "who"
+                        | "also"
+                        | "never"
+                ))
 }
 
 /// A letter joined to a word (`T-Mobile`), or who employs the one named next and is named nowhere else

@@ -116,6 +116,11 @@ impl<'p> View<'p> {
         )
     }
 
+    /// Whether this word stands with a capital inside a sentence somewhere, where that tells something.
+    pub fn is_capital_inside(&self, at: usize) -> bool {
+        self.elsewhere.get(&self.words[at].key).is_some_and(|e| e.inside)
+    }
+
     /// Whether this is a single capital letter.
     pub fn is_initial(&self, at: usize) -> bool {
         self.words[at].shape == shape::INITIAL
@@ -383,11 +388,33 @@ fn word(text: &str, case: Case, lexicon: &Lexicon) -> Word {
         };
         word.affixes = [0, cut(3, false), cut(2, true), cut(3, true)];
     }
+    if word.class == Class::default() && science(text) {
+        word.class = Class::POST;
+    }
+    // `We’ve` has a capital because a sentence begins.
+    if let Some(at) = text
+        .find(['’', '\''])
+        .filter(|_| shape == shape::CAPITAL || shape == shape::INITIAL || shape == shape::MIXED)
+        && matches!(text[at..].trim_start_matches(['’', '\'']), "ve" | "m" | "ll" | "d" | "re" | "t")
+    {
+        let stem = &text[..at];
+        let whole = lexicon.of(self::key(stem)).any(Class::STOP);
+        if whole || stem.ends_with('n') && lexicon.of(self::key(&stem[..stem.len() - 1])).any(Class::STOP) {
+            word.class = Class::STOP;
+            word.shape = shape::LOWER;
+        }
+    }
     // `US` is a country; `us` is a pronoun.
     if text == "US" || text == "UK" || text == "EU" || text == "UN" {
         word.class = Class::PLACE.with(Class::PUBLIC);
     }
     word
+}
+
+/// Whether a word names somebody of a science, by its ending: `neonatologist`.
+fn science(text: &str) -> bool {
+    let text = text.strip_suffix('s').unwrap_or(text);
+    text.len() > 8 && (text.ends_with("ologist") || text.ends_with("iatrist"))
 }
 
 /// Mixes a template's number and a value into a feature (the finaliser of MurmurHash3).

@@ -20,7 +20,10 @@ pub fn find(view: &View) -> Vec<Range<usize>> {
     let mut names: Vec<_> =
         tag(view, &model).into_iter().filter_map(|name| article::trim(view, name)).collect();
     article::disjoint(&mut names);
+    article::unite(view, &mut names);
     article::titled(view, &mut names);
+    article::given(view, &mut names);
+    article::leave_places_of_writing(view, &mut names);
     article::vote(view, &mut names);
     article::carry(view, &mut names);
     article::disjoint(&mut names);

@@ -45,6 +45,12 @@ pub(crate) fn is_public(view: &View, phrase: &Phrase) -> bool {
     if business && !public {
         return false;
     }
+    // A captain in small letters plays; a president who presides over nothing named presides over a club.
+    let small = view.is_lower(phrase.head) && !view.is_loud(phrase.head);
+    let head_word = view.text(phrase.head);
+    if small && !public && (head_word == "captain" || head_word == "president" && !place) {
+        return false;
+    }
     if heads.any(Class::STRONG.with(Class::RANK)) {
         return true;
     }

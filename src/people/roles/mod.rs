@@ -157,7 +157,12 @@ impl Around<'_, '_> {
                     || (first..at).any(|i| view.is_clitic(i))
                     || view.is_lower(first - 1) && view.text(first - 1).ends_with("est")
                     || matches!(view.text(first - 1), "," | "and" | "“" | "\"" | "—");
-                return opened.then_some(Phrase { tokens: first..comma, head: at });
+                // `the chief at the time`
+                let then = comma >= at + 4
+                    && matches!(view.text(comma - 1), "time" | "day" | "moment")
+                    && view.text(comma - 2) == "the";
+                let end = if then { comma - 3 } else { comma };
+                return opened.then_some(Phrase { tokens: first..end, head: at });
             }
         }
         None

@@ -16,6 +16,9 @@ pub(crate) struct Phrase {
 /// Longest phrase, in tokens: what is longer is no title, and limits keep the work linear.
 const LONGEST: usize = 24;
 
+/// What a name of a body may go on from: `Party for the Sea`.
+const PARTY_OR_BODY: Class = Class(Class::PUBLIC.0 | Class::ORGANISATION.0);
+
 /// The phrase that ends right before `end`: `US President` before a name.
 pub(super) fn ending_at(view: &View, floor: usize, end: usize) -> Option<Phrase> {
     let floor = floor.max(end.saturating_sub(LONGEST));
@@ -107,7 +110,13 @@ pub(super) fn is_modifier(view: &View, at: usize) -> bool {
     }
     if view.is_capital(at) {
         let new = view.text(at) == "New" && at + 1 < view.words.len() && view.is_capital(at + 1);
+        // `First Minister`, `Second Secretary`
+        let counted = matches!(view.text(at), "First" | "Second" | "Third")
+            && at + 1 < view.words.len()
+            && view.is_capital(at + 1)
+            && view.words[at + 1].class.any(Class::HEAD.with(Class::ABBREVIATION));
         return new
+            || counted
             || !class.any(Class::STOP.with(Class::MONTH))
                 && !(class.any(Class::SAY) && !class.any(Class::HEAD))
             || class.any(Class::PLACE.with(Class::PUBLIC)) && view.text(at).len() == 2;
@@ -162,7 +171,7 @@ fn stands_before(view: &View, floor: usize, at: usize, end: usize) -> bool {
         "of" | "for" => {
             at > floor
                 && at + 1 < end
-                && (is_head(at - 1) || view.is_capital(at - 1) && class(at - 1).any(Class::PUBLIC))
+                && (is_head(at - 1) || view.is_capital(at - 1) && class(at - 1).any(PARTY_OR_BODY))
                 && (view.is_capital(at + 1)
                     || view.text(at + 1) == "the"
                     || view.text(at) == "of" && !class(at + 1).any(Class::HEAD))
@@ -170,7 +179,14 @@ fn stands_before(view: &View, floor: usize, at: usize, end: usize) -> bool {
         // `ambassador to Norway`
         "to" => at > floor && at + 1 < end && is_head(at - 1) && class(at + 1).any(Class::PLACE),
         "the" => {
-            at > floor + 1 && at + 1 < end && matches!(view.text(at - 1), "of" | "for") && is_head(at - 2)
+            at > floor + 1
+                && at + 1 < end
+                && matches!(view.text(at - 1), "of" | "for")
+                && (is_head(at - 2) || view.is_capital(at - 2) && class(at - 2).any(PARTY_OR_BODY))
+        }
+        // `re-elected Governor`
+        _ if at > floor && tokens[at].glued && view.text(at - 1) == "-" && view.text(at).ends_with("ed") => {
+            false
         }
         _ => view.is_clitic(at) && at > floor || is_modifier(view, at) && !parts(view, at, end),
     }
@@ -290,7 +306,8 @@ fn complements(view: &View, head: usize, mut end: usize, ceiling: usize) -> usiz
             at += 1;
         }
         let mut stop = words_from(view, at, ceiling);
-        if stop == at {
+        // `the chief at the time`, `the mayor of the day`
+        if stop == at || stop == at + 1 && matches!(view.text(at), "time" | "day" | "moment" | "past") {
             break;
         }
         while stop + 1 < ceiling && matches!(view.text(stop), "and") {

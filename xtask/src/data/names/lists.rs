@@ -49,7 +49,12 @@ pub(crate) fn write(facts: &Path, data: &Path) -> Outcome {
             .map(|(w, _)| w)
             .collect::<Vec<_>>()
     };
-    let given = count(&mut people.iter().map(|(given, _)| given.as_str()));
+    // Those that `data/people/given.tsv` has are known already.
+    let known =
+        std::fs::read_to_string(data.join("../people/given.tsv")).map_err(|e| format!("given.tsv: {e}"))?;
+    let known: BTreeSet<&str> = known.split(['\t', '\n', ' ']).collect();
+    let mut given = count(&mut people.iter().map(|(given, _)| given.as_str()));
+    given.retain(|name| !known.contains(name.as_str()));
     let family = count(&mut people.iter().filter_map(|(_, last)| last.rsplit(' ').next()));
     let (mut places, mut demonyms) = (BTreeSet::new(), BTreeSet::new());
     for row in table(&facts.join("places.tsv"))? {
@@ -74,7 +79,7 @@ pub(crate) fn write(facts: &Path, data: &Path) -> Outcome {
         agencies.extend(row.first().filter(|_| public).and_then(one_word));
     }
     for (name, what, list) in [
-        ("given.txt", "Given names of two or more officials", given),
+        ("given.txt", "Given names of two or more officials that people/given.tsv lacks", given),
         ("family.txt", "Surnames of two or more officials with different given names", family),
         ("places.txt", "Countries, territories and capitals of one word", places.into_iter().collect()),
         ("demonyms.txt", "Their people, of one word", demonyms.into_iter().collect()),
