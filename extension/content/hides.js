@@ -4,16 +4,27 @@
 import * as dom from "./dom.js";
 
 /** @typedef {import("../shared/protocol.js").Hide} Hide */
-/** @typedef {Omit<Hide, "node"> & {id: number, shown: boolean, repairs: number}} Entry */
+/** @typedef {Omit<Hide, "node"> & {id: number, shown: boolean, repairs: number, length: number}} Entry `length`: of its text */
 
 /** How often a block is hidden again that the page brings back. */
 const MAX_REPAIRS = 3;
+/** How often the same block is hidden that the page puts in anew each time … */
+const MAX_RETURNS = 6;
+/** … within so many ms of the time before. */
+const RETURN = 60_000;
+/** A hidden block whose text has grown by so much, or shrunk to so small a part, may be another thing by now. */
+const GROWN = 200;
+const SHRUNK = 0.3;
 
 export class Hides {
   /** @type {Map<Element, Entry>} */
   #entries = new Map();
   /** Blocks the reader asked to see; they stay in view whatever a later analysis says. @type {WeakSet<Element>} */
   #shown = new WeakSet();
+  /** Blocks the page insists on; they are left alone. @type {WeakSet<Element>} */
+  #lost = new WeakSet();
+  /** What was hidden before, by what it says: the last element, when, and how often it came back. @type {Map<string, {element: WeakRef<Element>, at: number, times: number}>} */
+  #known = new Map();
   #next = 1;
   #mark;
   gaveUp = false;
@@ -24,30 +35,73 @@ export class Hides {
   }
 
   /**
-   * Hides these and nothing else.
+   * Hides these and nothing else. Returns whether there was anything that had not been hidden before.
    * @param {{element: Element, hide: Omit<Hide, "node">}[]} wanted
    */
   set(wanted) {
+    let news = false;
     const elements = new Set(wanted.map((w) => w.element));
-    for (const element of this.#entries.keys()) if (!elements.has(element)) this.#drop(element);
+    for (const element of this.#entries.keys()) {
+      if (elements.has(element)) continue;
+      this.drop(element);
+      news = true;
+    }
     for (const { element, hide } of wanted) {
       const entry = this.#entries.get(element);
       const shown = this.#shown.has(element);
       if (entry) Object.assign(entry, hide);
-      else if (shown) this.#entries.set(element, { ...hide, id: this.#next++, shown, repairs: 0 });
-      else this.add(element, hide);
+      else if (shown) this.#entries.set(element, this.#entry(element, hide, true));
+      else if (!this.#lost.has(element)) news = this.#meet(element, hide) || news;
     }
+    return news;
+  }
+
+  /** Hides a block that was not hidden; whether it is a new one. @param {Element} element @param {Omit<Hide, "node">} hide */
+  #meet(element, hide) {
+    const name = `${hide.kind} ${hide.text}`;
+    const [known, now] = [this.#known.get(name), performance.now()];
+    // The same words in another place are another block; in the place of one that is gone they are its return.
+    const before = known?.element.deref();
+    const back = known !== undefined && hide.text !== "" && before !== element && !(before && dom.isConnected(before)) && now - known.at < RETURN;
+    const times = back ? known.times + 1 : 0;
+    this.#known.set(name, { element: new WeakRef(element), at: now, times });
+    if (times > MAX_RETURNS) {
+      this.#lost.add(element);
+      this.gaveUp = true;
+      return false;
+    }
+    this.add(element, hide);
+    return !back;
   }
 
   /** Hides one more. @param {Element} element @param {Omit<Hide, "node">} hide */
   add(element, hide) {
-    this.#entries.set(element, { ...hide, id: this.#next++, shown: false, repairs: 0 });
+    this.#entries.set(element, this.#entry(element, hide, false));
     dom.setAttributeOf(element, this.#mark, "");
+  }
+
+  /** @param {Element} element @param {Omit<Hide, "node">} hide @param {boolean} shown @returns {Entry} */
+  #entry(element, hide, shown) {
+    return { ...hide, id: this.#next++, shown, repairs: 0, length: lengthOf(element) };
   }
 
   /** Whether this differs from what is hidden now. @param {{element: Element}[]} wanted */
   differs(wanted) {
-    return wanted.length !== this.#entries.size || wanted.some((w) => !this.#entries.has(w.element));
+    const left = wanted.filter((w) => !this.#lost.has(w.element));
+    return left.length !== this.#entries.size || left.some((w) => !this.#entries.has(w.element));
+  }
+
+  /** Whether a hidden block may hold something else than when it was hidden: pages use their nodes again. */
+  changed() {
+    let changed = false;
+    for (const [element, entry] of this.#entries) {
+      if (entry.shown || !dom.isConnected(element)) continue;
+      const length = lengthOf(element);
+      if (length <= entry.length + GROWN && length >= entry.length * SHRUNK) continue;
+      entry.length = length;
+      changed = true;
+    }
+    return changed;
   }
 
   /** Shows a block, or hides it again. @param {number} id @param {boolean} shown */
@@ -84,6 +138,7 @@ export class Hides {
       if (entry.shown || !dom.isConnected(element) || dom.hasAttributeOf(element, this.#mark)) continue;
       if (entry.repairs >= MAX_REPAIRS) {
         this.gaveUp = true;
+        this.#lost.add(element);
         this.#entries.delete(element);
       } else {
         entry.repairs++;
@@ -97,18 +152,26 @@ export class Hides {
     return [...this.#entries.values()];
   }
 
+  /** The elements hidden now. */
+  elements() {
+    return [...this.#entries].filter(([, entry]) => !entry.shown).map(([element]) => element);
+  }
+
   /** How many are hidden now. */
   get count() {
     return this.list().filter((entry) => !entry.shown).length;
   }
 
   clear() {
-    for (const element of [...this.#entries.keys()]) this.#drop(element);
+    for (const element of [...this.#entries.keys()]) this.drop(element);
   }
 
-  /** @param {Element} element */
-  #drop(element) {
+  /** Hides it no longer. @param {Element} element */
+  drop(element) {
     dom.removeAttributeOf(element, this.#mark);
     this.#entries.delete(element);
   }
 }
+
+/** @param {Element} element */
+const lengthOf = (element) => dom.textOf(element).length;

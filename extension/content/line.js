@@ -12,7 +12,7 @@ const HEIGHTS = [0.5, 0.4, 0.6, 0.25, 0.75, 0.1, 0.9];
  * @param {() => void} change
  */
 export function keepingLine(document, change) {
-  const lines = scrollY > 0 ? linesOf(document) : [];
+  const lines = isScrolled(document) ? linesOf(document) : [];
   change();
   for (const { element, top } of lines) {
     if (!dom.isShown(element)) continue;
@@ -22,20 +22,49 @@ export function keepingLine(document, change) {
   }
 }
 
-/** @param {Document} document */
-function linesOf(document) {
-  const lines = [];
-  for (const height of HEIGHTS) {
-    const element = Document.prototype.elementFromPoint.call(document, innerWidth / 2, innerHeight * height);
-    if (!element || isPinned(element)) continue;
-    lines.push({ element, top: dom.rectOf(element).top });
-  }
-  return lines;
+/** Whether the page stands lower than its top; a page that is locked by `position: fixed` is moved up instead. @param {Document} document */
+function isScrolled(document) {
+  const body = dom.bodyOf(document);
+  return scrollY > 0 || (body !== null && getComputedStyle(body).position === "fixed" && dom.rectOf(body).top < 0);
 }
 
-/** Whether it moves with the window rather than with the text. @param {Element} element */
-function isPinned(element) {
-  for (let node = /** @type {Node | null} */ (element); node instanceof Element; node = dom.parentOrHost(node)) {
+/**
+ * What may be the line, the best first.
+ * @param {Document} document
+ */
+function linesOf(document) {
+  /** @type {{element: Element, top: number}[][]} */
+  const [small, large] = [[], []];
+  for (const height of HEIGHTS) {
+    const element = textAt(document, innerWidth / 2, innerHeight * height);
+    if (!element) continue;
+    const { top, height: length } = dom.rectOf(element);
+    // In a gap between paragraphs it is the whole article, whose top says little of the line.
+    (length <= innerHeight ? small : large).push({ element, top });
+    // Where there is nothing at all in the middle of the window, the page as a whole is held.
+    if (height === HEIGHTS[0] && element === dom.bodyOf(document)) return large;
+  }
+  // Below a modal dialog nothing can be hit.
+  if (!small.length)
+    for (const element of document.getElementsByTagName("p")) {
+      const { top, height } = dom.rectOf(element);
+      if (height <= 0 || top < 0) continue;
+      if (top < innerHeight) small.push({ element, top });
+      break;
+    }
+  return [...small, ...large];
+}
+
+/** What of the page's text lies at a point, be it under something pinned. @param {Document} document @param {number} x @param {number} y */
+function textAt(document, x, y) {
+  const outer = [dom.rootOf(document), dom.bodyOf(document)];
+  for (const element of Document.prototype.elementsFromPoint.call(document, x, y)) if (!isPinned(element, outer)) return element;
+  return null;
+}
+
+/** Whether it moves with the window rather than with the text. @param {Element} element @param {(Element | null)[]} outer */
+function isPinned(element, outer) {
+  for (let node = /** @type {Node | null} */ (element); node instanceof Element && !outer.includes(node); node = dom.parentOrHost(node)) {
     const { position } = getComputedStyle(node);
     if (position === "fixed" || position === "sticky") return true;
   }

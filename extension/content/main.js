@@ -73,23 +73,31 @@ function retire() {
 }
 
 let address = location.href.replace(/#.*/, "");
-/** The page has moved on without a new document. */
+/**
+ * The page has moved on without a new document: to another article, or to the next one below this one. What is
+ * hidden stays hidden until another look says otherwise, so that nothing jumps meanwhile.
+ */
 function moved() {
   const now = location.href.replace(/#.*/, "");
   if (now === address) return;
   address = now;
-  leave("no-article");
   lookLater(WRITING);
 }
 
 /** @param {readonly number[]} waits */
 function lookLater([wait, ...more]) {
-  if (wait === undefined) return;
-  const mine = turn;
+  const [mine, there] = [turn, address];
   setTimeout(async () => {
-    if (session || mine !== turn || stopped.signal.aborted) return;
-    await follow();
-    if (!session && idle === "no-article") lookLater(more);
+    if (mine !== turn || there !== address || stopped.signal.aborted) return;
+    const article = session && (await session.look());
+    if (session) {
+      if (!more.length && !article) leave("no-article");
+    } else {
+      await follow();
+      if (session || idle !== "no-article") return;
+    }
+    // `follow` has begun another turn.
+    if (more.length && there === address) lookLater(more);
   }, wait);
 }
 

@@ -6,7 +6,8 @@ import { liveRangeOf } from "./glosses.js";
 /** @typedef {import("./glosses.js").Placed} Placed */
 /** @typedef {import("./glosses.js").Glosses} Glosses */
 
-const INTERACTIVE =
+/** What a click belongs to. */
+export const INTERACTIVE =
   "a[href],button,input,select,textarea,label,summary,option,video,audio,iframe,[role=button],[role=link]," +
   "[contenteditable]:not([contenteditable=false])";
 /** The pointer has to rest for so long, in ms. */

@@ -13,8 +13,7 @@ const SLICE = 8;
 /** … and so long in all, on one look at the page. */
 const PATIENCE = 1000;
 
-/** @type {(element: Element) => string} */
-const textOf = (element) => Object.getOwnPropertyDescriptor(Node.prototype, "textContent")?.get?.call(element) ?? "";
+const { textOf } = dom;
 /** @type {(element: Element, selector: string) => boolean} */
 const matches = (element, selector) => Element.prototype.matches.call(element, selector);
 /** @type {(element: Element | null, selector: string) => Element | null} */

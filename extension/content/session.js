@@ -4,7 +4,7 @@
 //   rules.js                 finds what the reader's own rules select
 //   hides.js, unlock.js      take blocks away       (undone: attributes removed)
 //   glosses.js, pointer.js   underline, open cards  (undone: highlights removed, listeners aborted)
-//   watch.js                 says when to look again
+//   watch.js, reader.js      say when to look again, and what is the reader's own doing
 //   line.js                  keeps the reader's line in its place
 //
 // Nothing here knows of an extension: the host brings the engine and the style sheet, so that the demo page runs
@@ -18,9 +18,10 @@ import { Hides } from "./hides.js";
 import { keepingLine } from "./line.js";
 import { COVERS, overlays } from "./overlays.js";
 import { listen } from "./pointer.js";
+import { Reader } from "./reader.js";
 import { Rules } from "./rules.js";
 import { selectorOf } from "./selector.js";
-import { sheet } from "./sheet.js";
+import { lockMark, sheet } from "./sheet.js";
 import { survey } from "./survey.js";
 import { Unlock } from "./unlock.js";
 import { Watch } from "./watch.js";
@@ -43,6 +44,10 @@ import { Watch } from "./watch.js";
 
 /** The longest that is waited for the first paint, in ms. */
 const PAINT = 500;
+/** More backdrops than this lie over no page. */
+const MAX_BACKDROPS = 4;
+/** So many blocks out of view are asked whether they have come into view. */
+const MAX_AWAY = 400;
 
 export class Session {
   #document;
@@ -68,6 +73,12 @@ export class Session {
   #layout = new Map();
   /** @type {Set<Element>} */
   #backdrops = new Set();
+  /** Blocks that were not displayed at the last look. @type {Element[]} */
+  #away = [];
+  /** @type {Element[]} */
+  #dialogs = [];
+  /** @type {Reader} */
+  #reader;
   /** What had the focus when it was hidden. @type {Element | null} */
   #focused = null;
   /** @type {Rules} */
@@ -89,6 +100,7 @@ export class Session {
     this.#host = host;
     this.#settings = settings;
     this.#rules = new Rules(document);
+    this.#reader = new Reader(window, this.#ended.signal);
   }
 
   /** Begins; resolves when the first look is done. */
@@ -102,9 +114,10 @@ export class Session {
     await painted();
     if (this.#ended.signal.aborted) return;
     this.#watch = new Watch(this.#document, {
-      mark: this.#mark,
+      marks: [this.#mark, lockMark(this.#mark)],
       onMark: () => this.#repair(),
       onText: () => this.#verify(),
+      onDress: () => this.#dressed(),
       onLook: () => this.look(),
       isOurs: (node) => this.#hides.covers(node),
       isGlossed: (node) => this.#glosses.touches(node),
@@ -114,16 +127,21 @@ export class Session {
     await this.look();
   }
 
-  /** Looks at the whole page, and makes it as the plan says. */
+  /** Looks at the whole page, and makes it as the plan says. Whether there is anything to be done on it. */
   async look() {
     const look = ++this.#look;
     const { signal } = this.#ended;
     const began = performance.now();
     const layout = overlays(this.#document);
+    // At the first look nothing has been opened yet.
+    this.#reader.saw(layout.keys(), look > 1 ? (element) => !this.#layout.has(element) : () => false);
     for (const entry of layout) this.#layout.set(...entry);
     for (const element of this.#layout.keys())
       if (!layout.has(element) && !this.#hides.covers(element)) this.#layout.delete(element);
-    const { snapshot, nodes } = survey(this.#document, this.#layout, this.#mark);
+    const { snapshot, nodes, roots, away, dialogs } = survey(this.#document, this.#layout, this.#mark);
+    this.#away = away.slice(0, MAX_AWAY);
+    this.#dialogs = dialogs;
+    this.#watch?.also(roots);
     const surveyed = performance.now();
     const settings = forEngine(this.#settings, location.hostname, today());
     /** @type {Analyzed} */
@@ -134,7 +152,7 @@ export class Session {
     } catch (problem) {
       answer = { error: String(problem) };
     }
-    if (signal.aborted || look !== this.#look) return;
+    if (signal.aborted || look !== this.#look) return true;
     if ("error" in answer) {
       this.#state = "failed";
       this.#notes = [answer.error];
@@ -144,6 +162,7 @@ export class Session {
       this.#timings = { survey: surveyed - began, answer: answered - surveyed, ...answer.timings, apply: performance.now() - answered };
     }
     this.#announce();
+    return this.#state !== "no-article" || this.#hides.count > 0;
   }
 
   /** Finds what the reader's own rules select; a failure here leaves the rest of the work alone. */
@@ -172,7 +191,7 @@ export class Session {
     return {
       state: this.#state,
       article: this.#plan?.article ?? null,
-      hidden: this.#hides.list().map(({ repairs, ...entry }) => ({ ...entry, selector: this.#selector(entry.id) })),
+      hidden: this.#hides.list().map(({ repairs, length, ...entry }) => ({ ...entry, selector: this.#selector(entry.id) })),
       counts: { people: count("person"), figures: count("figure"), quotes: count("quote") },
       notes: this.#notes,
       timings: this.#timings,
@@ -223,11 +242,13 @@ export class Session {
     this.#state = plan.article.isArticle ? "done" : "no-article";
     this.#notes = [...plan.notes, ...this.#rules.problems];
     const wanted = this.#wanted(plan, nodes);
-    const news = this.#hides.differs(wanted) || plan.glosses.length !== this.#glosses.placed.length;
-    if (this.#hides.differs(wanted)) this.#change(() => this.#hides.set(wanted));
-    else this.#hides.set(wanted);
+    let news = plan.glosses.length !== this.#glosses.placed.length;
+    const hide = () => void (news = this.#hides.set(wanted) || news);
+    if (this.#hides.differs(wanted)) this.#change(hide);
+    else hide();
     const dropped = this.#glosses.set(plan.glosses, nodes, (node) => this.#hides.covers(node));
     if (dropped) this.#notes.push(`${dropped} underlines were left out: the page's text has changed meanwhile.`);
+    this.#giveUp();
     this.#watch?.skip();
     this.#watch?.looked(news);
   }
@@ -243,7 +264,8 @@ export class Session {
     const want = (/** @type {unknown} */ element, /** @type {Omit<Hide, "node">} */ hide) => {
       if (element instanceof Element && this.#mayHide(element) && !this.#rules.spares(element)) wanted.set(element, hide);
     };
-    if (plan.article.isArticle) for (const { node, ...rest } of plan.hides) want(nodes[node], rest);
+    if (plan.article.isArticle)
+      for (const { node, ...rest } of plan.hides) if (!this.#reader.needs(/** @type {Element} */ (nodes[node]))) want(nodes[node], rest);
     for (const element of this.#rules.hide) want(element, own(level, (element.textContent ?? "").trim().slice(0, 160)));
     for (const element of this.#backdrops)
       if (dom.isConnected(element)) wanted.set(element, backdrop(level));
@@ -267,16 +289,24 @@ export class Session {
     this.#watch?.skip();
   }
 
-  /** Where an overlay was hidden: its backdrop too, and the page scrolls again. */
+  /** Where an overlay is hidden, its backdrops are too, and the page can be scrolled and read; else all that is as the page has it. */
   #uncover() {
-    const hidden = [...this.#layout].filter(([element]) => this.#hides.covers(element));
-    for (const dialog of this.#document.querySelectorAll("dialog[open]"))
-      if (this.#hides.covers(dialog)) this.#unlock.closeDialogs(dialog);
-    if (!hidden.some(([, bits]) => bits & COVERS) && !hidden.some(([element]) => element.matches("[aria-modal=true],[role=dialog]"))) return;
-    const under = this.#unlock.backdrop(this.#document);
-    if (under && !this.#backdrops.has(under)) {
+    const hidden = (/** @type {Node} */ node) => this.#hides.covers(node);
+    this.#unlock.dialogs(this.#dialogs, hidden);
+    const isModal = (/** @type {Element} */ element) => element.matches("dialog,[aria-modal=true],[role=dialog],[role=alertdialog]");
+    const overlays = [...this.#layout].filter(([element]) => hidden(element) && !this.#backdrops.has(element));
+    const dialogs = this.#dialogs.some((dialog) => hidden(dialog) && this.#unlock.holds(dialog));
+    if (!dialogs && !overlays.some(([element, bits]) => bits & COVERS || isModal(element))) {
+      for (const element of this.#backdrops) this.#hides.drop(element);
+      this.#backdrops.clear();
+      this.#unlock.close();
+      return;
+    }
+    const { level } = forSite(this.#settings, location.hostname);
+    while (this.#backdrops.size < MAX_BACKDROPS) {
+      const under = this.#unlock.backdrop(this.#document);
+      if (!under || this.#backdrops.has(under)) break;
       this.#backdrops.add(under);
-      const { level } = forSite(this.#settings, location.hostname);
       this.#hides.add(under, backdrop(level));
     }
     this.#unlock.open(this.#document);
@@ -292,11 +322,33 @@ export class Session {
 
   #repair() {
     this.#hides.repair();
+    this.#unlock.repair();
     this.#glosses.repair();
     this.#watch?.skip();
+    this.#giveUp();
+  }
+
+  /** Says so where the page has won. */
+  #giveUp() {
     if (!this.#hides.gaveUp && !this.#glosses.gaveUp) return;
     this.#state = "gave-up";
     this.#notes = ["The page brings back what is hidden, or removes what is underlined; Newsgloss gave up on that."];
+  }
+
+  /** Whether something came into view that was there before, or a hidden block was given other content; then it is looked at. */
+  #dressed() {
+    if (this.#unlock.isOpen) {
+      // Locks may come after the overlay, and come again.
+      this.#unlock.dialogs(this.#dialogs, (node) => this.#hides.covers(node));
+      this.#unlock.open(this.#document);
+      this.#watch?.skip();
+    }
+    const comes =
+      this.#away.some((element) => Element.prototype.checkVisibility.call(element)) ||
+      [...overlays(this.#document)].some(([element]) => !this.#layout.has(element)) ||
+      this.#hides.changed();
+    if (comes) this.#watch?.schedule();
+    return comes;
   }
 
   #verify() {

@@ -8,7 +8,7 @@ import { ABOUTS } from "./glosses.js";
 /** The setting of each kind of gloss. */
 const LINE_OF = /** @type {const} */ ({ person: "people", figure: "figures", quote: "quotes" });
 
-/** The attribute of what keeps the page from scrolling. @param {string} mark */
+/** The attribute of what keeps the page from being scrolled and read; its tokens say how. @param {string} mark */
 export const lockMark = (mark) => `${mark}-l`;
 
 /**
@@ -25,8 +25,11 @@ export function sheet(mark, name, look) {
   );
   return [
     `[${mark}]{display:none!important}`,
-    `[${lock}]{overflow:visible!important}`,
-    `[${lock}="fixed"]{position:static!important}`,
+    `[${lock}~=scroll]{overflow:visible!important}`,
+    `[${lock}~=fixed]{position:static!important}`,
+    `[${lock}~=touch]{touch-action:auto!important}`,
+    `[${lock}~=pointer]{pointer-events:auto!important}`,
+    `[${lock}~=blur]{filter:none!important}`,
     `@media screen{${lines.join("")}}`,
   ].join("\n");
 }

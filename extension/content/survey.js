@@ -8,6 +8,9 @@ import * as dom from "./dom.js";
  * @typedef {object} Survey
  * @property {SnapshotMessage} snapshot
  * @property {(Element | Text)[]} nodes   by their index in the snapshot
+ * @property {ShadowRoot[]} roots   the open shadow trees
+ * @property {Element[]} away       what is not displayed, each without what lies in it
+ * @property {Element[]} dialogs
  */
 
 const KEPT = new Set([
@@ -54,12 +57,21 @@ export function survey(document, layout, mark) {
       notes: tree.full ? ["The page is very large; only its first part was read."] : [],
     },
     nodes: tree.nodes,
+    roots: tree.roots,
+    away: tree.away,
+    dialogs: tree.dialogs,
   };
 }
 
 class Tree {
   /** @type {(Element | Text)[]} */
   nodes = [];
+  /** @type {ShadowRoot[]} */
+  roots = [];
+  /** @type {Element[]} */
+  away = [];
+  /** @type {Element[]} */
+  dialogs = [];
   /** @type {string[]} */
   strings = [];
   /** @type {string[]} */
@@ -111,9 +123,14 @@ class Tree {
         const asked = hiddenDepth === Infinity && BLOCKS.has(name);
         const away = asked && !Element.prototype.checkVisibility.call(element);
         const hidden = away && !dom.hasAttributeOf(element, this.#mark);
-        this.#element(element, name, closed, hidden ? HIDDEN : 0);
-        const shadow = name.includes("-") ? element.shadowRoot : null;
-        const first = SKIPPED.has(name) ? null : (shadow?.firstChild ?? dom.firstChildOf(element));
+        const written = this.#element(element, name, closed, hidden ? HIDDEN : 0);
+        if (hidden) this.away.push(element);
+        if (name === "dialog") this.dialogs.push(element);
+        const child = dom.firstChildOf(element);
+        // Any block may be a host, but those that are none by name and have children of their own hardly ever are.
+        const shadow = name.includes("-") || (!child && BLOCKS.has(name)) ? element.shadowRoot : null;
+        if (shadow) this.roots.push(shadow);
+        const first = written || SKIPPED.has(name) ? null : (shadow?.firstChild ?? child);
         closed = first ? 0 : 1;
         if (first) {
           if (away) hiddenDepth = open.length;
@@ -157,7 +174,10 @@ class Tree {
     this.nodes.push(node);
   }
 
-  /** @param {Element} element @param {string} name @param {number} closed @param {number} hidden */
+  /**
+   * Returns whether the element is one to write in; what stands there is the reader's.
+   * @param {Element} element @param {string} name @param {number} closed @param {number} hidden
+   */
   #element(element, name, closed, hidden) {
     this.#reserve();
     this.#number(closed);
@@ -165,8 +185,12 @@ class Tree {
     this.#number(hidden | (this.#layout.get(element) ?? 0));
     const count = this.length++;
     let kept = 0;
+    let written = false;
     for (const attribute of dom.attributeNamesOf(element)) {
-      if (!KEPT.has(attribute)) continue;
+      if (!KEPT.has(attribute)) {
+        if (attribute === "contenteditable") written = dom.attributeOf(element, attribute) !== "false";
+        continue;
+      }
       const value = dom.attributeOf(element, attribute) ?? "";
       this.#number(this.#id(attribute));
       this.#number(this.#id(value.length > MAX_ATTRIBUTE ? value.slice(0, MAX_ATTRIBUTE) : value));
@@ -174,6 +198,7 @@ class Tree {
     }
     this.bytes[count] = kept;
     this.nodes.push(element);
+    return written;
   }
 
   /** @param {string} text */

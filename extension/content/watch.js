@@ -10,44 +10,69 @@ const PATIENCE = 2000;
 /** The least time between two looks grows by this factor when the last one brought nothing, up to the longest. */
 const GROWTH = 2;
 const LONGEST = 30_000;
+/** What was only dressed anew (a class, a style, a transition) is asked about no more often than so, in ms … */
+const DRESSING = 400;
+/** … and on a page that dresses all the time, no more often than so. */
+const CALM = 2000;
 
 /** Changes inside these say nothing to a reader. */
-const SILENT = "script,style,noscript,template,svg,canvas,textarea,select,[contenteditable=''],[contenteditable='true']";
+const SILENT = "script,style,noscript,template,svg,canvas,textarea,select,[contenteditable]:not([contenteditable=false])";
+/** Attributes by which pages bring something into view that was there all along. */
+const DRESS = ["class", "style", "hidden", "open"];
+/** And what tells that they did. */
+const SIGNS = ["scrollend", "transitionend", "animationend"];
 
 /**
  * @typedef {object} Watched
- * @property {string} mark  our attribute: taken away by the page, it is put back
+ * @property {readonly string[]} marks  our attributes: taken away by the page, they are put back
  * @property {() => void} onMark
  * @property {() => void} onText   something was removed or written anew: glosses may be stale
+ * @property {() => boolean} onDress  something may have come into view, or a hidden block may hold something else now;
+ *   says whether it was so
  * @property {() => void} onLook   time to look at the whole page again
- * @property {(node: Node) => boolean} isOurs   a node whose changes do not matter
+ * @property {(node: Node) => boolean} isOurs   a node in what is hidden: its changes do not matter by themselves
  * @property {(node: Node) => boolean} isGlossed
  */
 
 export class Watch {
   #observer;
   #watched;
+  #options;
+  /** @type {WeakSet<Node>} */
+  #roots = new WeakSet();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #dressing;
   #since = 0;
   #last = 0;
   #pause = QUIET;
+  #dressPause = DRESSING;
+  #ended = new AbortController();
 
   /** @param {Document} document @param {Watched} watched */
   constructor(document, watched) {
     this.#watched = watched;
+    this.#options = { subtree: true, childList: true, characterData: true, attributeFilter: [...watched.marks, ...DRESS] };
     this.#observer = new MutationObserver((records) => this.#read(records));
-    this.#observer.observe(dom.rootOf(document), {
-      subtree: true,
-      childList: true,
-      characterData: true,
-      attributeFilter: [watched.mark],
-    });
+    this.also([dom.rootOf(document)]);
+    for (const type of SIGNS)
+      document.addEventListener(type, () => this.#dressed(), { signal: this.#ended.signal, passive: true, capture: true });
+  }
+
+  /** Watches these too: shadow trees are not part of the tree around them. @param {Node[]} roots */
+  also(roots) {
+    for (const root of roots) {
+      if (this.#roots.has(root)) continue;
+      this.#roots.add(root);
+      this.#observer.observe(root, this.#options);
+    }
   }
 
   /** Forgets the records of our own changes. */
   skip() {
-    this.#read(this.#observer.takeRecords().filter((record) => record.type !== "attributes"));
+    const ours = this.#watched.marks;
+    this.#read(this.#observer.takeRecords().filter(({ attributeName }) => attributeName === null || !ours.includes(attributeName)));
   }
 
   /** To be told after each look whether it brought anything new. @param {boolean} news */
@@ -58,33 +83,13 @@ export class Watch {
 
   stop() {
     this.#observer.disconnect();
+    this.#ended.abort();
     clearTimeout(this.#timer);
+    clearTimeout(this.#dressing);
   }
 
-  /** @param {MutationRecord[]} records */
-  #read(records) {
-    let [marks, texts, look] = [false, false, false];
-    for (const { type, target, addedNodes, removedNodes } of records) {
-      if (type === "attributes") {
-        marks = true;
-        continue;
-      }
-      if (this.#watched.isOurs(target)) continue;
-      if (type === "characterData") {
-        const glossed = this.#watched.isGlossed(target);
-        texts ||= glossed;
-        look ||= glossed;
-        continue;
-      }
-      texts ||= removedNodes.length > 0;
-      look ||= [...removedNodes, ...addedNodes].some((node) => !this.#watched.isOurs(node) && tells(node));
-    }
-    if (marks) this.#watched.onMark();
-    if (texts) this.#watched.onText();
-    if (look) this.#schedule();
-  }
-
-  #schedule() {
+  /** Asks for a look as soon as the page is quiet. */
+  schedule() {
     const now = performance.now();
     if (!this.#timer) this.#since = now;
     clearTimeout(this.#timer);
@@ -93,6 +98,43 @@ export class Watch {
       this.#timer = undefined;
       this.#watched.onLook();
     }, Math.max(quiet, this.#last + this.#pause) - now);
+  }
+
+  /** @param {MutationRecord[]} records */
+  #read(records) {
+    let [marks, texts, dressed, look] = [false, false, false, false];
+    for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
+      if (type === "attributes") {
+        if (this.#watched.marks.includes(attributeName ?? "")) marks = true;
+        else dressed = true;
+        continue;
+      }
+      if (this.#watched.isOurs(target)) {
+        dressed = true;
+        continue;
+      }
+      if (type === "characterData") {
+        const glossed = this.#watched.isGlossed(target);
+        texts ||= glossed;
+        look ||= glossed;
+        continue;
+      }
+      texts ||= removedNodes.length > 0;
+      // What has no words may still lie over the page.
+      dressed ||= addedNodes.length > 0;
+      look ||= [...removedNodes, ...addedNodes].some((node) => !this.#watched.isOurs(node) && tells(node));
+    }
+    if (marks) this.#watched.onMark();
+    if (texts) this.#watched.onText();
+    if (dressed) this.#dressed();
+    if (look) this.schedule();
+  }
+
+  #dressed() {
+    this.#dressing ??= setTimeout(() => {
+      this.#dressing = undefined;
+      this.#dressPause = this.#watched.onDress() ? DRESSING : Math.min(this.#dressPause * GROWTH, CALM);
+    }, this.#dressPause);
   }
 }
 

@@ -1,26 +1,41 @@
 // Pages that change under us: what comes late, what is written anew, what moves on without a new document.
 import test from "node:test";
-import { article, assert, highlighted, isShown, kind, locate, paragraph, setUp, until } from "./support.mjs";
+import { ASK, article, assert, highlighted, isShown, kind, locate, paragraph, setUp, until, watchMutations } from "./support.mjs";
 
 const TALL = `<aside class="box" style="height:700px"><p>Other stories of this week, and of the week before.</p></aside>`;
 const here = setUp({
   "/article": article(),
   "/tall": article({ top: TALL, paragraphs: 40 }),
-  "/modal": article({
-    top: `<dialog id="ask" class="box"><p>Please stay with us for a moment and look at our other stories.</p></dialog>`,
-    end: `<script>document.getElementById("ask").showModal()</script>`,
+  "/shadow": article({ middle: `<story-box></story-box>`, end: `<aside-box></aside-box><script>
+      const box = (name, html) => customElements.define(name, class extends HTMLElement {
+        constructor() { super().attachShadow({ mode: "open" }).innerHTML = html; }
+      });
+      box("story-box", '<p id="in">The ferry carried 1,204 lorries in the month of May, said the harbour master, and more were turned away.</p>');
+      box("aside-box", '<p>About the harbour of Harrowmere and its people.</p><aside id="ask">${ASK.replace(/\n\s*/g, "")}</aside>');</script>` }),
+  "/ask": article({ end: `<aside id="ask">${ASK}</aside>`, paragraphs: 20 }),
+  "/insists": article({ end: `<script>
+      const box = () => { const box = document.createElement("aside"); box.className = "box"; box.textContent = "Other stories of this week, and of the week before."; return box; };
+      document.querySelector("main").append(box());
+      globalThis.brought = 0;
+      setInterval(() => { const old = document.querySelector(".box"); if (!old.getClientRects().length) { old.replaceWith(box()); brought++; } }, 50);</script>` }),
+  "/field": article({ end: `<aside id="ask"><form><p>What the sea brings.</p><input id="field" placeholder="Where to"><p id="more"></p></form></aside>` }),
+  // A page as the frameworks make them: it keeps its nodes, writes into their texts, moves and removes them by hand.
+  "/framework": article({ end: `<script>
+      const list = document.querySelector("article");
+      const known = [...list.querySelectorAll("p")].map((element) => ({ element, text: element.firstChild }));
+      globalThis.wrong = [];
+      globalThis.render = (order) => {
+        for (const { element, text } of known) {
+          if (text.parentNode !== element || element.childNodes.length !== 1) wrong.push(element.id);
+          if (element.parentNode === list) list.removeChild(element);
+        }
+        for (const at of order) list.insertBefore(known[at].element, null);
+      };
+      globalThis.write = (at, data) => { known[at].text.nodeValue = data; };</script>` }),
+  "/written": article({
+    middle: `<div id="editor" contenteditable><p>Mayor Edith Calloway paid $7.5 million on April 9, 2024.</p></div><form><textarea id="comment">Edith Calloway paid $8.5 million.</textarea></form>
+      <template id="mould"><p>Mayor Edith Calloway paid $9.5 million on April 9, 2024, said the clerk of the council to the press.</p></template><iframe id="frame" srcdoc="<p>Edith Calloway paid $6.5 million.</p>"></iframe>`,
   }),
-  "/locked": article({
-    head: `<style>html,body{overflow:hidden;height:100%}
-      #veil{position:fixed;inset:0;background:#000a;z-index:8}
-      #ask{position:fixed;inset:10%;background:#fff;z-index:9}</style>`,
-    end: `<div id="veil"></div><div id="ask" class="box" role="dialog" aria-modal="true"><p>Look at our other stories first.</p></div>`,
-    paragraphs: 30,
-  }),
-  "/shadow": article({ middle: `<story-box></story-box>`, end: `<script>
-      customElements.define("story-box", class extends HTMLElement {
-        constructor() { super().attachShadow({ mode: "open" }).innerHTML = '<aside class="box"><p>More stories of this kind.</p></aside>'; }
-      });</script>` }),
 });
 const texts = (page) => page.evaluate(highlighted);
 
@@ -92,9 +107,12 @@ test(`${kind}: from the back/forward cache the page comes as the settings say by
   await here.site({ hide: [".box"] });
   const page = await here.open("/tall");
   assert.equal(await page.evaluate(isShown, ".box"), false);
+  await page.evaluate(() => addEventListener("pageshow", (event) => (document.title = `persisted ${event.persisted}`)));
   await page.goto(here.url("/article"));
   await here.site({ on: false });
   await page.back();
+  // Nothing of ours keeps a page out of the cache.
+  await until(() => page.evaluate(() => document.title === "persisted true"), "the page out of the cache");
   await until(async () => page.evaluate(isShown, ".box"), "the box to return");
   await page.close();
 });
@@ -117,42 +135,171 @@ test(`${kind}: the line that is read stays where it is`, async () => {
   await page.close();
 });
 
-test(`${kind}: a modal dialog lets go of the page, and takes it again`, async () => {
-  await here.site({ hide: [".box"] });
-  const page = await here.open("/modal");
-  await until(async () => !(await page.evaluate(isShown, ".box")), "the dialog to vanish");
-  await page.activate();
-  const reached = () => page.evaluate(() => document.elementFromPoint(innerWidth / 2, 300)?.closest("main") !== null);
-  assert.equal(await reached(), true);
-  await here.site({ on: false });
-  await until(() => page.evaluate(() => document.querySelector("#ask").matches(":modal")), "the dialog to return");
-  assert.equal(await reached(), false);
-  await page.close();
-});
-
-test(`${kind}: an overlay goes with its backdrop and its lock, and all come back`, async () => {
-  await here.site({ hide: [".box"] });
-  const page = await here.open("/locked");
-  await page.activate();
-  const state = () =>
-    page.evaluate(() => {
-      scrollTo({ top: 200, behavior: "instant" });
-      const result = { scrolls: scrollY > 0, reached: document.elementFromPoint(innerWidth / 2, 300)?.closest("main") !== null };
-      scrollTo({ top: 0, behavior: "instant" });
-      return result;
-    });
-  await until(async () => !(await page.evaluate(isShown, "#ask")), "the overlay to vanish");
-  assert.deepEqual(await state(), { scrolls: true, reached: true });
-  await here.site({ on: false });
-  await until(async () => page.evaluate(isShown, "#ask"), "the overlay to return");
-  const back = await page.evaluate(() => [document.documentElement, document.body].map((e) => [getComputedStyle(e).overflow, e.attributes.length]));
-  assert.deepEqual(back, [["hidden", 1], ["hidden", 0]]);
-  await page.close();
-});
-
-test(`${kind}: blocks in open shadow trees are reached`, async () => {
+test(`${kind}: text and blocks in open shadow trees are reached, and what comes there later`, async () => {
   await here.site({});
   const page = await here.open("/shadow");
-  await until(async () => (await texts(page)).length > 0, "underlines");
+  const inside = (fn) => page.evaluate(fn);
+  const shown = () => inside(() => document.querySelector("aside-box").shadowRoot.getElementById("ask").getClientRects().length > 0);
+  await until(async () => (await texts(page)).includes("1,204"), "underlines in the shadow tree");
+  await until(async () => !(await shown()), "the ask to vanish");
+  await page.evaluate(() => (document.querySelector("story-box").shadowRoot.getElementById("in").firstChild.data = "The ferry carried 1,377 lorries in the month of June, said the harbour master, and none was turned away."));
+  await until(async () => (await texts(page)).includes("1,377"), "an underline on the new text");
+  assert.ok(!(await texts(page)).includes("1,204"));
+  await here.site({ on: false });
+  await until(shown, "the ask to return");
+  assert.deepEqual(await inside(() => document.querySelector("aside-box").shadowRoot.getElementById("ask").getAttributeNames()), ["id"]);
+  await page.close();
+});
+
+test(`${kind}: a hidden block that is given the article's text comes back`, async () => {
+  await here.site({});
+  const page = await here.open("/ask");
+  await until(async () => !(await page.evaluate(isShown, "#ask")), "the ask to vanish");
+  const text = [31, 32, 33, 34].map(paragraph).join("");
+  await page.evaluate((text) => (document.getElementById("ask").innerHTML = text), text);
+  await until(async () => page.evaluate(isShown, "#ask"), "the block to return");
+  await page.close();
+});
+
+test(`${kind}: a block that the page puts in again and again is let be, and that is said`, async () => {
+  await here.site({ hide: [".box"] });
+  const page = await here.open("/insists");
+  const report = await until(async () => {
+    const report = await here.report("/insists");
+    return report?.state === "gave-up" ? report : null;
+  }, "giving up", 60_000);
+  assert.ok(report.notes.some((note) => note.includes("gave up")));
+  const brought = () => page.evaluate(() => document.querySelector(".box").getClientRects().length);
+  await new Promise((done) => setTimeout(done, 1500));
+  assert.equal(await brought(), 1);
+  await page.close();
+});
+
+test(`${kind}: the next article below this one, with its address, makes nothing jump`, async () => {
+  await here.site({});
+  const page = await here.open("/ask");
+  await until(async () => !(await page.evaluate(isShown, "#ask")), "the ask to vanish");
+  await page.activate();
+  const more = [41, 42, 43, 44, 45].map(paragraph).join("").replaceAll("item 14", "point 77");
+  const seen = await page.evaluate(async (more) => {
+    history.replaceState({}, "", "/next");
+    document.querySelector("main").insertAdjacentHTML("beforeend", `<article><h1>The mill has a new owner</h1>${more}</article>`);
+    let seen = false;
+    for (const end = performance.now() + 2500; performance.now() < end; ) {
+      await new Promise((done) => requestAnimationFrame(done));
+      seen ||= document.getElementById("ask").getClientRects().length > 0;
+    }
+    return seen;
+  }, more);
+  assert.equal(seen, false);
+  assert.ok((await texts(page)).length > 5);
+  await page.close();
+});
+
+test(`${kind}: a framework finds its nodes as it left them`, async () => {
+  await here.site({});
+  const page = await here.open("/framework");
+  await until(async () => (await texts(page)).length > 5, "underlines");
+  // The page's own functions, not to be seen from everywhere.
+  const own = (code) => page.evaluate((code) => {
+    const script = document.createElement("script");
+    script.textContent = code;
+    document.head.append(script);
+    script.remove();
+  }, code);
+  await own("render([11, 10, 9, 3, 2, 1, 0]); write(3, 'The ferry carried 1,377 lorries in June, said the harbour master to those who asked.')");
+  await until(async () => (await texts(page)).includes("1,377"), "underlines on what was written");
+  await own("render([0, 1, 2, 3]); document.title = wrong.length ? 'wrong' : 'right'");
+  assert.equal(await page.evaluate(() => document.title), "right");
+  await until(async () => (await texts(page)).every((text) => !text.includes("106")), "underlines to go with their text");
+  await page.close();
+});
+
+test(`${kind}: what is written in, moulds and frames are left alone`, async () => {
+  await here.site({ on: false });
+  const page = await here.browser.open(here.url("/written"));
+  await page.evaluate(watchMutations);
+  await here.site({});
+  await until(async () => (await texts(page)).length > 5, "underlines");
+  const marked = await texts(page);
+  for (const amount of ["6.5", "7.5", "8.5", "9.5"]) assert.ok(marked.every((text) => !text.includes(amount)), amount);
+  assert.equal(await page.evaluate(() => document.getElementById("frame").contentWindow.CSS.highlights.size), 0);
+  await page.evaluate(() => document.querySelector("article").append(document.getElementById("mould").content.cloneNode(true)));
+  await until(async () => (await texts(page)).some((text) => text.includes("9.5")), "underlines on what was made of the mould");
+  await page.activate();
+  const { x, y } = await page.evaluate(locate, "7.5 million");
+  await page.click(x, y);
+  await page.type("1");
+  await new Promise((done) => setTimeout(done, 800));
+  assert.match(await page.evaluate(() => document.getElementById("editor").textContent), /^Mayor Edith.*1.*2024\.$/);
+  assert.deepEqual(await page.evaluate(() => globalThis.seen.filter((one) => /^attribute (?:div|p|form|textarea|iframe)/.test(one))), []);
+  await page.close();
+});
+
+test(`${kind}: a block that is being filled in does not vanish`, async () => {
+  await here.site({});
+  const page = await here.open("/field");
+  await here.settled("/field", (report) => report.state === "done");
+  await page.activate();
+  assert.equal(await page.evaluate(isShown, "#field"), true);
+  const { x, y } = await page.evaluate(() => {
+    const field = document.getElementById("field");
+    field.scrollIntoView({ block: "center", behavior: "instant" });
+    const { left, top } = field.getBoundingClientRect();
+    return { x: left + 10, y: top + 10 };
+  });
+  await page.click(x, y);
+  await page.type("me@example.org");
+  const ask = () => (document.getElementById("more").innerHTML = "Sign up for our newsletter: the best stories of the week in your inbox. <button>Subscribe</button>");
+  await page.evaluate(ask);
+  await new Promise((done) => setTimeout(done, 2500));
+  assert.equal(await page.evaluate(isShown, "#field"), true);
+  await page.close();
+  // The same, written in by nobody, is an ask.
+  const other = await here.open("/field");
+  await here.settled("/field", (report) => report.state === "done");
+  await other.evaluate(ask);
+  await until(async () => !(await other.evaluate(isShown, "#field")), "the ask to vanish");
+  await other.close();
+});
+
+test(`${kind}: a translation that wraps every text loses no word and makes no loop`, async () => {
+  await here.site({});
+  const page = await here.open("/article");
+  await until(async () => (await texts(page)).length > 5, "underlines");
+  const wrap = () => {
+    const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) found.push(walker.currentNode);
+    for (const text of found) {
+      const [outer, inner] = [document.createElement("font"), document.createElement("font")];
+      inner.textContent = text.data.replace("The council of Harrowmere", "Der Rat von Harrowmere");
+      outer.append(inner);
+      text.replaceWith(outer);
+    }
+  };
+  await page.evaluate(wrap);
+  await until(async () => (await texts(page)).length > 5, "underlines on what is there now");
+  await page.evaluate(watchMutations);
+  await new Promise((done) => setTimeout(done, 1000));
+  assert.deepEqual(await page.evaluate(() => globalThis.seen), []);
+  await page.close();
+});
+
+test(`${kind}: text is found, selected and copied as on any page`, async () => {
+  await here.site({});
+  const page = await here.open("/article");
+  await until(async () => (await texts(page)).length > 5, "underlines");
+  await page.activate();
+  const found = await page.evaluate(() => {
+    getSelection().removeAllRanges();
+    return window.find("Edith Calloway said that engineers") && getSelection().toString();
+  });
+  assert.equal(found, "Edith Calloway said that engineers");
+  await page.evaluate(() => getSelection().removeAllRanges());
+  const place = await page.evaluate(locate, "Calloway said");
+  await page.click(place.x, place.y, 3);
+  const selected = await page.evaluate(() => getSelection().toString().trim());
+  assert.equal(selected, await page.evaluate(() => document.getElementById("p1").textContent));
   await page.close();
 });

@@ -19,6 +19,10 @@ const SENTENCES = [
 /** A paragraph of an article; different for each number. The first alone names Moorcroft. */
 export const paragraph = (n) => `<p id="p${n}">${n ? "" : "Harold Moorcroft had asked for it. "}${SENTENCES[n % SENTENCES.length]} This was item ${n + 101} of the agenda, as the clerk noted.</p>`;
 
+/** A block that asks for donations. */
+export const ASK = `<h3>Support independent journalism</h3><p>Your donation keeps our reporting free for everyone. Please give $5, $10 or $25 a month.</p>
+  <a href="/donate">Donate now</a>`;
+
 /**
  * An article that the gate takes, with anything put in.
  * @param {{head?: string, top?: string, middle?: string, end?: string, paragraphs?: number}} parts
@@ -62,8 +66,10 @@ export function setUp(pages, folders = {}) {
   });
   after(async () => {
     // What the extension wrote to a console as an error is a failure of whatever test ran.
-    // (A page that reaches for our files is told so, on its own account.)
-    const problems = (here.browser?.problems ?? []).filter((text) => !text.includes("may not load or link to"));
+    // (A page that reaches for our files is told so, on its own account; and Firefox remarks on every message that is
+    // under way when its page closes.)
+    const remarks = /may not load or link to|Promise rejected after context unloaded/;
+    const problems = (here.browser?.problems ?? []).filter((text) => !remarks.test(text));
     await here.browser?.close();
     await here.server?.close();
     assert.deepEqual(problems, []);

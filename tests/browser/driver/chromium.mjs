@@ -8,7 +8,7 @@ export async function launchChromium({ extension, headless, width, height, proxy
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: program("CHROMIUM", ["chromium", "chromium-browser", "google-chrome"]),
     headless: false, // The new headless mode, which knows extensions, is asked for below.
-    ignoreDefaultArgs: ["--disable-extensions", "--disable-component-extensions-with-background-pages"],
+    ignoreDefaultArgs: ["--disable-back-forward-cache", "--disable-extensions", "--disable-component-extensions-with-background-pages"],
     viewport: headless ? { width, height } : null,
     args: [
       ...(headless ? ["--headless=new", "--disable-gpu"] : [`--window-size=${width},${height}`]),
@@ -72,7 +72,8 @@ async function wrap(page, url, id, problems) {
       await session.detach();
       return result.value;
     },
-    click: (x, y) => page.mouse.click(x, y),
+    click: (x, y, times = 1) => page.mouse.click(x, y, { clickCount: times }),
+    type: (text) => page.keyboard.type(text),
     move: (x, y) => page.mouse.move(x, y),
     press: (key) => page.keyboard.press(key),
     screenshot: (file, { full = false } = {}) => page.screenshot({ path: file, fullPage: full }),

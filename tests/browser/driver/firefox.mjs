@@ -100,7 +100,9 @@ export async function launchFirefox({ extension, headless, width, height, proxy 
         await send("WebDriver:SwitchToWindow", { handle });
         return run(fn, arg);
       },
-      click: (x, y) => pointer([to(x, y), { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }]),
+      click: (x, y, times = 1) =>
+        pointer([to(x, y), ...Array.from({ length: times }, () => [{ type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }]).flat()]),
+      type: (text) => act([{ type: "key", id: "keys", actions: [...text].flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]) }]),
       move: (x, y) => pointer([to(x, y)]),
       press: (key) => {
         const value = { Enter: "\uE007", Escape: "\uE00C", Tab: "\uE004", ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015" }[key] ?? key;
