@@ -72,6 +72,9 @@ impl Finder<'_> {
             point = format!("0.{}", t.word(at + 1)).parse().ok()?;
             at += 1;
         }
+        if let Some(amount) = self.fraction_of_unit(i, at).filter(|_| sign.is_none() && !negative) {
+            return Some(amount);
+        }
         let Some(mut number) = number::read(t, at, sign.is_some()) else { return self.half_unit(at) };
         if point > 0.0 {
             number.value = point * number.scale;
@@ -95,6 +98,24 @@ impl Finder<'_> {
         }
         let (measure, end) = tail::read(t, &self.context, &number, number.end);
         Some(Amount { from: i, number, at, measure, signed: false, negative, end })
+    }
+
+    /// `1/2 inch`, `a 1/4-mile track`
+    fn fraction_of_unit(&self, from: usize, at: usize) -> Option<Amount> {
+        let t = &self.t;
+        let value = number::slashed(t, at).filter(|_| t.is_number(at) && !t.glued(at))?;
+        let number =
+            Number { value, end: at + 3, digits: true, bare: false, length: 0, scale: 1.0, letters: false };
+        let (measure, end) = tail::read(t, &self.context, &number, number.end);
+        matches!(measure, Measure::Unit(_)).then_some(Amount {
+            from,
+            number,
+            at,
+            measure,
+            signed: false,
+            negative: false,
+            end,
+        })
     }
 
     /// `half an hour`, `half a mile`, `half-hour`, `half a percentage point`
@@ -266,8 +287,10 @@ impl Finder<'_> {
         let hyphen = t.hyphen(a.end);
         let at = a.end + usize::from(hyphen) + usize::from(t.any(a.end, &["and", ","]) && !hyphen);
         let number = number::read(t, at, false).filter(|n| n.value < 12.0)?;
+        // `5 ft 10 in tall`, but not `10 in May`.
+        let tall = t.any(number.end + 1, &["tall", "high", "long", "wide"]);
         let named = t.any(number.end, &["inch", "inches", "in"])
-            && !(t.word(number.end) == "in" && !t.glued(number.end));
+            && !(t.word(number.end) == "in" && !t.glued(number.end) && !tall);
         let end = number.end + usize::from(named);
         (named || hyphen).then_some((number.value, end))
     }
@@ -279,6 +302,13 @@ impl Finder<'_> {
         let per = t.word(first) == "per" || t.word(first) == "/" && t.glued(first) && t.is_word(first + 1);
         let article = t.any(first, &["a", "an", "each", "every"]);
         let noun = first + 1 + usize::from(t.hyphen(first + 1));
+        // `up from $5 a year ago`
+        if article && t.any(noun + 1, &["ago", "earlier", "later", "before", "after", "previously"]) {
+            return None;
+        }
+        if t.any(noun, &["square", "cubic"]) && t.entry(noun + 1).unit.is_some() && (per || article) {
+            return Some(format!("{} {}", t.word(noun), t.word(noun + 1)));
+        }
         let unit = t.entry(noun).unit.is_some()
             || t.any(
                 noun,
@@ -305,6 +335,19 @@ impl Finder<'_> {
                     "bottle",
                     "pack",
                     "dose",
+                    "family",
+                    "visit",
+                    "trip",
+                    "bed",
+                    "plate",
+                    "patient",
+                    "pupil",
+                    "passenger",
+                    "customer",
+                    "user",
+                    "cup",
+                    "can",
+                    "copy",
                 ],
             );
         // `5 percent a year`, but not `gave $5 a second time`.
@@ -414,6 +457,18 @@ impl Finder<'_> {
         }
         let t = &self.t;
         let (at, end) = (a.at, a.number.end);
+        if let Some(end) = number::ambiguous(t, at).or_else(|| self.combination(at, end)) {
+            return Some(end);
+        }
+        if let Some(end) = self.height(a) {
+            return Some(end);
+        }
+        let t = &self.t;
+        // `Covid -19`, a hyphen that lost its word; `1.234`, which other languages write for 1,234.
+        let stray = a.negative && a.number.bare && t.is_capital(a.from.wrapping_sub(1)) && !t.title_case;
+        if stray || a.number.scale == 1.0 && thousands_or_decimals(t.word(at)) {
+            return Some(end);
+        }
         if names::is_name(t, at, &a.number) {
             // The whole name goes by: `401(k)`, `A350-900`.
             let mut behind = end;
@@ -455,7 +510,35 @@ impl Finder<'_> {
         Some(to)
     }
 
-    /// Ages without a unit: `Webb, 51,`, `aged 12`, `turned 50`.
+    /// `6' 7"`: feet and inches by their marks, which quotation marks look like; both must be there.
+    fn height(&mut self, a: &Amount) -> Option<usize> {
+        let t = &self.t;
+        let (mark, inches) = (a.number.end, a.number.end + 1);
+        let feet = a.number.bare && (3.0..=8.0).contains(&a.number.value) && !t.glued(a.at);
+        let marked = t.any(mark, &["'", "’", "′"]) && t.glued(mark);
+        let small: f64 = t.word(inches).parse().ok().filter(|v| *v < 12.0)?;
+        let closed = t.any(inches + 1, &["\"", "”", "″"]) && t.glued(inches + 1);
+        if !(feet && marked && closed && t.is_number(inches)) {
+            return None;
+        }
+        let mut figure = Figure::new(Kind::Quantity, t.span(a.from, inches + 2));
+        figure.value = Some(Value::One(a.number.value + small / 12.0));
+        figure.unit = Some("[ft_i]".to_owned());
+        self.out.push(figure);
+        Some(inches + 2)
+    }
+
+    /// `3-in-1`, `two-on-one`, `8-by-10`, `20-of-24`: nothing counted; the token behind it.
+    fn combination(&self, i: usize, end: usize) -> Option<usize> {
+        let t = &self.t;
+        let word = t.hyphen(end)
+            && t.any(end + 1, &["in", "on", "by", "for", "of"])
+            && t.hyphen(end + 2)
+            && (t.is_number(end + 3) || t.entry(end + 3).cardinal.is_some());
+        (word && !t.glued(i)).then_some(end + 4)
+    }
+
+    /// Ages without a unit: `Webb, 51,`, `aged 12`, `turned 50`, `She was 34.`
     fn stated_age(&mut self, a: &Amount) -> Option<usize> {
         let t = &self.t;
         let (i, end) = (a.at, a.number.end);
@@ -512,10 +595,33 @@ impl Finder<'_> {
                 && t.word(end.wrapping_sub(1)) != ","
                 && t.any(end, &["and", "who", "was"])
             || !t.is_word(end) && !t.is_number(end) && t.word(end).is_empty();
-        let apposed = a.number.digits && a.number.bare && a.number.value >= 2.0 && t.word(before) == "," && named(before.wrapping_sub(1)) && closes
+        // `I’m 74 and`, `She was 34 when`
+        let adverb = t.any(before, &["already", "only", "just", "now", "then"]);
+        let be = if adverb { before.wrapping_sub(1) } else { before };
+        let verb = t.any(be, &["is", "was", "turned", "am"])
+            && t.any(be.wrapping_sub(1), &["he", "she", "i", "who"])
+            || t.any(be, &["i’m", "i'm"])
+            || t.any(be, &["’s", "'s"]) && t.any(be.wrapping_sub(1), &["he", "she"]);
+        let told = told
+            || verb
+                && (a.number.digits && a.number.bare || !a.number.digits)
+                && (!t.is_word(end) && !t.any(end, &["%", "/", "-", "–", "°", ":"])
+                    || t.word(end) == "in" && super::calendar::year(t, end + 1).is_some()
+                    || t.any(end, &["and", "but", "when", "at", "years", "who", "then", "now", "or"]))
+                && (!t.is_number(end + 1) || t.word(end) == "in")
+                && (a.number.digits || a.number.value >= 2.0);
+        // Young ages in words, between commas behind a full name: `Ada King, six, and`.
+        let spelled = !a.number.digits
+            && (2.0..=19.0).contains(&a.number.value)
+            && t.word(before) == ","
+            && t.any(end, &[",", "."])
+            && t.any(end + 1, &["and", "who", "was", "died", "from", "of", "has", "had", "is", "said"])
+            && (1..=2)
+                .all(|k| named(before.wrapping_sub(k)) && !t.is(before.wrapping_sub(k), class::FUNCTION));
+        let apposed = spelled || a.number.digits && a.number.bare && a.number.value >= 2.0 && t.word(before) == "," && named(before.wrapping_sub(1)) && closes
             && !t.is_number(end + 1)
             // `Salt Lake City, 12, and` is rare; `Section A, 3,` and `Psalm` are no people.
-            || a.number.digits && t.word(before) == "(" && t.word(end) == ")" && named(before.wrapping_sub(1)) && a.number.value >= 10.0 && t.is_capital(before.wrapping_sub(2)) && a.number.bare
+            || a.number.digits && t.word(before) == "(" && t.word(end) == ")" && !self.context.sport && named(before.wrapping_sub(1)) && a.number.value >= 10.0 && t.is_capital(before.wrapping_sub(2)) && a.number.bare
                 && !t.glued(before);
         if !told && !apposed {
             return None;
@@ -525,6 +631,13 @@ impl Finder<'_> {
         self.out.push(figure);
         Some(end)
     }
+}
+
+/// Three decimals behind one to three digits: a decimal number here, thousands elsewhere.
+fn thousands_or_decimals(raw: &str) -> bool {
+    raw.split_once('.').is_some_and(|(whole, decimals)| {
+        decimals.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0')
+    })
 }
 
 /// A number that may as well be a year.

@@ -46,12 +46,20 @@ impl Printed {
                 })
                 .map(|d| Moment::new(d, Grain::Day)),
             None => {
-                let ahead = tense == Tense::Future;
                 let this = Moment::new(anchor, Grain::Month).start;
                 candidates
                     .filter_map(|y| Date::new(y, month, 1))
-                    .filter(|d| if ahead { *d >= this } else { *d <= this })
-                    .min_by_key(|d| (d.day_number() - this.day_number()).abs())
+                    .filter(|d| match tense {
+                        Tense::Future => *d >= this,
+                        // `goes on sale in January`: soon, or else the one gone by.
+                        Tense::Soon => d.day_number() - this.day_number() <= 130,
+                        Tense::Near => true,
+                        Tense::Past | Tense::Unknown => *d <= this,
+                    })
+                    .min_by_key(|d| {
+                        let distance = d.day_number() - this.day_number();
+                        distance.abs() * 2 + i32::from(distance > 0)
+                    })
                     .map(|d| Moment::new(d, Grain::Month))
             }
         }
@@ -266,7 +274,7 @@ fn numeric(t: &Tokens, i: usize) -> Option<Printed> {
 
 /// The weekday that the tense points to, the anchor's own day included.
 pub(super) fn weekday(anchor: Date, weekday: u8, tense: Tense) -> Moment {
-    let ahead = matches!(tense, Tense::Future | Tense::Soon);
+    let ahead = matches!(tense, Tense::Future | Tense::Soon | Tense::Near);
     let forward = (i32::from(weekday) - i32::from(anchor.weekday().0)).rem_euclid(7);
     let days = if ahead || forward == 0 { forward } else { forward - 7 };
     Moment::new(anchor.plus_days(days), Grain::Day)

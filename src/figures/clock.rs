@@ -30,7 +30,7 @@ impl Finder<'_> {
         let first = self.face(i)?;
         // `5-7 p.m.`, `10 a.m. to 4 p.m.`
         let to = t.hyphen(first.end)
-            || t.any(first.end, &["to", "–", "-"])
+            || t.any(first.end, &["to", "–", "-", "or"])
             || t.word(first.end) == "and" && t.word(i.wrapping_sub(1)) == "between";
         if to
             && t.word(i.wrapping_sub(1)) != "from"
@@ -51,7 +51,9 @@ impl Finder<'_> {
             });
             return Some(second.end);
         }
-        let sure = first.half.is_some() || first.colon && self.expects_time(i, first.end);
+        // `scored at 7:14 of the second period`: a clock that runs, and games begin on the hour or near it.
+        let played = self.context.sport && first.half.is_none() && first.minute % 5 != 0;
+        let sure = first.half.is_some() || first.colon && !played && self.expects_time(i, first.end);
         if !sure {
             return None;
         }

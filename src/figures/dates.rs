@@ -16,6 +16,10 @@ impl Finder<'_> {
         if t.is_number(i) {
             return self.decade(i).or_else(|| self.printed(i)).or_else(|| self.years(i));
         }
+        if let Some(end) = self.short_year(i) {
+            return Some(end);
+        }
+        let t = &self.t;
         if t.any(i, &["'", "’", "‘"]) && t.is_number(i + 1) && t.glued(i + 1) && t.word(i + 2) == "s" {
             return self.decade(i + 1).inspect(|&end| {
                 if let Some(last) = self.out.last_mut() {
@@ -86,19 +90,72 @@ impl Finder<'_> {
             "tomorrow" => 1,
             _ => 0,
         };
-        // `USA Today`, `Today show`, `Tonight Show`
-        if self.t.case(i) != crate::text::Case::Lower
-            && !self.t.title_case
-            && (self.t.is_capital(i.wrapping_sub(1)) && self.t.case(i) == crate::text::Case::Capital
-                || self.t.any(i + 1, &["show"]))
-        {
+        // `USA Today`, `NBC’s TODAY`, `Today show`, `The World of Tomorrow`, `By Miami Today`
+        let t = &self.t;
+        let before = i.wrapping_sub(1);
+        let named = t.is_capital(before) && !t.is(before, class::FUNCTION)
+            || t.any(before, &["’s", "'s"]) && t.is_capital(before.wrapping_sub(1))
+            || t.word(before) == "of" && t.is_capital(before.wrapping_sub(1))
+            || t.any(i + 1, &["show"]);
+        if t.case(i) != crate::text::Case::Lower && (named && !t.title_case || self.is_byline()) {
             return None;
+        }
+        // `Today (Nov. 18)`
+        if t.word(i) != "tonight"
+            && let Some(day) = self.bracketed(i + 1)
+        {
+            return self.push_moment(i, i + 1, Some(Moment::new(day, Grain::Day)));
         }
         let tonight = self.t.word(i) == "tonight";
         let spoken = if tonight { 0 } else { self.t.entry(i + 1).part };
         let day = self.anchor().map(|d| Moment::new(d.plus_days(offset), Grain::Day));
         let moment = day.map(|m| m.with_part(if tonight { 4 } else { spoken }));
         self.push_moment(i, i + 1 + usize::from(spoken > 0), moment)
+    }
+
+    /// Whether the block says who wrote it: `By Laura June Hall`, `Written by Miami Today`.
+    fn is_byline(&self) -> bool {
+        let (t, block) = (&self.t, self.t.block());
+        let by = block.start + usize::from(t.any(block.start, &["written", "posted"]));
+        let name = t.is_capital(by + 1) && !t.is(by + 1, class::FUNCTION) && t.entry(by + 1).month == 0;
+        block.len() <= 30 && t.word(by) == "by" && name && t.word(block.end.wrapping_sub(1)) != "."
+    }
+
+    /// The day that brackets behind a relative one give: `Monday night (Nov. 18)`.
+    fn bracketed(&self, at: usize) -> Option<Date> {
+        let t = &self.t;
+        let printed =
+            calendar::read(t, at + 1).filter(|p| p.day.is_some() && p.weekday == 0 && p.month > 0)?;
+        let closed = t.word(at) == "(" && t.word(printed.end) == ")";
+        printed.resolve(self.anchor(), Tense::Unknown).filter(|_| closed).map(|m| m.start)
+    }
+
+    /// `in ’80`, `the summer of ’96`: years that left their century out.
+    fn short_year(&mut self, i: usize) -> Option<usize> {
+        let t = &self.t;
+        let at = i + 1;
+        let short = t.any(i, &["'", "’", "‘"])
+            && !t.glued(i)
+            && t.is_number(at)
+            && t.glued(at)
+            && t.word(at).len() == 2
+            && t.word(at).bytes().all(|b| b.is_ascii_digit());
+        let led = t.any(
+            i.wrapping_sub(1),
+            &[
+                "in", "of", "since", "by", "until", "from", "after", "before", "early", "late", "summer",
+                "spring", "fall", "autumn", "winter", "class",
+            ],
+        );
+        let alone = !t.glued(at + 1)
+            || !t.is_word(at + 1) && !t.is_number(at + 1) && !t.any(at + 1, &["%", "°", "-", "'", "’"]);
+        if !short || !led || !alone || t.entry(at + 1).unit.is_some() || t.any(at + 1, &["percent", "per"]) {
+            return None;
+        }
+        let year: i32 = t.word(at).parse().ok()?;
+        let latest = self.published.map_or(2030, |d| d.year()) + 1;
+        let full = if 2000 + year <= latest { 2000 + year } else { 1900 + year };
+        self.push_moment(i, at + 1, Moment::year(full))
     }
 
     fn weekday(&mut self, i: usize) -> Option<usize> {
@@ -121,6 +178,24 @@ impl Finder<'_> {
         let mut end = i + 1;
         let part = t.entry(end).part;
         end += usize::from(part > 0);
+        if let Some(day) = self.bracketed(end).filter(|d| d.weekday().0 == number) {
+            self.weekdays[usize::from(number)] = Some(day);
+            return self.push_moment(i, end, Some(Moment::new(day, Grain::Day).with_part(part)));
+        }
+        // `on a Monday`, `every Monday`: none in particular; `in a Monday interview` is one.
+        let before = i.wrapping_sub(1);
+        let article = if t.is_small(before) && !t.is(before, class::FUNCTION) {
+            before.wrapping_sub(1)
+        } else {
+            before
+        };
+        let any = t.any(article, &["a", "an"])
+            && t.word(article.wrapping_sub(1)) == "on"
+            && !(t.is_small(end) && !t.is(end, class::FUNCTION))
+            || t.any(before, &["every", "each", "any", "alternate"]);
+        if any {
+            return self.push_date(i, end, None);
+        }
         // `Friday last week`, `Wednesday next week`
         if t.any(end, &["last", "next", "this"]) && t.word(end + 1) == "week" {
             let weeks = match t.word(end) {
@@ -134,7 +209,21 @@ impl Finder<'_> {
             });
             return self.push_moment(i, end + 2, day);
         }
-        // `Monday to Friday`, `Monday through Friday`
+        // `Monday to Friday`, `Monday through Friday`; `moved from Tuesday to Friday` is a change.
+        let moved = t.word(before) == "from"
+            && (2..=8).any(|k| {
+                t.any(
+                    i.wrapping_sub(k),
+                    &["moved", "postponed", "delayed", "pushed", "shifted", "rescheduled", "brought"],
+                )
+            });
+        if moved && part == 0 && t.word(end) == "to" && t.entry(end + 1).weekday > 0 {
+            let days = (i32::from(t.entry(end + 1).weekday) - i32::from(number)).rem_euclid(7);
+            let tense = tense::around(t, i, end + 2);
+            let first = self.anchor().map(|d| calendar::weekday(d, number, tense));
+            self.push_moment(i, end, first);
+            return self.push_moment(end + 1, end + 2, first.map(|m| m.plus(days)));
+        }
         if part == 0 && (t.any(end, &["to", "through"]) || t.hyphen(end)) && t.entry(end + 1).weekday > 0 {
             let last = t.entry(end + 1).weekday;
             let tense = tense::around(t, i, end + 2);
@@ -177,14 +266,32 @@ impl Finder<'_> {
             return None;
         }
         let printed = calendar::read(&self.t, i)?;
+        // `Laura June Hall`
+        if printed.day.is_none() && printed.year.is_none() && self.is_byline() {
+            return None;
+        }
         self.push_printed(i, printed)
     }
 
-    fn push_printed(&mut self, i: usize, printed: Printed) -> Option<usize> {
+    /// The year of a month that points back to the story: `In October of that year`.
+    fn year_told(&self, end: usize) -> Option<i32> {
+        let t = &self.t;
+        let of = t.word(end) == "of"
+            && t.any(end + 1, &["that", "the"])
+            && (t.word(end + 2) == "year" || t.phrase(end + 2, "same year"));
+        let told = self.narrative.filter(|m| m.grain <= Grain::Year)?;
+        of.then_some(told.start.year())
+    }
+
+    pub(super) fn push_printed(&mut self, i: usize, printed: Printed) -> Option<usize> {
         if let Some(end) = self.printed_interval(i, printed) {
             return Some(end);
         }
-        let tense = tense::around(&self.t, i, printed.end);
+        let tense = self.month_tense(i, printed);
+        if let Some(end) = self.month_of_year(i, printed) {
+            return Some(end);
+        }
+        let printed = Printed { year: printed.year.or_else(|| self.year_told(printed.end)), ..printed };
         // A month that the article tells of with its year keeps that year further on.
         let told = self.month_years.get(usize::from(printed.month)).copied().filter(|y| *y > 0);
         let past = told.filter(|y| {
@@ -205,6 +312,49 @@ impl Finder<'_> {
             end += 1;
         }
         self.push_moment(i, end, moment)
+    }
+
+    /// `May last year`, `October next year`
+    fn month_of_year(&mut self, i: usize, printed: Printed) -> Option<usize> {
+        let t = &self.t;
+        let shift = match t.word(printed.end) {
+            "last" => -1,
+            "this" => 0,
+            "next" => 1,
+            _ => return None,
+        };
+        if t.word(printed.end + 1) != "year" || printed.year.is_some() {
+            return None;
+        }
+        let moment = self
+            .anchor()
+            .and_then(|d| Printed { year: Some(d.year() + shift), ..printed }.resolve(None, Tense::Unknown));
+        self.push_moment(i, printed.end + 2, moment)
+    }
+
+    /// The tense at a printed date. A bare month is more often near than the verb says.
+    fn month_tense(&self, i: usize, printed: Printed) -> Tense {
+        let t = &self.t;
+        let tense = tense::around(t, i, printed.end);
+        if printed.year.is_some() || printed.day.is_some() {
+            return tense;
+        }
+        let back = |k: usize| t.word(i.wrapping_sub(k));
+        // `for the December debate`, `ahead of the November vote`
+        let noun = t.is_small(printed.end) && !t.is(printed.end, class::FUNCTION | class::PAST);
+        if noun && back(1) == "the" && matches!(back(2), "for" | "before" | "until")
+            || noun && back(1) == "the" && back(2) == "of" && back(3) == "ahead"
+        {
+            return Tense::Near;
+        }
+        // `than in April`, `if the May report was weak`: with a future verb elsewhere in the sentence.
+        let compared = back(1) == "in" && back(2) == "than";
+        let ahead =
+            self.anchor().is_some_and(|d| (i32::from(printed.month) - d.month() as i32).rem_euclid(12) >= 10);
+        if tense == Tense::Future && (compared || ahead && noun && back(1) == "the") {
+            return Tense::Past;
+        }
+        tense
     }
 
     /// `Nov. 12-14`, `May 3 to June 5`, `March through May`, `between March and May`
@@ -256,12 +406,32 @@ impl Finder<'_> {
                 None if short => word.parse::<i32>().ok().map(|n| year.div_euclid(100) * 100 + n),
                 None => None,
             };
-            let counted = !(1900..=2099).contains(&year) && !t.hyphen(end) && !between;
+            // `from 1840 to 1841`; `rose from 1200 to 1500` counts.
+            let from = t.word(i.wrapping_sub(1)) == "from"
+                && (1500..1900).contains(&year)
+                && !(2..=6).any(|k| t.is(i.wrapping_sub(k), class::CHANGE));
+            let counted = !(1900..=2099).contains(&year) && !t.hyphen(end) && !between && !from;
             if let Some(last) = last.filter(|l| *l > year && *l - year <= 400 && !counted)
                 && !(t.glued(end + 2) && (t.is_number(end + 2) || t.hyphen(end + 2)))
             {
                 self.narrative = Moment::year(last);
                 return self.push_date(i, end + 2, Some(format!("{year:04}/{last:04}")));
+            }
+        }
+        // `2022/23`, `2016/2017`
+        let slashed = t.word(end) == "/"
+            && t.glued(end)
+            && t.is_number(end + 1)
+            && t.glued(end + 1)
+            && t.word(end + 2) != "/";
+        if slashed && !t.glued(i) && (1900..2100).contains(&year) {
+            let last = match t.word(end + 1) {
+                word if word.len() == 2 => word.parse::<i32>().ok().map(|n| year.div_euclid(100) * 100 + n),
+                _ => calendar::year(t, end + 1),
+            };
+            if last == Some(year + 1) {
+                self.narrative = Moment::year(year + 1);
+                return self.push_date(i, end + 2, Some(format!("{year:04}/{:04}", year + 1)));
             }
         }
         if !self.is_year(i, year) {
@@ -307,21 +477,33 @@ impl Finder<'_> {
         {
             return false;
         }
-        let when = t.any(
-            before,
-            &[
-                "in", "since", "of", "until", "till", "by", "before", "after", "from", "during", "early",
-                "late", "mid", "circa", "year", "between",
-            ],
-        );
+        // `1119 Eighth St.`
+        if t.is_capital(after) && super::names::is_address(t, i, after) {
+            return false;
+        }
+        // `“The Brook” (1892)`
+        if t.word(before) == "(" && t.word(after) == ")" && t.glued(i) && (1400..=2099).contains(&year) {
+            return true;
+        }
+        let around = t.any(before, &["around", "about"])
+            && t.any(before.wrapping_sub(1), &["from", "in", "since", "to"]);
+        let when = around && (1400..1900).contains(&year)
+            || t.any(
+                before,
+                &[
+                    "in", "since", "of", "until", "till", "by", "before", "after", "from", "during", "early",
+                    "late", "mid", "circa", "year", "between",
+                ],
+            );
         if t.hyphen(after) && t.is_word(after + 1) && !when && !(1950..=2050).contains(&year) {
             return false;
         }
         let counted = t.is(after, class::PEOPLE) && t.is_small(after);
+        let risen = t.any(before, &["from", "to"]) && (2..=6).any(|k| t.is(i.wrapping_sub(k), class::CHANGE));
         if (1900..=2099).contains(&year) {
             !counted || when && t.word(before) != "of"
         } else {
-            when && !t.is_small(after) || when && t.is(after, class::FUNCTION)
+            when && !risen && (!t.is_small(after) || t.is(after, class::FUNCTION))
         }
     }
 
@@ -349,6 +531,14 @@ impl Finder<'_> {
                 Grain::Decade
             };
             return self.push_moment(i, i + 2, Date::new(value, 1, 1).map(|d| Moment::new(d, grain)));
+        }
+        // `the 1930s and 50s`
+        let link = i.wrapping_sub(1);
+        let decade = calendar::year(t, link.wrapping_sub(2))
+            .filter(|y| y % 10 == 0 && t.word(link.wrapping_sub(1)) == "s");
+        if let Some(first) = decade.filter(|y| t.any(link, &["and", "or", "to"]) && value > y % 100) {
+            let year = first - first % 100 + value;
+            return self.push_moment(i, i + 2, Date::new(year, 1, 1).map(|d| Moment::new(d, Grain::Decade)));
         }
         let owner = (1..=3)
             .map(|k| i.wrapping_sub(k))
@@ -392,6 +582,12 @@ impl Finder<'_> {
         let noun = at + usize::from(t.hyphen(at));
         let hyphen = noun > at;
         match t.word(noun) {
+            // `21st Century Fox`
+            "century"
+                if t.is_capital(noun) && t.is_capital(noun + 1) && !t.title_case && !t.glued(noun + 1) =>
+            {
+                None
+            }
             "century" | "centuries" if (1..=30).contains(&rank) => {
                 let moment = Date::new((rank - 1) * 100, 1, 1).map(|d| Moment::new(d, Grain::Century));
                 self.push_moment(i, noun + 1, moment)
@@ -437,6 +633,7 @@ impl Finder<'_> {
                         "growth",
                     ],
                 );
+                let sport = sport || self.context.sport;
                 if year.is_none() && !of_year && (sport && !business || !quarter && !(hyphen && business)) {
                     return None;
                 }

@@ -25,7 +25,10 @@ impl Finder<'_> {
                 return None;
             }
         } else if t.any(at, &["past", "coming"])
-            && (t.entry(at + 1).weekday > 0 || t.any(at + 1, &["week", "weekend"]))
+            && (t.entry(at + 1).weekday > 0
+                || t.entry(at + 1).month > 0 && t.is_capital(at + 1)
+                || t.entry(at + 1).season > 0
+                || t.any(at + 1, &["week", "weekend"]))
         {
             at += 1;
         }
@@ -54,6 +57,12 @@ impl Finder<'_> {
         }
         let published = self.anchor();
         let told = self.narrative;
+        // What comes next after a day to come is seen from the publication: `by the end of the next decade`.
+        let ahead = word == "next"
+            && t.any(at, &["decade", "century"])
+            && told.zip(published).is_some_and(|(m, day)| m.start > day);
+        let narrated = narrated && !ahead;
+        let told = told.filter(|_| !ahead);
         let base = if narrated { told.map(|m| m.start) } else { published };
         let entry = t.entry(at);
         if entry.part > 0 {
@@ -69,6 +78,12 @@ impl Finder<'_> {
                 _ => return None,
             };
             return self.push_moment(i, at + 1, moment.map(|m| m.with_part(part)));
+        }
+        // `this Sunday, Nov. 10, 2019, photo`, `this May 5, 2011, file photo`
+        let printed =
+            calendar::read(t, at).filter(|p| p.day.is_some() && (p.weekday > 0 || p.year.is_some()));
+        if let Some(printed) = printed.filter(|_| word == "this") {
+            return self.push_printed(at, printed);
         }
         if entry.weekday > 0 && t.is_capital(at) && t.word(at).ends_with("day") {
             return self.deictic_weekday(i, at, step);

@@ -64,6 +64,13 @@ impl Finder<'_> {
         let moment = base
             .map(|d| Moment::new(d, grain).plus(steps))
             .filter(|m| m.start.year() > 0 && steps.abs() < 9000 * 12);
+        // `Two years later he was gone`, counted to a day that is still to come: the story is older than the
+        // date last told.
+        let beyond = told
+            && step > 0.0
+            && moment.zip(self.published).is_some_and(|(m, day)| m.start > day)
+            && super::tense::around(t, i, end) != super::tense::Tense::Future;
+        let moment = moment.filter(|_| !beyond);
         let iso = moment.map(Moment::iso);
         let span = t.span(i, end);
         let modifier = modifier::of_amount(t, i, end);

@@ -5,6 +5,7 @@ use crate::text::Prose;
 
 use super::Figure;
 use super::calendar;
+use super::lexicon::class;
 use super::moment::Moment;
 use super::tail::Context;
 use super::tokens::Tokens;
@@ -27,9 +28,11 @@ pub(super) struct Finder<'p> {
 
 impl<'p> Finder<'p> {
     pub(super) fn new(prose: &'p Prose, published: Option<Date>) -> Finder<'p> {
-        let context = Context::of(&prose.text);
+        let t = Tokens::new(prose);
+        // Two words of games may be a figure of speech; three are a report.
+        let context = Context { sport: t.tells_of(class::SPORT, 3), ..Context::of(&prose.text) };
         Finder {
-            t: Tokens::new(prose),
+            t,
             context,
             published,
             quoted: None,
@@ -88,6 +91,12 @@ impl<'p> Finder<'p> {
             && self.t.glued(i + 1)
         {
             i += 2;
+        }
+        // A number all by itself (a counter, a reference) or `1 of 6` under a picture.
+        let counter =
+            range.len() == 1 || range.len() == 3 && self.t.word(i + 1) == "of" && self.t.is_number(i + 2);
+        if self.t.is_number(i) && counter && calendar::year(&self.t, i).is_none() {
+            return;
         }
         while i < range.end {
             if !self.t.glued(i)

@@ -37,6 +37,8 @@ pub(super) mod class {
         CODES = 17;
         ENDERS = 18;
         REPORTING = 19;
+        PRESENT = 20;
+        SPORT = 21;
     }
 }
 

@@ -154,8 +154,55 @@ impl Figure {
 
 /// Finds the figures of a text, in text order, disjoint. Relative dates are resolved against `published`;
 /// without it they have no `iso`.
+///
+/// A text that is plainly not English has none.
 pub fn find(prose: &Prose, published: Option<Date>) -> Vec<Figure> {
+    if is_foreign(prose) {
+        return Vec::new();
+    }
     finder::Finder::new(prose, published).run()
+}
+
+/// Whether a long text lacks the commonest words of English, whatever its page says of its language.
+fn is_foreign(prose: &Prose) -> bool {
+    /// So many words tell; fewer may be a table or a list of names.
+    const ENOUGH: usize = 60;
+    /// Small words that make a block a paragraph, and no line of names and numbers.
+    const PARAGRAPH: usize = 12;
+    /// Every so many words at least one is of these; English news has one in four or five.
+    const RARE: usize = 20;
+    let (mut words, mut common) = (0, 0);
+    for block in &prose.blocks {
+        let (mut small, mut known) = (0, 0);
+        for index in block.tokens.clone() {
+            let word = prose.word(index);
+            small += usize::from(word.starts_with(char::is_lowercase));
+            known += usize::from(matches!(
+                word,
+                "the"
+                    | "of"
+                    | "and"
+                    | "to"
+                    | "that"
+                    | "with"
+                    | "is"
+                    | "for"
+                    | "from"
+                    | "by"
+                    | "was"
+                    | "it"
+                    | "he"
+            ));
+        }
+        if small >= PARAGRAPH {
+            words += small;
+            common += known;
+        }
+        if words > 2000 {
+            break;
+        }
+    }
+    words >= ENOUGH && common * RARE < words
 }
 
 /// ISO 8601 duration of some parts, each a value with its unit of time.

@@ -16,9 +16,7 @@ fn before(t: &Tokens, from: usize, depth: u8) -> Option<Modifier> {
     let found = match (three, two, one) {
         ("no" | "not", "more" | "greater" | "higher", "than") => UpTo,
         ("no" | "not", "fewer" | "less", "than") => AtLeast,
-        (_, "more" | "greater" | "higher" | "better" | "larger" | "bigger" | "longer" | "older", "than") => {
-            MoreThan
-        }
+        (_, "more" | "greater" | "higher" | "larger" | "bigger" | "longer" | "older", "than") => MoreThan,
         (_, "less" | "fewer" | "lower" | "smaller" | "shorter" | "younger", "than") => LessThan,
         ("as", "many" | "much" | "high" | "long" | "far" | "late", "as") => UpTo,
         ("as", "few" | "little" | "low", "as") => AtLeast,
@@ -29,7 +27,7 @@ fn before(t: &Tokens, from: usize, depth: u8) -> Option<Modifier> {
         ("minimum", _, "of") | (_, "minimum", "of") => AtLeast,
         (_, "upwards" | "upward" | "excess" | "north", "of") => MoreThan,
         ("just" | "little", "short" | "shy", "of") | (_, "short" | "shy", "of") => Nearly,
-        (_, "close" | "closer" | "next", "to") => Nearly,
+        (_, "close" | "closer", "to") => Nearly,
         (_, _, "nearly" | "almost" | "near" | "nearing" | "approaching" | "practically" | "virtually") => {
             Nearly
         }
@@ -40,7 +38,7 @@ fn before(t: &Tokens, from: usize, depth: u8) -> Option<Modifier> {
             | "c" | "~" | "perhaps" | "probably" | "maybe",
         ) => Approx,
         ("in", "the", "neighborhood") | ("on", "the", "order") => Approx,
-        (_, "order" | "neighborhood" | "region" | "vicinity", "of") => Approx,
+        ("the", "order" | "neighborhood" | "region" | "vicinity", "of") => Approx,
         (
             _,
             _,
@@ -55,7 +53,9 @@ fn before(t: &Tokens, from: usize, depth: u8) -> Option<Modifier> {
             // One word may stand between: `up to a $5 fine`, `about the 30`, `at least another 12`.
             let step =
                 matches!(one, "a" | "an" | "the" | "another" | "its" | "their" | "his" | "her" | "only");
-            return if step && depth == 0 {
+            // `larger than the 15-inch model` compares things.
+            let model = one == "the" && two == "than";
+            return if step && depth == 0 && !model {
                 before(t, from.wrapping_sub(1), 1).filter(|m| *m != Approx)
             } else {
                 None

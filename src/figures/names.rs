@@ -54,6 +54,30 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
     if t.glued(end) && t.word(end) == "(" && t.word(end + 1).len() == 1 && t.is_word(end + 1) {
         return true;
     }
+    // `(2) hygiene, (3) waste`, `four (4)`, `[1]`: numbering, and what has been said in words.
+    let closed = t.word(before) == "(" && t.word(end) == ")" || t.word(before) == "[" && t.word(end) == "]";
+    if closed && t.glued(i) && number.bare && raw.len() <= 2 {
+        return true;
+    }
+    // `328-TIPS`
+    if t.hyphen(end)
+        && t.case(end + 1) == crate::text::Case::Upper
+        && t.raw(end + 1).len() >= 3
+        && !shouted(t, i)
+    {
+        return true;
+    }
+    if number.bare && t.any(end, &["jersey", "shirt"]) {
+        return true;
+    }
+    // `Sections 21, 24 and 26`
+    if number.bare && listed(t, i) {
+        return true;
+    }
+    // `Gold FM 94.9`, `94.9 FM`
+    if t.raw(before) == "FM" || t.raw(end) == "FM" {
+        return true;
+    }
     // `18 U.S.C. 1001`
     if t.any(end, &["u.s.c", "u.s.c."]) || t.any(before, &["§", "§§", "c.", "u.s.c."]) {
         return true;
@@ -123,6 +147,8 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
             || small.weekday > 0
             || small.month > 0
             || small.part > 0;
+        // `US 1` is a road; `us` is a pronoun.
+        let function = function && t.raw(before) != "US";
         let listed =
             t.any(before, &["nearly", "roughly", "approximately", "nasdaq"]) && t.word(before) != "nasdaq";
         return !function && !listed;
@@ -175,8 +201,45 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
     false
 }
 
-/// `Section`, `page`, `Flight`: what stands before a number that names.
+/// Whether the block is written in capitals throughout where the number stands.
+fn shouted(t: &Tokens, i: usize) -> bool {
+    let near = i.saturating_sub(3)..i;
+    near.clone().any(|k| t.is_word(k))
+        && near.filter(|k| t.is_word(*k)).all(|k| t.raw(k) == t.raw(k).to_ascii_uppercase())
+}
+
+/// Whether the number goes on a list of numbers that name: `Articles 4 and 5`.
+fn listed(t: &Tokens, i: usize) -> bool {
+    let mut at = i;
+    for _ in 0..6 {
+        let before = at.wrapping_sub(1);
+        let and = usize::from(t.any(before, &["and", "or", "&"]));
+        let comma = usize::from(t.word(before.wrapping_sub(and)) == ",");
+        let last = before.wrapping_sub(and + comma);
+        if and + comma == 0 || !t.is_number(last) || t.word(last).len() > 3 {
+            return false;
+        }
+        let head = last.wrapping_sub(1);
+        if t.is_word(head) && !t.is(head, class::FUNCTION) {
+            let word = t.word(head);
+            let plural = word
+                .strip_suffix('s')
+                .is_some_and(|w| t.is(head, class::DESIGNATOR) || t.lexicon.find(w).is(class::DESIGNATOR));
+            let acronym = t.case(head) == crate::text::Case::Mixed && word.ends_with('s');
+            return (plural || acronym)
+                && !t.any(head, &["games", "days", "weeks", "points", "options", "cases"]);
+        }
+        at = last;
+    }
+    false
+}
+
+/// `Section`, `page`, `Flight`, `Prop.`: what stands before a number that names.
 fn designated(t: &Tokens, before: usize) -> bool {
+    let short = before.wrapping_sub(1);
+    if t.word(before) == "." && t.glued(before) && t.is_capital(short) && t.word(short).len() <= 5 {
+        return t.is(short, class::DESIGNATOR);
+    }
     if t.any(before, &["-", "."]) && t.glued(before) {
         return false;
     }
@@ -186,10 +249,15 @@ fn designated(t: &Tokens, before: usize) -> bool {
 
 /// `1600 Pennsylvania Avenue`, `10 Downing Street`
 fn address(t: &Tokens, i: usize, number: &Number) -> bool {
-    if !number.bare || !t.is_capital(number.end) || t.glued(number.end) {
+    number.bare && is_address(t, i, number.end)
+}
+
+/// Whether what begins at `end`, behind the number at `i`, is the name of a street.
+pub(super) fn is_address(t: &Tokens, i: usize, end: usize) -> bool {
+    if !t.is_capital(end) || t.glued(end) {
         return false;
     }
-    for k in number.end + 1..number.end + 5 {
+    for k in end + 1..end + 5 {
         if t.is(k, class::STREET) && t.is_capital(k) {
             // `30 Wall Street banks`, `12 Oxford Street shops`: counted things follow.
             return !(t.is_small(k + 1)
@@ -254,7 +322,20 @@ fn one(t: &Tokens, i: usize, end: usize) -> bool {
     if t.is_capital(i) && t.is_capital(end) && !t.title_case && t.is_capital(end + 1) {
         return false;
     }
-    let noun = t.is_word(end) && !t.is(end, class::FUNCTION | class::PAST | class::SCHEDULED | class::ENDERS);
+    // `one per day`, `only one shot`, `for one day`, `one in-person meeting`
+    if t.word(end) == "per"
+        || t.any(before, &["only", "just", "exactly"])
+            && !t.is(before.wrapping_sub(1), class::DETERMINER)
+            && t.is_small(end)
+            && !t.is(end, class::FUNCTION)
+        || t.any(before, &["for", "within", "than", "only"]) && t.word(end) == "day"
+        || t.hyphen(end + 1) && t.is_word(end) && t.is_word(end + 2) && !t.any(end, &["of", "by", "to"])
+    {
+        return true;
+    }
+    let us = t.raw(end) == "US";
+    let noun =
+        us || t.is_word(end) && !t.is(end, class::FUNCTION | class::PAST | class::SCHEDULED | class::ENDERS);
     let idiom = t.any(
         end,
         &[
@@ -285,7 +366,7 @@ fn one(t: &Tokens, i: usize, end: usize) -> bool {
         ],
     );
     let verbal = t.word(end).ends_with("ed")
-        || t.word(end).ends_with("ly")
+        || t.word(end).ends_with("ly") && !t.any(end, &["family", "ally", "assembly", "supply", "butterfly"])
         || t.word(end).ends_with("ing") && t.word(end) != "thing";
     noun && !idiom && !verbal
 }

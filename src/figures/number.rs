@@ -53,6 +53,9 @@ fn digits(t: &Tokens, i: usize) -> Option<Number> {
     let bare = raw.bytes().all(|b| b.is_ascii_digit());
     let mut number =
         Number { value, end: i + 1, digits: true, bare, length: raw.len(), scale: 1.0, letters: false };
+    if let Some((value, end)) = spaced(t, i) {
+        return Some(Number { value, end, bare: false, ..number });
+    }
     if let Some(part) = vulgar(t.word(i + 1)).filter(|_| bare && t.glued(i + 1)) {
         number = Number { value: value + part, end: i + 2, bare: false, ..number };
     } else if bare
@@ -66,6 +69,51 @@ fn digits(t: &Tokens, i: usize) -> Option<Number> {
         }
     }
     Some(number)
+}
+
+/// The tokens from `i` on that are groups of three digits, with blanks or Swiss apostrophes between them;
+/// `i` where there are none.
+fn groups(t: &Tokens, i: usize) -> usize {
+    let plain = |k: usize, least: usize| {
+        let word = t.word(k);
+        t.is_number(k) && (least..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    if !plain(i, 1) || t.word(i).starts_with('0') || t.is_number(i.wrapping_sub(1)) {
+        return i;
+    }
+    let mut end = i + 1;
+    loop {
+        let apostrophe = t.any(end, &["’", "'"]) && t.glued(end) && t.glued(end + 1);
+        let next = end + usize::from(apostrophe);
+        if !plain(next, 3) || t.glued(next) != apostrophe || end > i + 10 {
+            break;
+        }
+        end = next + 1;
+    }
+    if end == i + 1 { i } else { end }
+}
+
+/// `10 000`, `1 234 567`, `1’234`: digits in groups. A blank that may just as well part two numbers joins
+/// them only where the page holds them together or a group begins with 0.
+fn spaced(t: &Tokens, i: usize) -> Option<(f64, usize)> {
+    let end = groups(t, i);
+    if end == i || is_open(t, i, end) {
+        return None;
+    }
+    let digits: String = (i..end).map(|k| t.word(k)).filter(|w| !matches!(*w, "’" | "'")).collect();
+    digits.parse().ok().map(|value| (value, end))
+}
+
+/// Whether the groups `i..end` may be two numbers.
+fn is_open(t: &Tokens, i: usize, end: usize) -> bool {
+    end == i + 2 && !t.word(i + 1).starts_with('0') && !t.held(i + 1)
+}
+
+/// Two groups of digits of which nothing tells whether they are one number, and the token behind them.
+pub(super) fn ambiguous(t: &Tokens, i: usize) -> Option<usize> {
+    let end = groups(t, i);
+    let apart = t.is(i + 1, super::lexicon::class::CODES) || t.is_capital(end);
+    (end > i && is_open(t, i, end) && !apart).then_some(end)
 }
 
 /// `1/2` as a value, where it is a fraction that people write.
@@ -156,7 +204,12 @@ fn words(t: &Tokens, i: usize) -> Option<Number> {
     }
     if t.any(i, &["a", "an"]) {
         if t.phrase(i, "a quarter of a million") {
-            return Some(plain(250_000.0, i + 5));
+            return Some(Number { scale: 1e6, ..plain(250_000.0, i + 5) });
+        }
+        if t.word(i + 1) == "quarter"
+            && let Some(scale) = t.entry(i + 2).scale.filter(|s| *s >= 1e6)
+        {
+            return Some(Number { scale, ..plain(scale / 4.0, i + 3) });
         }
         let scale = t.entry(i + 1).scale?;
         return if t.hyphen(i + 2) && scale == 12.0 { None } else { Some(compose(t, i + 1, 1.0)) };

@@ -35,6 +35,15 @@ impl Finder<'_> {
         {
             return None;
         }
+        // `555-0143`: a number to call, unless something is counted.
+        let called = link == Link::Hyphen
+            && (first.number.bare && first.number.length == 3)
+            && (second.number.bare && second.number.length == 4)
+            && first.measure == Measure::None
+            && second.measure == Measure::None;
+        if called && !(t.is_small(second.end) && t.word(second.end).ends_with('s')) {
+            return Some(second.end);
+        }
         if first.measure == Measure::None && !first.signed {
             if let Some(end) = self.tally(first, &second, link) {
                 return Some(end);
@@ -197,6 +206,37 @@ impl Finder<'_> {
         }
     }
 
+    /// Whether the pair is one of several in brackets: `(6-5, 3-4)`, wins and losses.
+    fn in_record(&self, from: usize, end: usize) -> bool {
+        let t = &self.t;
+        let pair = |k: usize| t.is_number(k) && t.hyphen(k + 1) && t.is_number(k + 2);
+        let opens = t.word(from.wrapping_sub(1)) == "(" && t.word(end) == "," && pair(end + 1);
+        let closes = t.word(end) == ")" && t.word(from.wrapping_sub(1)) == "," && pair(from.wrapping_sub(4));
+        opens || closes
+    }
+
+    /// Whether two sides are told around a result: `rolled past Ohio, 45-17,`, `hold off Ohio 112-107`.
+    fn against(&self, from: usize, end: usize) -> bool {
+        let t = &self.t;
+        let comma = usize::from(t.word(from.wrapping_sub(1)) == ",");
+        let side = from.wrapping_sub(1 + comma);
+        let beaten = t.is_capital(side)
+            && (1..=5).any(|k| {
+                t.any(
+                    side.wrapping_sub(k),
+                    &[
+                        "past", "off", "over", "against", "top", "tops", "topped", "blank", "blanked",
+                        "downs", "rout", "routs", "crush", "crushed", "edge", "stun", "stunned", "clinched",
+                    ],
+                )
+            });
+        let bound = t.any(from.wrapping_sub(1), &["a", "the"])
+            && t.any(end, &["bulge", "cushion", "edge", "final"])
+            || t.any(end, &["against", "over", "at", "on", "in"])
+                && t.any(from.wrapping_sub(1), &["clinched", "up", "same"]);
+        beaten || bound
+    }
+
     /// Votes and scores: `5-4`, `219-212`, `3-1`, `2-to-1`.
     fn tally(&mut self, first: &Amount, second: &Amount, link: Link) -> Option<usize> {
         let t = &self.t;
@@ -305,7 +345,8 @@ impl Finder<'_> {
         let odds = spelled && t.any(behind, &["margin", "ratio", "odds"])
             || link == Link::To && t.any(from.wrapping_sub(1), &["outnumbered", "outnumber"]);
         let record = t.word(from.wrapping_sub(1)) == "(" && t.word(end) == ")"
-            || t.any(behind, &["record", "mark", "start", "season", "run"]);
+            || t.any(behind, &["record", "mark", "start", "season", "run"])
+            || self.in_record(from, end);
         if record {
             return if link == Link::Hyphen && (a >= b || a < 20.0 && b < 20.0) { Some(end) } else { None };
         }
@@ -315,6 +356,13 @@ impl Finder<'_> {
             Kind::Score
         } else if link == Link::To && !spelled {
             return None;
+        } else if self.context.sport
+            && link == Link::Hyphen
+            && first.number.digits
+            && a >= b
+            && self.against(from, end)
+        {
+            Kind::Score
         } else if voted {
             Kind::Ratio
         } else if played

@@ -72,6 +72,15 @@ impl Finder<'_> {
                 found = Some((a.number.value, times + 1));
             }
         }
+        // `9x as cost-effective`, `3x faster`
+        if t.word(end) == "x"
+            && t.glued(end)
+            && !t.glued(end + 1)
+            && (t.any(end + 1, &["as", "more", "less", "the", "that", "its", "their"])
+                || t.word(end + 1).ends_with("er"))
+        {
+            found = Some((a.number.value, end + 1));
+        }
         if t.word(times) == "fold" && times > end {
             found = Some((a.number.value, times + 1));
         }

@@ -107,8 +107,11 @@ impl Finder<'_> {
                 "thought",
                 "nature",
                 "hand",
-                "floor",
                 "base",
+                "sight",
+                "grade",
+                "grader",
+                "graders",
                 "baseman",
                 "degree",
                 "class",
@@ -163,6 +166,25 @@ impl Finder<'_> {
         if hyphen {
             return true;
         }
+        // `is fifth in the polls`, `was second with 12`
+        if t.any(before, &["is", "was", "are", "were", "be", "sits", "stands", "currently", "lie", "lies"]) {
+            let compared =
+                t.any(next, &["in", "among", "on", "behind", "overall", "nationally", "with", "of"]);
+            return compared || !second && t.any(next, &[",", "."]) && value_of(t, i) > 1;
+        }
+        // `an unprecedented third term`, `her record-breaking fourth title`
+        let adjective = t.is_small(before)
+            && ["ed", "ing", "ial", "ive", "ous", "ary", "ble", "ful", "ic", "ual", "tal", "nal"]
+                .iter()
+                .any(|tail| t.word(before).ends_with(tail));
+        let head =
+            if t.hyphen(before.wrapping_sub(1)) { before.wrapping_sub(3) } else { before.wrapping_sub(1) };
+        if adjective && (t.is(head, class::DETERMINER) || t.any(head, &["’s", "'s"])) {
+            return noun
+                && !verb(next)
+                && t.is_small(next)
+                && (value_of(t, i) > 1 || !t.word(next).ends_with('s'));
+        }
         if t.any(before, &["in", "for", "at", "of", "from", "to", "with", "by", "as", "on", "into"]) {
             let place =
                 t.any(next, &["place", "time", "round", "term", "position", "year", "day", "week", "month"]);
@@ -208,7 +230,7 @@ impl Finder<'_> {
             || t.phrase(at + 1, "downing street");
         if named
             || t.glued(at + 1) && t.is_word(at + 1)
-            || t.any(at + 1, &["train", "bus", "plant", "reactor"])
+            || t.any(at + 1, &["train", "bus", "plant", "reactor", "jersey", "shirt"])
         {
             return None;
         }
@@ -259,7 +281,8 @@ impl Finder<'_> {
     fn part(&self, i: usize) -> Option<(f64, usize)> {
         let t = &self.t;
         if let Some(value) = super::number::slashed(t, i).filter(|_| t.is_number(i)) {
-            return (t.any(i + 3, &["of", "-"]) || t.any(i + 3, &["the"])).then_some((value, i + 3));
+            let measured = t.hyphen(i + 3) && t.entry(i + 4).unit.is_some();
+            return (t.any(i + 3, &["of", "-", "the"]) && !measured).then_some((value, i + 3));
         }
         if t.word(i) == "half" && (super::number::half_of(t, i).is_some() || self.half_unit(i).is_some()) {
             return None;
@@ -268,6 +291,13 @@ impl Finder<'_> {
             return self.half(i).then_some((0.5, i + 1));
         }
         let article = t.any(i, &["a", "an"]);
+        // `a quarter of a million` is a number.
+        if article
+            && t.word(i + 1) == "quarter"
+            && (t.phrase(i + 2, "of a million") || t.entry(i + 2).scale.is_some())
+        {
+            return None;
+        }
         let above = if article { 1.0 } else { f64::from(t.entry(i).cardinal?) };
         let at = i + 1 + usize::from(t.hyphen(i + 1));
         let below = f64::from(t.entry(at).fraction.filter(|_| t.is_word(at))?);
@@ -276,7 +306,10 @@ impl Finder<'_> {
         let open = t.word(at + 1) == "of"
             || t.any(
                 at + 1,
-                &["more", "less", "as", "higher", "lower", "from", "since", "and", "in", "over"],
+                &[
+                    "more", "less", "as", "higher", "lower", "from", "since", "and", "in", "over", "by",
+                    "to", "on", "for", "when", "after", "this", "last", "with", "between",
+                ],
             )
             || !t.is_word(at + 1) && !t.hyphen(at + 1);
         let quarter_hour = t.any(
@@ -300,9 +333,28 @@ impl Finder<'_> {
         } else {
             plural && above < below && (at > i + 1 || open || t.is(at + 1, class::FUNCTION))
         };
-        let consecutive = t.any(at, &["quarters"])
-            && (t.any(at + 1, &["of", "in"]) && t.any(at + 2, &["growth", "decline", "losses"]))
-            && at == i + 1;
+        // `three quarters of growth`, `two quarters`: periods.
+        let periods = t.any(at + 1, &["of", "in"])
+            && t.any(
+                at + 2,
+                &[
+                    "growth",
+                    "decline",
+                    "declines",
+                    "losses",
+                    "contraction",
+                    "expansion",
+                    "falling",
+                    "rising",
+                    "negative",
+                    "a",
+                    "data",
+                ],
+            )
+            && !t.phrase(at + 2, "a million");
+        let consecutive = t.word(at) == "quarters" && at == i + 1 && (above != 3.0 || periods && t.word(at + 2) != "a")
+            // `a cup and a half`
+            || article && t.word(at) == "half" && t.word(i.wrapping_sub(1)) == "and";
         let whole = article && t.word(at) == "fourth" && t.word(at + 1) != "of";
         (sound && !quarter_hour && !consecutive && !whole).then_some((above / below, at + 1))
     }
@@ -312,9 +364,9 @@ impl Finder<'_> {
         let t = &self.t;
         let before = i.wrapping_sub(1);
         if t.hyphen(i + 1)
-            || t.glued(i)
+            || t.glued(i) && !t.any(before, &["“", "\"", "‘", "(", "—"])
             || t.entry(before).ordinal.is_some()
-            || t.any(before, &["final", "latter", "other", "better", "and", "opening", "early"])
+            || t.any(before, &["final", "latter", "other", "better", "and", "opening", "early", "a", "an"])
         {
             return false;
         }
@@ -346,6 +398,11 @@ impl Finder<'_> {
         );
         of && next != "that" || led || t.phrase(i + 1, "that of") || t.phrase(i + 1, "what")
     }
+}
+
+/// The rank that an ordinal word names.
+fn value_of(t: &Tokens, i: usize) -> u16 {
+    t.entry(i).ordinal.unwrap_or(0)
 }
 
 /// `45th`, `21st`; and the token behind.

@@ -27,6 +27,8 @@ pub(super) struct Context {
     pub(super) pakistan: bool,
     /// The country whose pesos these are.
     pub(super) pesos: Option<&'static str>,
+    /// The article is about games.
+    pub(super) sport: bool,
 }
 
 impl Context {
@@ -57,6 +59,7 @@ impl Context {
         let mut named = pesos.iter().filter(|(country, _)| has(country));
         let first = named.next().map(|(_, code)| *code);
         Context {
+            sport: false,
             sterling: text.contains('£') || has("sterling"),
             degrees,
             pakistan: has("pakistan") && !has("india"),
@@ -73,6 +76,14 @@ pub(super) fn read(t: &Tokens, context: &Context, number: &Number, at: usize) ->
     if matches!(t.word(at), "¢") && t.glued(at) {
         return (cents(t, "USD"), at + 1);
     }
+    // `50€`, `1,200 ₽`; not the sign of the next amount.
+    if matches!(t.word(at), "€" | "£" | "¥" | "₩" | "₽" | "₹" | "₺" | "₴" | "₦" | "$" | "₪" | "฿" | "zł")
+        && !t.is_number(at + 1)
+        && (t.glued(at) || t.word(at) != "$")
+        && let Some(currency) = t.lexicon.sign(t.word(at))
+    {
+        return (Measure::Money(currency, 1.0), at + 1);
+    }
     let hyphen = usize::from(t.hyphen(at));
     let j = at + hyphen;
     if !t.is_word(j) && t.word(j) != "°" {
@@ -80,6 +91,7 @@ pub(super) fn read(t: &Tokens, context: &Context, number: &Number, at: usize) ->
     }
     match t.word(j) {
         "percent" | "pct" => return (Measure::Percent, j + 1),
+        "pc" if t.glued(j) => return (Measure::Percent, j + 1),
         "per" if t.word(j + 1) == "cent" => return (Measure::Percent, j + 2),
         "per" if t.hyphen(j + 1) && t.word(j + 2) == "cent" => return (Measure::Percent, j + 3),
         "percentage" => {
@@ -245,9 +257,48 @@ fn units(
             if !scale.is_empty() {
                 return find(scale).map(|u| (u, next + 1));
             }
+            // `a 40-degree angle`, `28 degrees north`
+            let turned = t.any(
+                next,
+                &[
+                    "angle",
+                    "angles",
+                    "turn",
+                    "turns",
+                    "slope",
+                    "slopes",
+                    "incline",
+                    "north",
+                    "south",
+                    "east",
+                    "west",
+                    "latitude",
+                    "longitude",
+                    "view",
+                    "camera",
+                ],
+            );
+            if turned {
+                return find("°").map(|u| (u, j + 1));
+            }
             let academic = t.any(next, &["from", "in", "at"]) && context.degrees.is_none();
             return context.degrees.or_else(|| find("°")).filter(|_| !academic).map(|u| (u, j + 1));
         }
+        // `300 lb-ft`, `pound-feet of torque`
+        "pound" | "pounds" | "lb" if t.hyphen(j + 1) && t.any(j + 2, &["ft", "foot", "feet"]) => {
+            return find("pound_foot").map(|u| (u, j + 3));
+        }
+        "foot" | "ft" if t.hyphen(j + 1) && t.any(j + 2, &["pounds", "pound", "lb", "lbs"]) => {
+            return find("pound_foot").map(|u| (u, j + 3));
+        }
+        "miles" | "mile" if t.word(j + 1) == "per" && t.word(j + 2) == "gallon" => {
+            return find("mpg").map(|u| (u, j + 3));
+        }
+        // `40 Nm` is torque, `40 nm` a length.
+        "nm" if t.raw(j) == "Nm" => return find("newton_metre").map(|u| (u, j + 1)),
+        "w" if t.raw(j) == "W" && t.glued(j) => return find("watt").map(|u| (u, j + 1)),
+        "v" if t.raw(j) == "V" && t.glued(j) => return find("volt").map(|u| (u, j + 1)),
+        "mp" if !t.glued(j) || hyphen || t.raw(j) != "MP" => return None,
         "pound" | "pounds" => return find("lb").map(|u| (u, j + 1)),
         "stone" if number.value >= 5.0 && !hyphen => return find("stone_weight").map(|u| (u, j + 1)),
         _ => {}

@@ -10,6 +10,8 @@ pub(super) enum Tense {
     Future,
     /// To come where the day is near: an infinitive, a present tense.
     Soon,
+    /// On either side: `until` in a story told as past.
+    Near,
     Unknown,
 }
 
@@ -20,10 +22,21 @@ const REACH: usize = 24;
 pub(super) fn around(t: &Tokens, from: usize, to: usize) -> Tense {
     let sentence = t.sentence(from);
     let low = sentence.start.max(from.saturating_sub(REACH));
-    if t.any(from.wrapping_sub(1), &["until", "till", "by", "til"]) {
-        return Tense::Future;
+    let end = t.any(from.wrapping_sub(1), &["until", "till", "by", "til"])
+        || t.any(from.wrapping_sub(1), &["early", "late", "mid", "the"])
+            && t.any(from.wrapping_sub(2), &["until", "till", "by", "til"]);
+    if end {
+        let told = (low..from.wrapping_sub(1))
+            .rev()
+            .map(|k| clue(t, k))
+            .find(|c| !matches!(c, Tense::Unknown | Tense::Soon));
+        return if told == Some(Tense::Past) && t.entry(from).month > 0 {
+            Tense::Near
+        } else {
+            Tense::Future
+        };
     }
-    if t.any(from.wrapping_sub(1), &["since"]) {
+    if t.any(from.wrapping_sub(1), &["since"]) || t.phrase(from.wrapping_sub(2), "back in") {
         return Tense::Past;
     }
     // `for an attack Friday`: what is named with an article has happened.
@@ -35,12 +48,16 @@ pub(super) fn around(t: &Tokens, from: usize, to: usize) -> Tense {
         return Tense::Past;
     }
     let possessive = t.any(to, &["’s", "'s"]);
-    let mut soon = false;
+    let (mut soon, mut apart) = (false, false);
     let mut at = from;
     while at > low {
         at -= 1;
+        // `rose to yield 2%, up from 1% on Monday`: the infinitive does not reach over a comma.
+        apart |= t.word(at) == ",";
         match clue(t, at) {
             Tense::Unknown => {}
+            Tense::Near => {}
+            Tense::Soon if apart && t.word(at) == "to" => {}
             Tense::Soon => soon |= !possessive,
             // `is to testify Thursday`, `told them to testify Thursday`: the infinitive is nearer.
             Tense::Past if soon => return Tense::Soon,
@@ -58,7 +75,7 @@ pub(super) fn around(t: &Tokens, from: usize, to: usize) -> Tense {
             break;
         }
         match clue(t, at) {
-            Tense::Unknown => {}
+            Tense::Unknown | Tense::Near => {}
             Tense::Soon | Tense::Past if possessive => {}
             found => return found,
         }
@@ -105,7 +122,7 @@ fn clue(t: &Tokens, i: usize) -> Tense {
         "has" | "have" => return Tense::Past,
         _ => {}
     }
-    if t.is(i, class::SCHEDULED) {
+    if t.is(i, class::SCHEDULED | class::PRESENT) {
         return Tense::Soon;
     }
     if t.is(i, class::PAST) {
@@ -114,6 +131,6 @@ fn clue(t: &Tokens, i: usize) -> Tense {
     let regular = word.len() > 4
         && word.ends_with("ed")
         && t.is_small(i)
-        && !t.is(i.wrapping_sub(1), class::DETERMINER);
+        && (!t.is(i.wrapping_sub(1), class::DETERMINER) || t.word(i + 1) == "by");
     if regular { Tense::Past } else { Tense::Unknown }
 }

@@ -48,6 +48,20 @@ impl<'p> Tokens<'p> {
         self.title_case = capital * 10 >= long * 7 && long >= 3 && (heading || long <= 20 && !closed);
     }
 
+    /// Whether the text has so many different words of a class.
+    pub(super) fn tells_of(&self, class: u32, least: usize) -> bool {
+        let mut seen: Vec<u16> = Vec::new();
+        for entry in &self.entries {
+            if self.lexicon.entry(*entry).is(class) && !seen.contains(entry) {
+                seen.push(*entry);
+                if seen.len() >= least {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
     pub(super) fn block(&self) -> Range<usize> {
         self.block.clone()
     }
@@ -115,6 +129,12 @@ impl<'p> Tokens<'p> {
     /// Whether the token follows the one before without a blank; false at the start of a block.
     pub(super) fn glued(&self, i: usize) -> bool {
         self.has(i) && i > self.block.start && self.prose.tokens[i].glued
+    }
+
+    /// Whether a blank that no line breaks at (no-break, narrow, thin) stands before the token.
+    pub(super) fn held(&self, i: usize) -> bool {
+        let start = self.token_start(i).unwrap_or(0) as usize;
+        self.prose.text[..start].ends_with(['\u{a0}', '\u{202f}', '\u{2009}', '\u{2007}'])
     }
 
     /// A hyphen or dash glued on both sides.
