@@ -168,7 +168,13 @@ fn findings(analysis: &Analysis) -> Map<String, Value> {
         .quotes
         .iter()
         .map(|quote| located(json!({ "speaker": quote.speaker, "cue": quote.cue }), quote.span));
+    let contradictions = analysis.contradictions.iter().map(|contradiction| {
+        let [first, second] =
+            [contradiction.first, contradiction.second].map(|span| located(json!({}), span));
+        json!({ "first": first, "second": second, "reason": contradiction.reason })
+    });
     let mut object = Map::new();
+    object.insert("contradictions".to_owned(), contradictions.collect());
     object.insert("people".to_owned(), people.collect());
     object.insert("figures".to_owned(), figures.collect());
     object.insert("quotes".to_owned(), quotes.collect());

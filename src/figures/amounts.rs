@@ -46,6 +46,11 @@ impl Finder<'_> {
     /// Reads an amount: sign, number, unit.
     pub(super) fn read_amount(&self, i: usize) -> Option<Amount> {
         let t = &self.t;
+        // Most words begin no amount.
+        let word = t.is_small(i) && t.entry(i).cardinal.is_none();
+        if word && !matches!(t.word(i), "a" | "an" | "half" | "minus" | "rs") {
+            return None;
+        }
         let mut at = i;
         let minus = (t.any(at, &["-", "−"]) && !t.glued(at)
             || t.any(at, &["-", "−"]) && t.any(at.wrapping_sub(1), &["(", "“", "\""]))
@@ -416,38 +421,6 @@ impl Finder<'_> {
         Some(end)
     }
 
-    /// `8-year-old`, `73 years old`, `12 years of age`
-    fn age(&mut self, a: &Amount, unit: &'static Unit) -> Option<usize> {
-        let t = &self.t;
-        let hyphen = usize::from(t.hyphen(a.end));
-        let end = if t.any(a.end + hyphen, &["old", "olds"]) {
-            a.end + hyphen + 1
-        } else if t.phrase(a.end, "of age") {
-            a.end + 2
-        } else {
-            return None;
-        };
-        let mut figure = self.age_figure(a.from, end, a.number.value, unit)?;
-        // `a 200-year-old house`: the age of a thing is a length of time like any other here.
-        figure.modifier = modifier::of_amount(t, a.from, end);
-        self.out.push(figure);
-        Some(end)
-    }
-
-    pub(super) fn age_figure(
-        &self,
-        from: usize,
-        to: usize,
-        value: f64,
-        unit: &'static Unit,
-    ) -> Option<Figure> {
-        let mut figure = Figure::new(Kind::Age, self.t.span(from, to));
-        figure.value = Some(Value::One(value));
-        figure.unit = Some(unit.code.to_owned());
-        figure.iso = super::iso_duration(&[(value, unit)]);
-        Some(figure)
-    }
-
     fn plain(&mut self, a: &Amount) -> Option<usize> {
         if let Some(end) = self.stated_age(a) {
             return Some(end);
@@ -536,100 +509,6 @@ impl Finder<'_> {
             && t.hyphen(end + 2)
             && (t.is_number(end + 3) || t.entry(end + 3).cardinal.is_some());
         (word && !t.glued(i)).then_some(end + 4)
-    }
-
-    /// Ages without a unit: `Webb, 51,`, `aged 12`, `turned 50`, `She was 34.`
-    fn stated_age(&mut self, a: &Amount) -> Option<usize> {
-        let t = &self.t;
-        let (i, end) = (a.at, a.number.end);
-        let before = i.wrapping_sub(1);
-        let years =
-            (1.0..=119.0).contains(&a.number.value) && a.number.value.fract() == 0.0 && a.number.scale == 1.0;
-        if !years
-            || a.negative
-            || t.glued(i) && !t.any(before, &["(", "-"])
-            || t.hyphen(end)
-            || t.glued(end) && t.is_word(end) && !t.any(end, &["’s", "'s"])
-        {
-            return None;
-        }
-        let unit = super::lexicon::unit("a")?;
-        let told = t.any(before, &["aged", "ages"])
-            || t.phrase(before.wrapping_sub(1), "age of")
-            || t.word(before) == "age" && !t.any(end, &["percent", "%"])
-            || t.any(before, &["turned", "turns", "turning"]) && a.number.digits && !t.is_small(end)
-            || t.any(before, &["over", "under", "than", "above", "below"])
-                && a.number.digits
-                && t.any(
-                    before.wrapping_sub(1),
-                    &[
-                        "age",
-                        "ages",
-                        "aged",
-                        "people",
-                        "children",
-                        "adults",
-                        "women",
-                        "men",
-                        "anyone",
-                        "those",
-                        "everyone",
-                        "patients",
-                        "voters",
-                        "girls",
-                        "boys",
-                        "residents",
-                        "americans",
-                    ],
-                )
-                && (a.number.value >= 5.0)
-                && (!t.is_word(end) || t.is(end, class::FUNCTION));
-        let named = |k: usize| {
-            let month = t.entry(k).month > 0 || t.entry(k).weekday > 0;
-            let suffix = t.word(k) == "." && t.any(k.wrapping_sub(1), &["jr", "sr"]);
-            (t.is_capital(k) && !month && !t.is(k, class::DESIGNATOR) && !t.title_case || suffix)
-                && t.word(k) != "i"
-        };
-        let closes = t.any(end, &[",", ".", ";", ")", "—", "–", ":", "?"])
-            || t.any(end, &["and", "who", "was", "of", "from"])
-                && t.word(end.wrapping_sub(1)) != ","
-                && t.any(end, &["and", "who", "was"])
-            || !t.is_word(end) && !t.is_number(end) && t.word(end).is_empty();
-        // `I’m 74 and`, `She was 34 when`
-        let adverb = t.any(before, &["already", "only", "just", "now", "then"]);
-        let be = if adverb { before.wrapping_sub(1) } else { before };
-        let verb = t.any(be, &["is", "was", "turned", "am"])
-            && t.any(be.wrapping_sub(1), &["he", "she", "i", "who"])
-            || t.any(be, &["i’m", "i'm"])
-            || t.any(be, &["’s", "'s"]) && t.any(be.wrapping_sub(1), &["he", "she"]);
-        let told = told
-            || verb
-                && (a.number.digits && a.number.bare || !a.number.digits)
-                && (!t.is_word(end) && !t.any(end, &["%", "/", "-", "–", "°", ":"])
-                    || t.word(end) == "in" && super::calendar::year(t, end + 1).is_some()
-                    || t.any(end, &["and", "but", "when", "at", "years", "who", "then", "now", "or"]))
-                && (!t.is_number(end + 1) || t.word(end) == "in")
-                && (a.number.digits || a.number.value >= 2.0);
-        // Young ages in words, between commas behind a full name: `Ada King, six, and`.
-        let spelled = !a.number.digits
-            && (2.0..=19.0).contains(&a.number.value)
-            && t.word(before) == ","
-            && t.any(end, &[",", "."])
-            && t.any(end + 1, &["and", "who", "was", "died", "from", "of", "has", "had", "is", "said"])
-            && (1..=2)
-                .all(|k| named(before.wrapping_sub(k)) && !t.is(before.wrapping_sub(k), class::FUNCTION));
-        let apposed = spelled || a.number.digits && a.number.bare && a.number.value >= 2.0 && t.word(before) == "," && named(before.wrapping_sub(1)) && closes
-            && !t.is_number(end + 1)
-            // `Salt Lake City, 12, and` is rare; `Section A, 3,` and `Psalm` are no people.
-            || a.number.digits && t.word(before) == "(" && t.word(end) == ")" && !self.context.sport && named(before.wrapping_sub(1)) && a.number.value >= 10.0 && t.is_capital(before.wrapping_sub(2)) && a.number.bare
-                && !t.glued(before);
-        if !told && !apposed {
-            return None;
-        }
-        let mut figure = self.age_figure(a.from, end, a.number.value, unit)?;
-        figure.modifier = modifier::of_amount(&self.t, a.from, end);
-        self.out.push(figure);
-        Some(end)
     }
 }
 

@@ -4,8 +4,8 @@ use super::calendar::{self, Printed};
 use super::finder::Finder;
 use crate::civil::Date;
 
-use super::dates::season_of;
 use super::moment::{Grain, Moment};
+use super::periods::season_of;
 use super::tense::{self, Tense};
 
 impl Finder<'_> {

@@ -5,6 +5,7 @@
 //! Dates are resolved against the day of publication, against the day of a quoted post inside it, and those
 //! told by a distance (`a year earlier`) against the date last told.
 
+mod ages;
 mod amounts;
 mod calendar;
 mod card;
@@ -21,11 +22,13 @@ mod moment;
 mod names;
 mod number;
 mod pairs;
+mod periods;
 mod proportion;
 mod ranks;
 mod tail;
 mod tense;
 mod tokens;
+mod years;
 
 pub use card::card;
 pub use consistency::{Contradiction, contradictions};

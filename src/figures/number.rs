@@ -118,7 +118,10 @@ pub(super) fn ambiguous(t: &Tokens, i: usize) -> Option<usize> {
 
 /// `1/2` as a value, where it is a fraction that people write.
 pub(super) fn slashed(t: &Tokens, i: usize) -> Option<f64> {
-    let over = t.word(i + 1) == "/" && t.glued(i + 1) && t.glued(i + 2) && t.is_number(i + 2);
+    if t.word(i + 1) != "/" {
+        return None;
+    }
+    let over = t.glued(i + 1) && t.glued(i + 2) && t.is_number(i + 2);
     let (above, below): (u32, u32) = (t.word(i).parse().ok()?, t.word(i + 2).parse().ok()?);
     let usual = matches!(below, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 16 | 32);
     (over && above >= 1 && above < below && usual && t.word(i + 3) != "/")
