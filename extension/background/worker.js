@@ -2,6 +2,7 @@
 // nothing but the engine, which is made anew when needed.
 
 import { analyze, coverage, prepare, rulesFor } from "./engine.js";
+import { learn } from "./learned.js";
 import "./menu.js";
 
 /** @typedef {import("../shared/protocol.js").ToBackground} ToBackground */
@@ -12,7 +13,7 @@ const CONTENT = "content/main.js";
 chrome.runtime.onMessage.addListener((/** @type {ToBackground} */ message, sender, respond) => {
   // Only our own content code in the page of a tab, and our own pages that stand in one.
   if (sender.id !== chrome.runtime.id || sender.tab?.id === undefined || sender.frameId !== 0) return;
-  const answer = take(message, sender.tab.id);
+  const answer = take(message, sender.tab.id, sender);
   if (!answer) return;
   answer.then(respond, (problem) => respond({ error: String(problem?.message ?? problem) }));
   return true;
@@ -25,9 +26,10 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
 /**
  * @param {ToBackground} message
  * @param {number} tab
+ * @param {chrome.runtime.MessageSender} sender
  * @returns {Promise<unknown> | undefined}
  */
-function take(message, tab) {
+function take(message, tab, sender) {
   switch (message?.type) {
     case "start":
       prepare();
@@ -40,6 +42,10 @@ function take(message, tab) {
       return restyle(tab, message.css, message.old);
     case "state":
       return badge(tab, message.hidden, message.active);
+    case "learn":
+      // Nothing is kept of private windows.
+      if (sender.tab?.incognito || !sender.url) return Promise.resolve(null);
+      return learn(new URL(sender.url).hostname, message.shape, message.guesses, message.wrong).then(() => null);
     case "coverage":
       return coverage();
   }

@@ -51,13 +51,13 @@ export class Hides {
       const shown = this.#shown.has(element);
       if (entry) Object.assign(entry, hide);
       else if (shown) this.#entries.set(element, this.#entry(element, hide, true));
-      else if (!this.#lost.has(element)) news = this.#meet(element, hide) || news;
+      else if (!this.#lost.has(element)) news = this.meet(element, hide) || news;
     }
     return news;
   }
 
   /** Hides a block that was not hidden; whether it is a new one. @param {Element} element @param {Omit<Hide, "node">} hide */
-  #meet(element, hide) {
+  meet(element, hide) {
     const name = `${hide.kind} ${hide.text}`;
     const [known, now] = [this.#known.get(name), performance.now()];
     // The same words in another place are another block; in the place of one that is gone they are its return.
@@ -152,9 +152,9 @@ export class Hides {
     return [...this.#entries.values()];
   }
 
-  /** The elements hidden now. */
-  elements() {
-    return [...this.#entries].filter(([, entry]) => !entry.shown).map(([element]) => element);
+  /** What is hidden now. */
+  hidden() {
+    return [...this.#entries].filter(([, entry]) => !entry.shown).map(([element, { kind }]) => ({ element, kind }));
   }
 
   /** How many are hidden now. */

@@ -2,7 +2,9 @@
 // while the site is on, and listens to the settings, to navigation and to the popup.
 
 import { KEY, hasOwnRules, isOn, load } from "../shared/settings.js";
+import { shapeOf } from "../shared/learned.js";
 import { toBackground } from "../shared/protocol.js";
+import { early } from "./early.js";
 import { mayBeArticle } from "./gate.js";
 import { Session } from "./session.js";
 
@@ -29,6 +31,8 @@ const host = {
     return answer;
   },
   style: (css, old) => send({ type: "style", css, old }),
+  early,
+  learn: (guesses, wrong) => void send({ type: "learn", shape: shapeOf(location), guesses, wrong }).catch(() => {}),
   announce: (hidden, active) => void send({ type: "state", hidden, active }).catch(() => {}),
 };
 
@@ -54,11 +58,14 @@ async function follow() {
   } else if (mayBeArticle(document) || hasOwnRules(settings, location.hostname)) {
     session = new Session(document, host, settings);
     await session.start();
+  } else {
+    early()?.end();
   }
 }
 
 /** @param {Report["state"]} state */
 function leave(state) {
+  early()?.end();
   session?.end();
   session = undefined;
   idle = state;

@@ -32,6 +32,9 @@ export function overlays(document) {
   return found;
 }
 
+/** Whether an element may lie over others at all; known even of one that is not displayed. @param {Element} element */
+export const isLifted = (element) => /fixed|sticky|absolute/.test(getComputedStyle(element).position);
+
 /** @param {Element} element */
 function bitsOf(element) {
   const { position, zIndex } = getComputedStyle(element);

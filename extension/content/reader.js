@@ -46,6 +46,11 @@ export class Reader {
     this.#seen = now;
   }
 
+  /** Whether the reader has just acted, so that what comes now may be what was asked for. */
+  get isActing() {
+    return performance.now() - this.#acted < OPENS;
+  }
+
   /** Whether an element holds what the reader wrote or opened, or is part of what was opened. @param {Element} element */
   needs(element) {
     for (const field of this.#written) {

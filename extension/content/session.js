@@ -4,6 +4,7 @@
 //   rules.js                 finds what the reader's own rules select
 //   hides.js, unlock.js      take blocks away       (undone: attributes removed)
 //   glosses.js, pointer.js   underline, open cards  (undone: highlights removed, listeners aborted)
+//   guesses.js               what the site's other pages have taught
 //   watch.js, reader.js      say when to look again, and what is the reader's own doing
 //   line.js                  keeps the reader's line in its place
 //
@@ -14,9 +15,10 @@ import { openCard } from "./card.js";
 import * as dom from "./dom.js";
 import { forEngine, forSite, rulesFor } from "../shared/settings.js";
 import { Glosses, liveRangeOf } from "./glosses.js";
+import { Guesses } from "./guesses.js";
 import { Hides } from "./hides.js";
 import { keepingLine } from "./line.js";
-import { COVERS, overlays } from "./overlays.js";
+import { COVERS, isLifted, overlays } from "./overlays.js";
 import { listen } from "./pointer.js";
 import { Reader } from "./reader.js";
 import { Rules } from "./rules.js";
@@ -40,6 +42,8 @@ import { Watch } from "./watch.js";
  * @property {(text: string, hostname: string) => Promise<SiteRules>} rules
  * @property {(css: string, old: string) => Promise<void>} style   puts our sheet in the place of the old one
  * @property {(hidden: number, active: boolean) => void} announce  for the badge
+ * @property {() => import("./early.js").Early | undefined} [early]  what is hidden ahead of the session, on guesses
+ * @property {(guesses: import("../shared/learned.js").Guess[], wrong: string[]) => void} [learn]  keeps them for the site's next page
  */
 
 /** The longest that is waited for the first paint, in ms. */
@@ -79,6 +83,7 @@ export class Session {
   #dialogs = [];
   /** @type {Reader} */
   #reader;
+  #guesses = new Guesses([]);
   /** What had the focus when it was hidden. @type {Element | null} */
   #focused = null;
   /** @type {Rules} */
@@ -105,7 +110,9 @@ export class Session {
 
   /** Begins; resolves when the first look is done. */
   async start() {
-    this.#style();
+    const early = this.#host.early?.();
+    if (early) this.#guesses = new Guesses(early.guesses);
+    const styled = this.#style();
     listen(window, this.#glosses, {
       open: (placed, rect, focus) => this.#open(placed, rect, focus),
       hover: () => this.#settings.look.hover,
@@ -118,13 +125,29 @@ export class Session {
       onMark: () => this.#repair(),
       onText: () => this.#verify(),
       onDress: () => this.#dressed(),
+      onAdded: (node) => this.#guess(node),
       onLook: () => this.look(),
       isOurs: (node) => this.#hides.covers(node),
       isGlossed: (node) => this.#glosses.touches(node),
     });
     for (const type of ["visibilitychange", "scrollend"])
       this.#document.addEventListener(type, () => this.#repair(), { signal: this.#ended.signal, passive: true });
+    this.#guess(this.#document);
+    // Our own sheet is in force from here on.
+    styled.then(() => early?.end());
     await this.look();
+  }
+
+  /** Hides what is guessed in a part of the page. @param {Document | Element} part */
+  #guess(part) {
+    // What the reader asked for is looked at first.
+    if (this.#reader.isActing) return;
+    const { level } = forSite(this.#settings, location.hostname);
+    for (const [element, layout] of this.#guesses.find(part)) {
+      if (!this.#mayHide(element) || this.#rules.spares(element) || this.#reader.needs(element) || this.#hides.covers(element)) continue;
+      if (layout && isLifted(element)) this.#layout.set(element, layout);
+      this.#hides.meet(element, guessed(level, (element.textContent ?? "").trim().slice(0, 160)));
+    }
   }
 
   /** Looks at the whole page, and makes it as the plan says. Whether there is anything to be done on it. */
@@ -156,6 +179,8 @@ export class Session {
     if ("error" in answer) {
       this.#state = "failed";
       this.#notes = [answer.error];
+      // Nobody can say whether it was right.
+      if (this.#guesses.pending) this.#change(() => this.#guesses.judge(() => false).forEach((element) => this.#hides.drop(element)));
     } else {
       const answered = performance.now();
       this.#apply(answer.plan, nodes);
@@ -211,6 +236,8 @@ export class Session {
 
   /** Shows a hidden block, or hides it again. @param {number} id @param {boolean} shown */
   reveal(id, shown) {
+    const element = this.#hides.element(id);
+    if (element && shown) this.#guesses.doubt(element);
     this.#change(() => this.#hides.reveal(id, shown));
     this.#announce();
   }
@@ -244,13 +271,23 @@ export class Session {
     const wanted = this.#wanted(plan, nodes);
     let news = plan.glosses.length !== this.#glosses.placed.length;
     const hide = () => void (news = this.#hides.set(wanted) || news);
-    if (this.#hides.differs(wanted)) this.#change(hide);
+    if (this.#guesses.pending || this.#hides.differs(wanted)) this.#change(hide);
     else hide();
+    this.#guesses.judge((element) => this.#hides.covers(element));
     const dropped = this.#glosses.set(plan.glosses, nodes, (node) => this.#hides.covers(node));
     if (dropped) this.#notes.push(`${dropped} underlines were left out: the page's text has changed meanwhile.`);
     this.#giveUp();
     this.#watch?.skip();
     this.#watch?.looked(news);
+    if (this.#host.learn) whenIdle(() => this.#learn(), this.#ended.signal);
+  }
+
+  /** What this page teaches of its site. */
+  #learn() {
+    if (this.#state !== "done") return;
+    const hidden = this.#hides.hidden().map(({ element, kind }) => ({ element, kind, layout: this.#layout.get(element) ?? 0 }));
+    const lesson = this.#guesses.lesson(hidden);
+    if (lesson) this.#host.learn?.(lesson.guesses, lesson.wrong);
   }
 
   /**
@@ -385,9 +422,10 @@ export class Session {
 
   #style() {
     const css = sheet(this.#mark, (about) => this.#glosses.name(about), this.#settings.look);
-    if (css === this.#css) return;
-    this.#host.style(css, this.#css).catch((problem) => this.#notes.push(`The style sheet could not be set: ${problem}`));
+    if (css === this.#css) return Promise.resolve();
+    const old = this.#css;
     this.#css = css;
+    return this.#host.style(css, old).catch((problem) => void this.#notes.push(`The style sheet could not be set: ${problem}`));
   }
 
   #announce() {
@@ -405,6 +443,9 @@ const backdrop = (level) => ({ kind: "other", level, reason: "The backdrop of wh
 
 /** @param {import("../shared/settings.js").Level} level @param {string} text @returns {Omit<Hide, "node">} */
 const own = (level, text) => ({ kind: "other", level, reason: "You chose to hide this.", evidence: [], text });
+
+/** @param {import("../shared/settings.js").Level} level @param {string} text @returns {Omit<Hide, "node">} */
+const guessed = (level, text) => ({ kind: "other", level, reason: "It was hidden on this site before.", evidence: [], text });
 
 /** The reader's day. */
 function today() {
@@ -428,4 +469,9 @@ function painted() {
         setTimeout(done);
       });
   });
+}
+
+/** Does something when the page has nothing to do. @param {() => void} work @param {AbortSignal} signal */
+function whenIdle(work, signal) {
+  requestIdleCallback(() => signal.aborted || work(), { timeout: 2000 });
 }

@@ -1,7 +1,9 @@
 // The only code that every page gets. It learns whether the site is on, then whether the page may be an
 // article, and only then asks the background to bring the rest (main.js). On any other page it stays silent.
 
+import { keyOf } from "../shared/learned.js";
 import { KEY, hasOwnRules, isOn } from "../shared/settings.js";
+import * as learned from "./early.js";
 import { mayBeArticle } from "./gate.js";
 import { rememberMenuTarget } from "./target.js";
 
@@ -10,6 +12,7 @@ const LOOK_AGAIN = [1000, 3000];
 
 /** Whether main.js was asked for; from then on it looks after itself. */
 let brought = false;
+let looked = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 const watched = new AbortController();
@@ -18,17 +21,27 @@ const watched = new AbortController();
 async function look(later) {
   clearTimeout(timer);
   try {
-    const stored = await chrome.storage.local.get(KEY);
-    if (brought || !isOn(stored[KEY], location.hostname)) return;
+    const site = keyOf(location.hostname);
+    const stored = await chrome.storage.local.get([KEY, site]);
+    const on = isOn(stored[KEY], location.hostname);
+    // Once: what is written later is looked at as it is.
+    if (on && !looked) learned.begin(stored[site]);
+    looked = true;
+    learned.release();
+    if (brought) return;
+    if (!on) return learned.early()?.end();
     if (document.readyState === "loading") await parsed();
     if (brought) return;
     if (mayBeArticle(document) || hasOwnRules(stored[KEY], location.hostname)) {
       brought = true;
       await chrome.runtime.sendMessage({ type: "start" });
-    } else if (later.length) {
-      timer = setTimeout(look, later[0], later.slice(1));
+    } else {
+      learned.early()?.end();
+      if (later.length) timer = setTimeout(look, later[0], later.slice(1));
     }
   } catch (problem) {
+    learned.release();
+    learned.early()?.end();
     // No id: the extension was updated or removed under this page, and there is nothing more to do here.
     if (chrome.runtime?.id) console.debug("Newsgloss:", problem);
     else stop();

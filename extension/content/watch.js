@@ -29,6 +29,7 @@ const SIGNS = ["scrollend", "transitionend", "animationend"];
  * @property {() => void} onText   something was removed or written anew: glosses may be stale
  * @property {() => boolean} onDress  something may have come into view, or a hidden block may hold something else now;
  *   says whether it was so
+ * @property {(element: Element) => void} onAdded  before it is painted
  * @property {() => void} onLook   time to look at the whole page again
  * @property {(node: Node) => boolean} isOurs   a node in what is hidden: its changes do not matter by themselves
  * @property {(node: Node) => boolean} isGlossed
@@ -122,6 +123,7 @@ export class Watch {
       texts ||= removedNodes.length > 0;
       // What has no words may still lie over the page.
       dressed ||= addedNodes.length > 0;
+      for (const node of addedNodes) if (node instanceof HTMLElement && dom.isConnected(node)) this.#watched.onAdded(node);
       look ||= [...removedNodes, ...addedNodes].some((node) => !this.#watched.isOurs(node) && tells(node));
     }
     if (marks) this.#watched.onMark();

@@ -1,6 +1,6 @@
 // The messages between the parts of the extension: a closed set. Nothing else is answered.
 //
-//   content ── start, analyze, rules, style, state ──▶ background ◀── coverage ── options
+//   content ── start, analyze, rules, style, state, learn ──▶ background ◀── coverage ── options
 //   popup ── report, glosses, reveal, locate, pick ──▶ content
 //
 // A change of the settings is not a message: every part watches storage.local.
@@ -48,10 +48,12 @@
  *   | {type: "rules", text: string, hostname: string}
  *   | {type: "style", css: string, old: string}
  *   | {type: "state", hidden: number, active: boolean}
+ *   | {type: "learn", shape: string, guesses: import("./learned.js").Guess[], wrong: string[]}
  *   | {type: "coverage"}} ToBackground
  * `start`: this page may be an article, bring the rest of the content code. `analyze`: answered by
  * {@link Analyzed}. `rules`: answered by {@link SiteRules}. `style`: puts a style sheet of the user's origin in the place of
- * the old one; either may be empty. `state`: for the badge of the tab. `coverage`: from the options page, answered by an
+ * the old one; either may be empty. `state`: for the badge of the tab. `learn`: what is hidden on this page, to be hidden at
+ * once on the next one of the site (shared/learned.js). `coverage`: from the options page, answered by an
  * array of {@link Coverage}.
  */
 /** @typedef {{plan: Plan, timings: Record<string, number>} | {error: string}} Analyzed */

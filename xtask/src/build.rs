@@ -122,7 +122,7 @@ fn extension(browser: Browser, module: &Path) -> Outcome {
         }
     }
     write(&out.join("manifest.json"), manifest(browser)?.as_bytes())?;
-    for door in ["start", "main", "picker"] {
+    for door in ["start", "hold", "main", "picker"] {
         script(&source.join(format!("content/{door}.js")), &out.join(format!("content/{door}.js")))?;
     }
     for name in ["newsgloss.js", "newsgloss_bg.wasm"] {
