@@ -5,7 +5,7 @@ import { bodyOf } from "./dom.js";
 /** Types of JSON-LD and microdata that are articles. */
 const ARTICLE = /(?:Article|Posting|Report)["'\s]|(?:Article|Posting)$/;
 /** So many characters in paragraphs are prose. */
-const PROSE = 1200;
+const PROSE = 800;
 
 /**
  * Whether a document may be an article.
@@ -19,9 +19,9 @@ export function mayBeArticle(document) {
   if (document.designMode === "on" || body.isContentEditable) return false;
   const hasOne = (/** @type {string} */ selector) => document.querySelector(selector) !== null;
   if (hasOne('body > [contenteditable]:not([contenteditable="false"]), [role="application"] [contenteditable="true"]')) return false;
-  if (hasOne('meta[property="og:type" i][content="article" i], [itemtype$="Article"], [itemtype$="BlogPosting"]')) return hasProse(document, PROSE / 4);
+  if (hasOne('meta[property="og:type" i][content="article" i], [itemtype$="Article"], [itemtype$="BlogPosting"]')) return hasProse(document, PROSE / 6);
   for (const script of document.querySelectorAll('script[type="application/ld+json" i]'))
-    if (ARTICLE.test(script.textContent ?? "")) return hasProse(document, PROSE / 4);
+    if (ARTICLE.test(script.textContent ?? "")) return hasProse(document, PROSE / 6);
   if (hasOne("article, [role=article], main")) return hasProse(document, PROSE / 2);
   return hasProse(document, PROSE);
 }

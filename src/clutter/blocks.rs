@@ -15,6 +15,24 @@ const LARGEST_SHARE: f32 = 0.4;
 /// The score that a paragraph of the article needs to be taken for an ask after all.
 const DISPUTED: f32 = 2.0;
 
+/// What a paragraph of the article may be taken for: links to other articles are the author's, in doubt.
+const ASKS: u32 = {
+    let mut asks = 0;
+    let mut index = 0;
+    while index < KINDS.len() {
+        let asks_something = matches!(
+            KINDS[index],
+            Kind::Donation | Kind::Pricing | Kind::Newsletter | Kind::App | Kind::Ad | Kind::Other
+        );
+        asks |= (asks_something as u32) << index;
+        index += 1;
+    }
+    asks
+};
+
+/// What is surely clutter of some kind must still be likely enough to be of the one it is said to be.
+const LIKELY: f32 = -1.0;
+
 /// The score that anything between the first and the last paragraph needs.
 const WITHIN: f32 = 1.0;
 
@@ -50,7 +68,9 @@ pub(super) fn find(
         let guarded = surroundings.guarded[node as usize] && !disputed;
         // The site's own search is no clutter, and stays where it stands among clutter.
         let searches = measured.nodes[node as usize].searches > 0;
-        if !page.is_element(node) || guarded || searches || page.tag(node) == "br" {
+        // A field is hidden with its form or not at all.
+        let is_part = matches!(page.tag(node), "br" | "input" | "select" | "textarea");
+        if !page.is_element(node) || guarded || searches || is_part {
             node += 1;
             continue;
         }
@@ -60,7 +80,11 @@ pub(super) fn find(
             () if surroundings.is_within(node) => WITHIN,
             () => 0.0,
         };
-        match best(&model.scores(&buffer), settings).filter(|(_, score)| *score > least) {
+        let mut kinds = signals::kinds(&buffer);
+        if disputed {
+            kinds &= ASKS;
+        }
+        match best(&model.scores(&buffer), kinds, settings).filter(|(_, score)| *score > least) {
             Some((kind, score)) => {
                 choices.push(Choice { node, kind, decided_by: node, score });
                 node = next;
@@ -69,6 +93,7 @@ pub(super) fn find(
         }
     }
     let mut choices = grow(measured, surroundings, choices);
+    leftovers::keep_headings(measured, &mut choices);
     if is_wanted(Kind::Duplicate, settings) {
         choices.extend(leftovers::repetitions(measured, surroundings, article));
         choices = grow(measured, surroundings, choices);
@@ -116,16 +141,18 @@ pub(super) fn find(
     Found { clutter, notes: Vec::new() }
 }
 
-/// The kind with the highest score among those that the reader wants hidden, where it is above 0, or where
-/// all kinds are wanted and the score for any of them is.
-fn best(scores: &Row, settings: &Settings) -> Option<(Kind, f32)> {
+/// The kind with the highest score among those that have a sign of their own and that the reader wants hidden,
+/// where it is above 0, or where all kinds are wanted and the score for any of them is.
+fn best(scores: &Row, kinds: u32, settings: &Settings) -> Option<(Kind, f32)> {
     let all = KINDS.iter().all(|kind| is_wanted(*kind, settings));
     KINDS
         .iter()
         .zip(scores)
-        .filter(|(kind, _)| is_wanted(**kind, settings))
-        .max_by(|a, b| a.1.total_cmp(b.1))
-        .map(|(kind, score)| (*kind, if all { score.max(scores[ANY]) } else { *score }))
+        .enumerate()
+        .filter(|(index, (kind, _))| kinds & 1 << index != 0 && is_wanted(**kind, settings))
+        .max_by(|a, b| a.1.1.total_cmp(b.1.1))
+        .filter(|(_, (_, score))| **score > LIKELY)
+        .map(|(_, (kind, score))| (*kind, if all { score.max(scores[ANY]) } else { *score }))
         .filter(|(_, score)| *score > 0.0)
 }
 
@@ -182,12 +209,11 @@ fn grow(measured: &Measured<'_>, surroundings: &Surroundings, choices: Vec<Choic
 /// Words of a heading that is left alone.
 const HEADING: u32 = 8;
 
-/// What an element shows: words, and pictures and fields as a word each.
+/// What an element shows: words, and pictures, searches and logins as a word each. Other fields say nothing
+/// without the words of their form.
 pub(super) fn weight(measured: &Measured<'_>, node: NodeId) -> u32 {
     let measure = &measured.nodes[node as usize];
-    measure.words()
-        + u32::from(measure.media)
-        + u32::from(measure.fields + measure.searches + measure.passwords)
+    measure.words() + u32::from(measure.media) + u32::from(measure.searches + measure.passwords)
 }
 
 /// Whether what is left of an element is one heading, at its beginning.

@@ -2,7 +2,7 @@
 
 use crate::page::{Article, NodeId, PageSnapshot};
 
-use super::blocks::{Choice, weight};
+use super::blocks::{Choice, is_heading, weight};
 use super::measure::Measured;
 use super::signals::Surroundings;
 use super::topics::topic;
@@ -85,19 +85,33 @@ pub(super) fn empty_headings(
         {
             continue;
         }
-        if next_shown(measured, node).is_none_or(is_hidden) {
+        if next_shown(measured, node, 2).is_none_or(is_hidden) {
             found.push(Choice { node, kind: Kind::Duplicate, decided_by: node, score: SURE });
         }
     }
     found
 }
 
+/// Leaves out the headings whose text would stay: of a list that is no clutter its heading is none either.
+pub(super) fn keep_headings(measured: &Measured<'_>, choices: &mut Vec<Choice>) {
+    let hidden: Vec<NodeId> = choices.iter().map(|c| c.node).collect();
+    let is_hidden = |node: NodeId| {
+        let at = hidden.partition_point(|&c| c <= node);
+        at > 0 && measured.page.contains(hidden[at - 1], node)
+    };
+    choices.retain(|choice| {
+        let heads = matches!(choice.kind, Kind::Related | Kind::Share | Kind::Newsletter | Kind::App)
+            && is_heading(measured.page, choice.node);
+        !heads || next_shown(measured, choice.node, 1).is_none_or(is_hidden)
+    });
+}
+
 /// The next thing after an element that shows something, in its parent or, where it is the last there, in
-/// the parent's parent.
-fn next_shown(measured: &Measured<'_>, node: NodeId) -> Option<NodeId> {
+/// the parent's parent, and so on `levels` up.
+fn next_shown(measured: &Measured<'_>, node: NodeId, levels: usize) -> Option<NodeId> {
     let page = measured.page;
     let mut node = node;
-    for _ in 0..2 {
+    for _ in 0..levels {
         let parent = page.parent(node)?;
         let end = page.subtree(parent).end;
         let mut next = page.subtree(node).end;

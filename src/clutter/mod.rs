@@ -127,6 +127,12 @@ pub fn find_with(
     blocks::find(&measured, &surroundings, article, settings, model)
 }
 
+/// Bit by kind, in the order of [`model::KINDS`]: whether any of these signs is about what the kind is about; no
+/// element is of a kind without one.
+pub fn kinds_of(signs: &[signals::Signal]) -> u32 {
+    signals::kinds(signs)
+}
+
 /// The signs of every element that could be hidden, for learning: (element, signs in ascending order).
 pub fn examine(page: &PageSnapshot, article: &Article) -> Vec<(NodeId, Vec<signals::Signal>)> {
     let measured = measure::Measured::new(page);

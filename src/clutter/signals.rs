@@ -124,6 +124,21 @@ pub(super) fn about(signal: Signal) -> Option<(Family, usize)> {
     }
 }
 
+/// Bit by kind, as in the weights' table: whether any of these signs is about what that kind is about. Lists of
+/// headlines are a sign of other articles, whatever stands above them.
+pub(super) fn kinds(signals: &[Signal]) -> u32 {
+    let many = (COUNT + 1) as Signal;
+    signals.iter().fold(0, |kinds, &signal| {
+        let at = signal as usize;
+        let topic = match at {
+            s if (FOLLOW..NAME).contains(&s) => Some(s - FOLLOW),
+            _ if signal == many => topic("related"),
+            _ => about(signal).map(|(_, topic)| topic),
+        };
+        topic.map_or(kinds, |topic| kinds | 1 << topic)
+    })
+}
+
 /// What a sign looked at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Family {
@@ -136,7 +151,8 @@ pub(super) enum Family {
 pub(super) struct Surroundings {
     /// Per node: protected, within or above what is.
     pub(super) guarded: Vec<bool>,
-    /// Per node: a whole paragraph that the article was taken to have, and that may yet be an ask.
+    /// Per node: a whole paragraph that the article was taken to have, or a panel of few of them, that may yet
+    /// be an ask.
     pub(super) disputable: Vec<bool>,
     root: (NodeId, NodeId),
     first: NodeId,
@@ -179,6 +195,7 @@ impl Surroundings {
                 disputable[block.node as usize] = true;
             }
         }
+        panels(page, article, &guarded, &mut disputable);
         let headline = article.headline;
         let body = || article.blocks.iter().filter(move |b| Some(b.node) != headline);
         Surroundings {
@@ -192,6 +209,50 @@ impl Surroundings {
     }
 }
 
+/// At most this share of the article's words lies in a panel that may yet be an ask: a paywall's offer is often
+/// longer than the paragraphs before it, but an element with most of the text is the text.
+const PANEL: f32 = 0.25;
+/// And at most so many words.
+const LONGEST_PANEL: u32 = 320;
+
+/// Marks the elements that hold a small part of the article, whole paragraphs and nothing else that is protected.
+fn panels(page: &PageSnapshot, article: &Article, guarded: &[bool], disputable: &mut [bool]) {
+    // Per node, with what is below it: words of the article, and protected places that are no paragraphs.
+    let mut words = vec![0u32; page.nodes.len()];
+    let mut fixed = vec![0u32; page.nodes.len()];
+    let mut within = vec![false; page.nodes.len()];
+    for block in &article.blocks {
+        let node = block.node as usize;
+        words[node] +=
+            (block.node..block.end).map(|n| page.own_text(n).split_whitespace().count() as u32).sum::<u32>();
+        fixed[node] += u32::from(!disputable[node]);
+        (block.node..block.end).for_each(|n| within[n as usize] = true);
+    }
+    // What is protected and neither a paragraph nor within or above one: pictures, tables, credits.
+    for &node in &article.protected {
+        let of_text = within[node as usize] || page.subtree(node).any(|n| within[n as usize]);
+        if !of_text {
+            fixed[node as usize] += 1;
+            page.subtree(node).for_each(|n| within[n as usize] = true);
+        }
+    }
+    for &node in article.headline.iter().chain(&article.byline) {
+        fixed[node as usize] += 1;
+    }
+    for node in (1..page.nodes.len()).rev() {
+        let parent = page.nodes[node].parent as usize;
+        words[parent] += words[node];
+        fixed[parent] += fixed[node];
+    }
+    let most = ((words[0] as f32 * PANEL) as u32).min(LONGEST_PANEL);
+    for node in 1..page.nodes.len() {
+        let few = (1..=most).contains(&words[node]) && fixed[node] == 0;
+        if few && guarded[node] && !within[node] && page.is_element(node as NodeId) {
+            disputable[node] = true;
+        }
+    }
+}
+
 /// What stands at the head of the article and is its own, also where the article's search left it out: the
 /// headline, the byline, and headings, times, pictures and authors between headline and text.
 fn head(page: &PageSnapshot, article: &Article) -> Vec<NodeId> {
@@ -200,6 +261,8 @@ fn head(page: &PageSnapshot, article: &Article) -> Vec<NodeId> {
         |n: &NodeId| page.tag(*n) == "h1" && page.subtree_text(*n).split_whitespace().nth(2).is_some();
     let headline = article.headline.or_else(|| page.subtree(0).find(is_h1));
     let mut own: Vec<NodeId> = headline.into_iter().chain(article.byline).collect();
+    // A headline of another make than the one found may be the one that a reader sees.
+    own.extend((0..first.unwrap_or(0)).filter(is_h1));
     if let (Some(from), Some(to)) = (headline, first) {
         own.extend(
             (from..to)

@@ -55,6 +55,29 @@ impl Document {
         Some((0..self.nodes.len()).filter(|&n| found.contains(&self.nodes[n])).map(|n| n as NodeId).collect())
     }
 
+    /// Where an element stands in the source's own tree: from `body` down, its place among the elements of each
+    /// parent, counted from 1 (`3.1.2`; empty for `body` and for text). Unlike a selector it holds no name.
+    pub fn position(&self, node: NodeId) -> String {
+        let mut places = Vec::new();
+        let mut at = self.nodes.get(node as usize).and_then(|&id| self.html.tree.get(id));
+        while let Some(here) = at.filter(|n| n.value().as_element().is_some_and(|e| e.name() != "body")) {
+            places.push(here.prev_siblings().filter(|n| n.value().is_element()).count() + 1);
+            at = here.parent();
+        }
+        places.iter().rev().map(usize::to_string).collect::<Vec<_>>().join(".")
+    }
+
+    /// The element at a [`position`](Document::position); `None` where there is none.
+    pub fn at_position(&self, position: &str) -> Option<NodeId> {
+        let mut here = self.html.tree.get(*self.nodes.first()?)?;
+        for place in position.split('.').filter(|p| !p.is_empty()) {
+            let place: usize = place.parse().ok()?;
+            here = here.children().filter(|n| n.value().is_element()).nth(place.checked_sub(1)?)?;
+        }
+        let id = here.id();
+        self.nodes.iter().position(|&n| n == id).map(|n| n as NodeId)
+    }
+
     /// The page as HTML, with these elements marked `hidden`.
     pub fn with_hidden(mut self, hidden: &[NodeId]) -> String {
         for &node in hidden {

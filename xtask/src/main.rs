@@ -6,6 +6,7 @@ mod data;
 mod deny;
 mod eval;
 mod fuzz;
+mod label;
 mod learn;
 mod package;
 mod run;
@@ -29,6 +30,8 @@ usage: cargo xtask COMMAND
   bench [FOLDER] what whole pages cost, by itself and in both browsers
   setup          installs what is missing: the wasm target, npm packages, browsers
   data WHAT      re-creates a table or model under data/: article, gate, names, officials, weights; prints: coverage
+  label PAGE [NUMBER KIND …]
+                 a saved page of ../shared/eval as a numbered outline; rows for data/clutter/labels.tsv
   deny           licences, bans, sources and advisories of the dependencies
   fuzz [TARGET] [--seconds N]
                  coverage-guided fuzzing of html, snapshot, text, record, rules: each 600 seconds, or one, or
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
         "data" => data::run(rest),
         "deny" => deny::run(),
         "fuzz" => fuzz::run(rest),
+        "label" => label::run(rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())

@@ -436,9 +436,12 @@ impl Path {
     }
 }
 
-/// The page's address, or the one it states where none is known.
+/// The page's address, or the one it states where none is known: that of a saved page on the reader's own machine
+/// says nothing of what it is.
 fn address(page: &PageSnapshot) -> &str {
-    if !page.url.is_empty() {
+    let host = page.url.split_once("://").map_or("", |(_, rest)| rest).split(['/', ':']).next().unwrap_or("");
+    let is_own_machine = host.is_empty() || host == "localhost" || host.parse::<std::net::Ipv4Addr>().is_ok();
+    if !is_own_machine {
         return &page.url;
     }
     page.meta.iter().find(|(name, _)| name == "og:url").map_or("", |(_, value)| value)

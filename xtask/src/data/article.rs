@@ -233,12 +233,12 @@ fn squash(text: &str) -> String {
     words(text).join(" ")
 }
 
-pub(super) fn host(address: &str) -> &str {
+pub(crate) fn host(address: &str) -> &str {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     rest.split('/').next().unwrap_or(rest).trim_start_matches("www.")
 }
 
-pub(super) fn gunzip(path: &Path) -> Result<String, String> {
+pub(crate) fn gunzip(path: &Path) -> Result<String, String> {
     let wrong = |e: std::io::Error| format!("{}: {e}", path.display());
     let mut bytes = Vec::new();
     let file = std::fs::File::open(path).map_err(wrong)?;

@@ -104,7 +104,7 @@ fn report(name: &str, held: &[f32], about: &[Option<(Value, bool)>], verbose: bo
 }
 
 /// The last two labels of a host: what is one site.
-fn domain(host: &str) -> &str {
+pub(crate) fn domain(host: &str) -> &str {
     let dots: Vec<usize> = host.match_indices('.').map(|(at, _)| at).collect();
     dots.len().checked_sub(2).and_then(|i| dots.get(i)).map_or(host, |at| &host[at + 1..])
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask data WHAT`: re-creates what lies under data/ from its sources.
 
-mod article;
-mod gate;
+pub(crate) mod article;
+pub(crate) mod gate;
 mod names;
 mod officials;
 mod weights;

@@ -222,7 +222,8 @@ impl Tally {
     }
 }
 
-fn is_social(word: &str) -> bool {
+/// A social network's name, or a word that stands beside such names.
+pub(crate) fn is_social(word: &str) -> bool {
     const NAMES: &[&str] = &[
         "facebook",
         "twitter",

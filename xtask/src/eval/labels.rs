@@ -1,11 +1,16 @@
-//! The labelled pages of `../shared/eval/clutter`: what is clutter there, and what must stay.
+//! Labelled pages: those of `../shared/eval/clutter`, with what is clutter there and what must stay, and further
+//! pages of `../shared/eval` by the project's own labels, `data/clutter/labels.tsv`.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use newsgloss::clutter::Kind;
 use newsgloss::page::html::Document;
-use newsgloss::page::{Article, NodeId, article, metadata};
+use newsgloss::page::{Article, NodeId, PageSnapshot, article, metadata};
 use serde_json::Value;
+
+use crate::data::article::{gunzip, host};
+use crate::data::gate::domain;
 
 /// What a label says of its element.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -51,6 +56,97 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<Labelled>, String> {
     let path = folder.join("labels.jsonl");
     let lines = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
     lines.lines().filter(|l| !l.is_empty()).map(|line| page(folder, line)).collect()
+}
+
+/// Reads the pages of `data/clutter/labels.tsv`; all clutter of theirs is labelled, what must stay is not.
+pub(crate) fn read_own(eval: &Path) -> Result<Vec<Labelled>, String> {
+    let path = crate::root().join("data/clutter/labels.tsv");
+    let table = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let rows: Vec<Vec<&str>> =
+        table.lines().filter(|l| !l.starts_with('#')).map(|l| l.split('\t').collect()).collect();
+    let addresses = addresses(eval)?;
+    rows.chunk_by(|one, two| one[0] == two[0]).map(|rows| own(eval, rows, &addresses)).collect()
+}
+
+fn own(eval: &Path, rows: &[Vec<&str>], addresses: &HashMap<String, String>) -> Result<Labelled, String> {
+    let name = rows[0][0];
+    let address = addresses.get(name).map_or("", String::as_str);
+    let source = gunzip(&eval.join(format!("{name}.html.gz")))?;
+    let document = Document::parse(&source, if address.contains("://") { address } else { "" });
+    let article = article::find(&document.page, &metadata::read(&document.page));
+    let mut labels = Vec::new();
+    for row in rows.iter().filter(|row| row.get(1) != Some(&"none")) {
+        let wrong =
+            || format!("data/clutter/labels.tsv: {:?} is no row `page, kind, position`", row.join("\t"));
+        let [_, kind, position] = row[..] else { return Err(wrong()) };
+        let node = document.at_position(position).ok_or_else(wrong)?;
+        let says = match kind {
+            "either" => Says::Either,
+            // Teasers in the menus of a site, and lines among the paragraphs, were read as menus and as text in the
+            // other set of labels.
+            "related" | "share" | "app" | "newsletter" if is_of_text(&article, node) => Says::Either,
+            "related"
+                if is_in_menu(&document.page, node) || is_line_within(&document.page, &article, node) =>
+            {
+                Says::Either
+            }
+            _ => Says::Hide(serde_json::from_value(Value::from(kind)).map_err(|_| wrong())?),
+        };
+        let text = document.page.subtree_text(node).split_whitespace().collect::<Vec<_>>().join(" ");
+        let is_link = text.split(' ').count() <= 3;
+        labels.push(Label { node, says, is_link, is_hidden: false, text: text.chars().take(80).collect() });
+    }
+    Ok(Labelled {
+        id: name.rsplit('/').next().unwrap_or_default().chars().take(20).collect(),
+        site: domain(host(address)).to_owned(),
+        document,
+        article,
+        labels,
+        is_complete: true,
+        is_clean: false,
+    })
+}
+
+fn is_of_text(article: &Article, node: NodeId) -> bool {
+    article.blocks.iter().any(|b| b.node <= node && node < b.end)
+}
+
+/// A short line between the first and the last paragraph.
+fn is_line_within(page: &PageSnapshot, article: &Article, node: NodeId) -> bool {
+    let mut body = article.blocks.iter().filter(|b| b.is_body);
+    let (first, last) = (body.next().map_or(0, |b| b.node), body.next_back().map_or(0, |b| b.end));
+    first < node && node < last && page.subtree_text(node).split_whitespace().count() <= 25
+}
+
+fn is_in_menu(page: &PageSnapshot, node: NodeId) -> bool {
+    page.ancestors(node).any(|above| {
+        let named = |name| {
+            page.attribute(above, name).is_some_and(|v| {
+                v.to_ascii_lowercase()
+                    .split(|c: char| !c.is_ascii_alphabetic())
+                    .any(|w| w == "menu" || w == "nav" || w == "subnav" || w == "navigation")
+            })
+        };
+        page.tag(above) == "nav" || above != 0 && (named("class") || named("id") || named("role"))
+    })
+}
+
+/// The addresses of the pages that own labels may name, by name; a site's name where no more is known.
+fn addresses(eval: &Path) -> Result<HashMap<String, String>, String> {
+    let file = |name: &str| {
+        std::fs::read_to_string(eval.join(name)).map_err(|e| format!("../shared/eval/{name}: {e}"))
+    };
+    let mut found = HashMap::new();
+    let truth: Value = serde_json::from_str(&file("article/truth.json")?).map_err(|e| e.to_string())?;
+    for (name, entry) in truth.as_object().into_iter().flatten() {
+        found.insert(format!("article/pages/{name}"), entry["url"].as_str().unwrap_or_default().to_owned());
+    }
+    for line in file("gate/labels.jsonl")?.lines() {
+        let line: Value = serde_json::from_str(line).map_err(|e| e.to_string())?;
+        let address = line["url"].as_str().or(line["site"].as_str()).unwrap_or_default();
+        found.insert(format!("gate/pages/{}", line["id"].as_str().unwrap_or_default()), address.to_owned());
+    }
+    Ok(found)
 }
 
 fn page(folder: &Path, line: &str) -> Result<Labelled, String> {
