@@ -9,6 +9,8 @@ import * as dom from "./dom.js";
 
 /** @type {readonly About[]} */
 export const ABOUTS = ["person", "figure", "quote"];
+/** The names of our highlights, whatever the prefix. */
+const LEFT = /^([a-z]{10})-(?:person|figure|quote)$/;
 /** How often highlights are registered again that the page removed. */
 const MAX_REPAIRS = 5;
 /** No article has more; what a page is crafted to bring beyond that is left alone. */
@@ -36,6 +38,27 @@ export class Glosses {
   }
 
   /**
+   * Takes away what a session left behind that was ended without notice, as Firefox ends the content code of an
+   * extension that is updated; returns its prefixes.
+   */
+  sweep() {
+    /** @type {Set<string>} */
+    const prefixes = new Set();
+    try {
+      // Firefox lends the page's iterators only past its wrapper; all that comes of it are names.
+      const registry = /** @type {any} */ (CSS.highlights).wrappedJSObject ?? CSS.highlights;
+      for (const name of registry.keys()) {
+        const [, prefix] = LEFT.exec(name) ?? [];
+        if (prefix && prefix !== this.#prefix) prefixes.add(prefix);
+      }
+    } catch {
+      // A page that has tampered with it keeps what is left.
+    }
+    for (const prefix of prefixes) for (const about of ABOUTS) CSS.highlights.delete(`${prefix}-${about}`);
+    return prefixes;
+  }
+
+  /**
    * Underlines these and nothing else.
    * @param {Gloss[]} glosses
    * @param {(Node | undefined)[]} nodes  of the snapshot
@@ -44,13 +67,15 @@ export class Glosses {
    */
   set(glosses, nodes, hidden) {
     this.placed = [];
+    let dropped = 0;
     const read = reader();
     for (const gloss of glosses.slice(0, MAX_GLOSSES)) {
       const placed = place(gloss, nodes, read);
-      if (placed && !hidden(placed.start[0])) this.placed.push(placed);
+      if (!placed) dropped++;
+      else if (!hidden(placed.start[0])) this.placed.push(placed);
     }
     this.#paint();
-    return glosses.length - this.placed.length;
+    return dropped;
   }
 
   /** Drops what no longer stands as it was analysed. Returns whether anything was dropped. */
@@ -61,6 +86,11 @@ export class Glosses {
     this.placed = standing;
     this.#paint();
     return true;
+  }
+
+  /** All that is underlined. */
+  get text() {
+    return this.placed.map(({ gloss }) => gloss.quote).join("\n");
   }
 
   /** Whether a text carries a gloss. @param {Node} node */

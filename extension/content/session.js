@@ -110,6 +110,11 @@ export class Session {
 
   /** Begins; resolves when the first look is done. */
   async start() {
+    for (const prefix of this.#glosses.sweep()) {
+      const mark = `data-${prefix}`;
+      for (const element of this.#document.querySelectorAll(`[${mark}],[${lockMark(mark)}]`))
+        for (const name of [mark, lockMark(mark)]) dom.removeAttributeOf(element, name);
+    }
     const early = this.#host.early?.();
     if (early) this.#guesses = new Guesses(early.guesses);
     const styled = this.#style();
@@ -269,8 +274,9 @@ export class Session {
     this.#state = plan.article.isArticle ? "done" : "no-article";
     this.#notes = [...plan.notes, ...this.#rules.problems];
     const wanted = this.#wanted(plan, nodes);
-    let news = plan.glosses.length !== this.#glosses.placed.length;
-    const hide = () => void (news = this.#hides.set(wanted) || news);
+    const before = this.#glosses.text;
+    let news = false;
+    const hide = () => void (news = this.#hides.set(wanted));
     if (this.#guesses.pending || this.#hides.differs(wanted)) this.#change(hide);
     else hide();
     this.#guesses.judge((element) => this.#hides.covers(element));
@@ -278,7 +284,7 @@ export class Session {
     if (dropped) this.#notes.push(`${dropped} underlines were left out: the page's text has changed meanwhile.`);
     this.#giveUp();
     this.#watch?.skip();
-    this.#watch?.looked(news);
+    this.#watch?.looked(news || this.#glosses.text !== before);
     if (this.#host.learn) whenIdle(() => this.#learn(), this.#ended.signal);
   }
 

@@ -22,6 +22,30 @@ test(`${kind}: the background may die at any moment`, async () => {
   await page.close();
 });
 
+test(`${kind}: a storage that is full is survived`, async () => {
+  await here.site({ hide: [".box"] });
+  const full = await here.browser.inExtension(async () => {
+    const piece = "x".repeat(1_000_000);
+    try {
+      for (let n = 0; n < 40; n++) await chrome.storage.local.set({ [`filler${n}`]: piece });
+    } catch {
+      return true;
+    }
+    return false;
+  });
+  // Firefox sets no limit of its own; what is learned is then kept as ever.
+  const page = await here.open("/article");
+  const report = await here.settled("/article", (report) => report.state === "done");
+  assert.ok(report.hidden.some((h) => h.text.startsWith("Other stories")));
+  assert.equal(await page.evaluate(isShown, ".box"), false);
+  assert.equal(full, kind === "chromium");
+  await here.browser.inExtension(async () => {
+    const all = await chrome.storage.local.get(null);
+    await chrome.storage.local.remove(Object.keys(all).filter((key) => key.startsWith("filler")));
+  });
+  await page.close();
+});
+
 test(`${kind}: nothing leaves the machine`, async () => {
   const asked = [];
   const proxy = http.createServer((request, response) => {
@@ -53,4 +77,34 @@ test(`${kind}: nothing leaves the machine`, async () => {
   proxy.close();
   const makers = /(^|\.)(google|googleapis|gvt1|mozilla|firefox)\.(com|net|org)$/;
   assert.deepEqual([...withExtension].filter((host) => !own.has(host) && !makers.test(host)), []);
+});
+
+test(`${kind}: an update of the extension takes everything of the old one away`, async () => {
+  await here.site({ hide: [".box"] });
+  const page = await here.open("/article");
+  const [old] = await page.evaluate(() => document.querySelector(".box").getAttributeNames().filter((name) => name.startsWith("data-")));
+  assert.equal(await page.evaluate(isShown, ".box"), false);
+  await here.browser.restart();
+  const marks = () => page.evaluate(() => document.querySelector(".box").getAttributeNames().filter((name) => name.startsWith("data-")));
+  const underlines = () => page.evaluate(() => CSS.highlights.size);
+  if (kind === "firefox") {
+    // It ends the old code without a word and brings the new one into the open page, which clears up.
+    await until(async () => !(await marks()).includes(old) && (await marks()).length === 1, "the new one to take over");
+    assert.equal(await page.evaluate(isShown, ".box"), false);
+    await until(async () => (await underlines()) === 2, "its underlines");
+    await here.site({ on: false });
+  } else {
+    // The old code learns of it when the reader comes back.
+    await until(async () => {
+      await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+      return page.evaluate(isShown, ".box");
+    }, "the box to return");
+  }
+  await until(async () => page.evaluate(isShown, ".box"), "the box to return");
+  assert.deepEqual(await marks(), []);
+  assert.equal(await underlines(), 0);
+  await page.evaluate(() => document.querySelector("article").insertAdjacentHTML("beforeend", "<p>Mayor Edith Calloway will come back on April 9, 2024, said the clerk of the council.</p>"));
+  await new Promise((done) => setTimeout(done, 800));
+  assert.equal(await underlines(), 0);
+  await page.close();
 });

@@ -45,6 +45,13 @@ export async function launchChromium({ extension, headless, width, height, proxy
       await session.send("ServiceWorker.stopAllWorkers");
       await page.close();
     },
+    /** Ends the extension, as an update does. (What was loaded from a folder is not started again.) */
+    async restart() {
+      const page = await context.newPage();
+      await page.goto(`chrome-extension://${id}/popup/popup.html`);
+      await page.evaluate(() => chrome.runtime.reload()).catch(() => {});
+      await page.close();
+    },
     async close() {
       await context.close();
       remove();

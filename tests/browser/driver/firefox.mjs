@@ -134,6 +134,12 @@ export async function launchFirefox({ extension, headless, width, height, proxy 
         const policy = WebExtensionPolicy.getByHostname(uuid);
         await policy.extension.terminateBackground();
       }, uuid),
+    /** Ends the extension and starts it again, as an update does. */
+    restart: () =>
+      runInBrowser(async (uuid) => {
+        const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+        await (await AddonManager.getAddonByID(WebExtensionPolicy.getByHostname(uuid).id)).reload();
+      }, uuid),
     async close() {
       send("Marionette:Quit", { flags: ["eForceQuit"] }).catch(() => {});
       await Promise.race([new Promise((done) => process_.once("exit", done)), new Promise((done) => setTimeout(done, 5000))]);
