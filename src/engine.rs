@@ -85,7 +85,8 @@ impl Engine {
     ) {
         let prose = &analysis.prose.prose;
         if settings.people || settings.quotes {
-            analysis.people = people::find(prose, published, &self.record);
+            let own = people::Own::new(settings);
+            analysis.people = people::find_with(prose, published, &self.record, &own);
             analysis.notes.extend(self.record.note.clone());
         }
         if settings.quotes {

@@ -6,6 +6,7 @@ use crate::clutter::{Evidence, Kind};
 use crate::engine::Analysis;
 use crate::page::prose::Place;
 use crate::page::{NodeId, PageSnapshot};
+use crate::people::Own;
 use crate::settings::{Level, Settings};
 use crate::text::{Span, collapse};
 
@@ -113,6 +114,8 @@ pub struct Row {
     pub label: String,
     /// The line.
     pub text: String,
+    /// What belongs to it, a fact each: when an office was held, whether it is held today.
+    pub details: Vec<String>,
     /// Where it comes from: a source with its date, or how it was computed; empty for what the article states.
     pub source: String,
 }
@@ -158,7 +161,8 @@ impl Plan {
             .collect();
         let mut findings: Vec<(Span, About, u32)> = Vec::new();
         if settings.people {
-            for (index, person) in analysis.people.iter().enumerate() {
+            let own = Own::new(settings);
+            for (index, person) in analysis.people.iter().enumerate().filter(|(_, p)| !own.mutes(&p.name)) {
                 let card = plan.cards.len() as u32;
                 plan.cards.push(crate::people::card(person, index, analysis, settings));
                 findings.extend(person.mentions.iter().map(|m| (m.span, About::Person, card)));
@@ -175,17 +179,48 @@ impl Plan {
             (span.start, std::cmp::Reverse(span.end), *about as u8)
         });
         let mut reached = 0;
+        findings.retain(|(span, ..)| {
+            let free = span.start >= reached;
+            reached = reached.max(span.end);
+            free
+        });
+        if settings.quotes {
+            plan.add_quotes(analysis, &mut findings);
+        }
         for (span, about, card) in findings {
-            if span.start < reached {
-                continue;
-            }
             let Some((start, end)) = analysis.prose.places(page, span) else { continue };
-            reached = span.end;
             let place = |p: Place| (p.node, p.offset);
             let quote = collapse(analysis.prose.prose.slice(span), usize::MAX);
             plan.glosses.push(Gloss { about, card, start: place(start), end: place(end), quote });
         }
         plan
+    }
+
+    /// Quotations get what of them the people and figures within leave free. The findings are in order and disjoint,
+    /// and stay so.
+    fn add_quotes(&mut self, analysis: &Analysis, findings: &mut Vec<(Span, About, u32)>) {
+        let prose = &analysis.prose.prose;
+        let mut parts: Vec<(Span, About, u32)> = Vec::new();
+        for quote in &analysis.quotes {
+            let card = self.cards.len() as u32;
+            self.cards.push(crate::quotes::card(quote, analysis));
+            let mut start = quote.span.start;
+            let first = findings.partition_point(|(span, ..)| span.end <= quote.span.start);
+            let within = findings[first..].iter().map(|(span, ..)| *span);
+            let after = Span { start: quote.span.end, end: quote.span.end };
+            for taken in within.take_while(|span| span.start < quote.span.end).chain([after]) {
+                let part = Span { start, end: taken.start.max(start) };
+                let text = prose.slice(part);
+                if text.chars().any(char::is_alphanumeric) {
+                    let lead = (text.len() - text.trim_start().len()) as u32;
+                    let end = part.start + text.trim_end().len() as u32;
+                    parts.push((Span { start: part.start + lead, end }, About::Quote, card));
+                }
+                start = taken.end;
+            }
+        }
+        findings.append(&mut parts);
+        crate::order::by_key(findings, |(span, ..)| span.start);
     }
 }
 

@@ -53,6 +53,10 @@ pub struct Settings {
     pub published: Option<Date>,
     /// Names never annotated, as written by the reader.
     pub muted_people: Vec<String>,
+    /// Names that are one person's: (another name, the name to show).
+    pub aliases: Vec<(String, String)>,
+    /// Whom a name does not mean: (name, office on record as its card gives it).
+    pub wrong_matches: Vec<(String, String)>,
 }
 
 impl Default for Settings {
@@ -67,6 +71,8 @@ impl Default for Settings {
             today: None,
             published: None,
             muted_people: Vec::new(),
+            aliases: Vec::new(),
+            wrong_matches: Vec::new(),
         }
     }
 }

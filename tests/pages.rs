@@ -100,7 +100,10 @@ fn the_sample_is_understood() {
     let first =
         president.record.iter().find(|t| t.end.as_deref() == Some("2021-01-20")).expect("the first term");
     assert_eq!(first.in_office, Some(true));
-    assert!(president.record.iter().any(|t| t.current && t.office.contains("President")), "{president:#?}");
+    assert!(
+        president.record.iter().any(|t| t.current == Some(true) && t.office.contains("President")),
+        "{president:#?}"
+    );
     let figure = |text: &str| {
         let found = seed.figures.iter().find(|f| prose.slice(f.span) == text);
         rendered::figure(found.unwrap_or_else(|| panic!("no figure {text:?}")))

@@ -3,6 +3,7 @@
 
 import init, { Newsgloss } from "./module/newsgloss.js";
 import { byId, counted, h, inputById } from "./shared/html.js";
+import { dropWord, keepWord } from "./shared/people.js";
 import { LEVELS, initial } from "./shared/settings.js";
 import { ABOUT, KIND, LEVEL } from "./shared/words.js";
 import { fromSample, fromText } from "./article.js";
@@ -11,7 +12,6 @@ import { fromSample, fromText } from "./article.js";
 
 const settings = initial();
 settings.defaults.quotes = true;
-settings.look.quotes = "dashed";
 let side = "after";
 /** The code in the frame, while a page is in it. @type {Frame | undefined} */
 let frame;
@@ -46,6 +46,11 @@ const host = {
     return Newsgloss.rules_for(text, hostname);
   },
   changed: () => void show(),
+  /** What the visitor says of people holds until the page is left. @type {import("./content/session.js").Host["people"]} */
+  people: {
+    keep: async (word, site) => (keepWord(settings, site, structuredClone(word)), change()),
+    drop: async (word, site) => (dropWord(settings, site, structuredClone(word)), change()),
+  },
   settings: () => settings,
   /** The frame has its page. @param {Frame} arrived */
   async arrived(arrived) {

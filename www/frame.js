@@ -27,6 +27,7 @@ const host = {
     document.adoptedStyleSheets = css ? [...others, sheet] : others;
   },
   announce: () => demo.changed(),
+  people: demo.people,
 };
 
 /** @type {Frame} */

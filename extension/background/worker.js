@@ -48,6 +48,8 @@ function take(message, tab, sender) {
       return learn(new URL(sender.url).hostname, message.shape, message.guesses, message.wrong).then(() => null);
     case "coverage":
       return coverage();
+    case "options":
+      return chrome.tabs.create({ url: chrome.runtime.getURL(`options/options.html#${encodeURIComponent(message.hash)}`) }).then(() => null);
   }
 }
 

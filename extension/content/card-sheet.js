@@ -25,6 +25,8 @@ export const CARD_CSS = `
   --rule: light-dark(#e6dfcf, #3c372e);
   --shine: light-dark(#e2b93b, #d9b24a);
   --wash: light-dark(#f7f1e2, #2e2a23);
+  --edge: light-dark(#8f8571, #857c6c);
+  --focus: light-dark(#8a6410, #e0b74a);
   display: flex;
   flex-direction: column;
   position: relative;
@@ -71,10 +73,24 @@ h3 {
 .note .group.note { --tone: light-dark(#93392f, #eb9a90); }
 dl > div { margin-top: 7px; }
 dt { font-size: 12px; color: var(--faded); }
+dd.detail { font-size: 13px; margin-top: 1px; }
+.stated dd.detail { color: var(--faded); }
 dd.source { font-size: 12px; color: var(--faded); margin-top: 1px; }
 dd.source::before { content: "Source: "; }
 .computed dd.source::before, .estimated dd.source::before { content: "How: "; }
 .nothing { color: var(--faded); }
+details { margin-top: 8px; }
+summary { width: fit-content; font-size: 13px; color: var(--faded); cursor: pointer; border-radius: 4px; padding: 2px 4px 2px 0; }
+summary:hover { color: var(--ink); }
+summary:focus-visible, select:focus-visible { outline: 2px solid var(--focus); outline-offset: 1px; }
+.acts { border-top: 1px solid var(--rule); margin-top: 10px; padding-top: 6px; }
+.act { display: flex; align-items: center; flex-wrap: wrap; gap: 4px 6px; margin-top: 4px; font-size: 13px; }
+.act span { flex: 1; min-width: 150px; }
+select { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--edge); border-radius: 5px; padding: 2px 4px; max-width: 100%; }
+button.word { display: inline-block; width: auto; height: auto; padding: 3px 8px; font-size: 13px; color: var(--ink); border: 1px solid var(--edge); }
+details > button.word { margin-top: 6px; }
+div.acts { display: flex; align-items: center; gap: 10px; padding-top: 10px; }
+.told { flex: 1; }
 
 footer {
   display: flex;
@@ -98,7 +114,7 @@ button {
   cursor: pointer;
 }
 button:hover { color: var(--ink); background: color-mix(in srgb, var(--ink) 8%, transparent); }
-button:focus-visible { outline: 2px solid var(--shine); outline-offset: -2px; color: var(--ink); }
+button:focus-visible { outline: 2px solid var(--focus); outline-offset: -2px; color: var(--ink); }
 button:disabled { opacity: 0.3; cursor: default; background: none; }
 .close { position: absolute; top: 8px; right: 8px; }
 svg { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
@@ -107,7 +123,11 @@ svg { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width:
   .note { animation: appear 0.12s ease-out; }
   @keyframes appear { from { opacity: 0; transform: translateY(3px); } }
 }
-@media (pointer: coarse) { button { width: 44px; height: 44px; } header { padding-right: 56px; } }
+@media (pointer: coarse) {
+  button { width: 44px; height: 44px; }
+  button.word, summary { min-height: 40px; align-content: center; }
+  header { padding-right: 56px; }
+}
 @media (forced-colors: active) { .note, button:focus-visible { border: 2px solid CanvasText; } }
 @media print { :host { display: none !important; } }
 `;

@@ -1,7 +1,10 @@
 // The card of a gloss: what is known, line by line, with how it is known. It stands in a closed shadow root on
 // a host of its own after the body, in the top layer, and only while it is open.
 
+import { acts } from "./card-acts.js";
+import { button, element } from "./card-parts.js";
 import { CARD_CSS } from "./card-sheet.js";
+import { withCountry } from "../shared/places.js";
 
 /** @typedef {import("../shared/protocol.js").Card} Card */
 /** @typedef {import("../shared/protocol.js").Row} Row */
@@ -14,7 +17,9 @@ import { CARD_CSS } from "./card-sheet.js";
  * @property {() => void} [onPrevious]  opens the gloss before; none at the first
  * @property {() => void} [onNext]      opens the gloss after; none at the last
  * @property {{index: number, count: number}} [position]  among the places this card is about; `index` from 0
- * @property {boolean} [focus]  false: the reader only points at the gloss, the focus stays where it is
+ * @property {boolean | "previous" | "next"} [focus]  what gets the focus: the card, or one of its buttons where it can be
+ *   used; false: the reader only points at the gloss, and the focus stays where it is
+ * @property {import("./card-acts.js").Acts} [own]  for people: what the reader can say of them
  */
 
 /** Below this width the card is a sheet at the window's lower edge. */
@@ -38,7 +43,7 @@ const ABOUT = { person: "Person", figure: "Figure", quote: "Quotation" };
  * @param {CardOptions} options
  * @returns {{close: () => void, contains: (node: EventTarget | null) => boolean}}
  */
-export function openCard({ card, rect, look, onClose, onPrevious, onNext, position, focus = true }) {
+export function openCard({ card, rect, look, onClose, onPrevious, onNext, position, focus = true, own }) {
   const host = document.createElement("div");
   const shadow = host.attachShadow({ mode: "closed" });
   // The place is a sheet too: the host's own `style` would lose against `all: initial !important`.
@@ -62,8 +67,11 @@ export function openCard({ card, rect, look, onClose, onPrevious, onNext, positi
   note.setAttribute("role", "dialog");
   note.setAttribute("aria-labelledby", "title");
   note.tabIndex = -1;
-  note.append(head(card, close), body(card.rows));
+  const rows = body(card.rows);
   const foot = footer(position, onPrevious, onNext);
+  // What was said of the person may have taken the other places away.
+  if (own) rows.append(acts(card, own, () => foot?.remove()));
+  note.append(head(card, close), rows);
   if (foot) note.append(foot);
   shadow.append(note);
 
@@ -72,7 +80,8 @@ export function openCard({ card, rect, look, onClose, onPrevious, onNext, positi
   document.documentElement.append(host);
   host.showPopover();
   place(where, note, rect);
-  if (focus) note.focus({ preventScroll: true });
+  const stop = typeof focus === "string" ? foot?.querySelector(`.${focus}:enabled`) : null;
+  if (focus) (stop instanceof HTMLElement ? stop : note).focus({ preventScroll: true });
 
   const { signal } = ended;
   window.addEventListener("keydown", (event) => onKey(event), { signal, capture: true });
@@ -88,8 +97,9 @@ export function openCard({ card, rect, look, onClose, onPrevious, onNext, positi
     const inside = event.composedPath().includes(host);
     if (event.key === "Escape") close();
     else if (!inside) return;
-    else if (event.key === "ArrowLeft" && onPrevious) onPrevious();
-    else if (event.key === "ArrowRight" && onNext) onNext();
+    else if (shadow.activeElement instanceof HTMLSelectElement && event.key !== "Tab") return;
+    else if (event.key === "ArrowLeft" && onPrevious && foot?.isConnected) onPrevious();
+    else if (event.key === "ArrowRight" && onNext && foot?.isConnected) onNext();
     else if (event.key === "Tab") turn(shadow, note, event.shiftKey);
     else return;
     event.preventDefault();
@@ -111,6 +121,9 @@ function head(card, close) {
   return header;
 }
 
+/** So many offices on record are shown at once. */
+const OFFICES = 3;
+
 /** Rows that are known in the same way stand together under one label. @param {Row[]} rows */
 function body(rows) {
   const box = element("div", "rows");
@@ -118,6 +131,8 @@ function body(rows) {
   let basis;
   /** @type {HTMLElement} */
   let list = box;
+  const offices = rows.filter((row) => row.basis === "record").length;
+  let shown = 0;
   for (const row of rows) {
     if (row.basis !== basis) {
       basis = row.basis;
@@ -126,14 +141,33 @@ function body(rows) {
       group.append(element("h3", "", BASIS[basis]), list);
       box.append(group);
     }
-    const entry = element("div");
-    if (row.label) entry.append(element("dt", "", row.label));
-    entry.append(element("dd", "", row.text));
-    if (row.source) entry.append(element("dd", "source", row.source));
-    list.append(entry);
+    if (row.basis === "record" && ++shown === OFFICES + 1 && offices > OFFICES + 1) {
+      const more = element("details");
+      const rest = element("dl");
+      more.append(element("summary", "", `${offices - OFFICES} more offices`), rest);
+      list.after(more);
+      list = rest;
+    }
+    list.append(line(row));
   }
   if (!rows.length) box.append(element("p", "nothing", "Nothing more is known."));
   return box;
+}
+
+/** @param {Row} row */
+function line({ basis, label, text, details, source }) {
+  const entry = element("div");
+  if (label) entry.append(element("dt", "", label));
+  entry.append(element("dd", "", basis === "record" || basis === "note" ? withCountry(text) : text));
+  for (const detail of details) {
+    // “In office when this was published: yes”
+    const [, question, answer] = (basis === "record" && /^(.+: )(.+)$/.exec(detail)) || [];
+    const dd = element("dd", "detail", question ?? detail);
+    if (answer) dd.append(element("b", "", answer));
+    entry.append(dd);
+  }
+  if (source) entry.append(element("dd", "source", source));
+  return entry;
 }
 
 /**
@@ -146,38 +180,11 @@ function footer(position, onPrevious, onNext) {
   const foot = element("footer");
   const text = position && position.count > 1 ? `Mention ${position.index + 1} of ${position.count}` : "";
   foot.append(
-    button("step", "Previous mention", "M10 3L5 8l5 5", onPrevious),
+    button("step previous", "Previous mention", "M10 3L5 8l5 5", onPrevious),
     element("span", "position", text),
-    button("step", "Next mention", "M6 3l5 5-5 5", onNext),
+    button("step next", "Next mention", "M6 3l5 5-5 5", onNext),
   );
   return foot;
-}
-
-/** @param {string} name @param {string} label @param {string} path @param {(() => void) | undefined} act */
-function button(name, label, path, act) {
-  const result = document.createElement("button");
-  result.type = "button";
-  result.className = name;
-  result.title = label;
-  result.setAttribute("aria-label", label);
-  result.disabled = !act;
-  if (act) result.addEventListener("click", (event) => event.isTrusted && act());
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("aria-hidden", "true");
-  const line = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  line.setAttribute("d", path);
-  svg.append(line);
-  result.append(svg);
-  return result;
-}
-
-/** @param {string} tag @param {string} [name] @param {string} [text] */
-function element(tag, name = "", text = "") {
-  const result = document.createElement(tag);
-  if (name) result.className = name;
-  if (text) result.textContent = text;
-  return result;
 }
 
 /**
@@ -210,7 +217,8 @@ function place(where, note, rect) {
 
 /** Moves the focus around inside the card. @param {ShadowRoot} shadow @param {HTMLElement} note @param {boolean} back */
 function turn(shadow, note, back) {
-  const stops = /** @type {HTMLElement[]} */ ([...note.querySelectorAll("button:enabled")]);
+  const all = /** @type {HTMLElement[]} */ ([...note.querySelectorAll("button:enabled,summary,select")]);
+  const stops = all.filter((stop) => stop.checkVisibility());
   if (!stops.length) return;
   const at = stops.indexOf(/** @type {HTMLElement} */ (shadow.activeElement));
   const next = at < 0 ? (back ? stops.length - 1 : 0) : (at + (back ? -1 : 1) + stops.length) % stops.length;

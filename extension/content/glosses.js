@@ -24,6 +24,8 @@ export class Glosses {
   #byText = new Map();
   /** @type {Map<string, Highlight>} */
   #highlights = new Map();
+  /** The place whose card is open; registered with the others, so that it is painted at once. */
+  #open = new Highlight();
   #prefix;
   #repairs = 0;
 
@@ -32,7 +34,7 @@ export class Glosses {
     this.#prefix = prefix;
   }
 
-  /** The name of a highlight, for the style sheet. @param {About} about */
+  /** The name of a highlight, for the style sheet. @param {About | "open"} about */
   name(about) {
     return `${this.#prefix}-${about}`;
   }
@@ -127,9 +129,16 @@ export class Glosses {
     }
   }
 
+  /** Marks the place whose card is open; no other is marked then. @param {Placed | null} placed */
+  point(placed) {
+    this.#open.clear();
+    if (placed) this.#open.add(rangeOf(placed));
+  }
+
   clear() {
     this.placed = [];
     this.#paint();
+    this.point(null);
   }
 
   #paint() {
@@ -153,6 +162,8 @@ export class Glosses {
       this.#highlights.set(this.name(about), highlight);
       CSS.highlights.set(this.name(about), highlight);
     }
+    if (ranges.size) CSS.highlights.set(this.name("open"), this.#open);
+    else CSS.highlights.delete(this.name("open"));
   }
 }
 

@@ -1,8 +1,9 @@
 // The content code of an article's page, brought by the background when start.js asks for it. Holds one session
 // while the site is on, and listens to the settings, to navigation and to the popup.
 
-import { KEY, hasOwnRules, isOn, load } from "../shared/settings.js";
 import { shapeOf } from "../shared/learned.js";
+import { dropWord, keepWord } from "../shared/people.js";
+import { KEY, hasOwnRules, isOn, load, update } from "../shared/settings.js";
 import { toBackground } from "../shared/protocol.js";
 import { early } from "./early.js";
 import { mayBeArticle } from "./gate.js";
@@ -33,6 +34,11 @@ const host = {
   style: (css, old) => send({ type: "style", css, old }),
   early,
   learn: (guesses, wrong) => void send({ type: "learn", shape: shapeOf(location), guesses, wrong }).catch(() => {}),
+  people: {
+    keep: (word, site) => update((settings) => keepWord(settings, site, word)),
+    drop: (word, site) => update((settings) => dropWord(settings, site, word)),
+    more: () => void send({ type: "options", hash: "people" }).catch(() => {}),
+  },
   announce: (hidden, active) => void send({ type: "state", hidden, active }).catch(() => {}),
 };
 
@@ -124,6 +130,7 @@ chrome.runtime.onMessage.addListener((/** @type {ToContent} */ message, sender, 
   if (sender.id !== chrome.runtime.id || !sender.url?.startsWith(chrome.runtime.getURL(""))) return;
   if (message.type === "reveal") session?.reveal(message.id, message.shown);
   else if (message.type === "locate") session?.locate(message.id);
+  else if (message.type === "open") session?.open(message.card);
   else if (message.type === "glosses") return respond(session?.listed() ?? []);
   else if (message.type !== "report") return;
   respond(report());
@@ -131,7 +138,7 @@ chrome.runtime.onMessage.addListener((/** @type {ToContent} */ message, sender, 
 
 /** @returns {Report} */
 function report() {
-  const result = session?.report() ?? { state: idle, article: null, hidden: [], counts: { people: 0, figures: 0, quotes: 0 }, notes: [] };
+  const result = session?.report() ?? { state: idle, article: null, hidden: [], counts: { people: 0, figures: 0, quotes: 0 }, cards: [], notes: [] };
   return { ...result, notes: [...problems, ...result.notes] };
 }
 

@@ -13,7 +13,7 @@
 
 import { openCard } from "./card.js";
 import * as dom from "./dom.js";
-import { forEngine, forSite, rulesFor } from "../shared/settings.js";
+import { forEngine, forSite, rulesFor, siteKey } from "../shared/settings.js";
 import { Glosses, liveRangeOf } from "./glosses.js";
 import { Guesses } from "./guesses.js";
 import { Hides } from "./hides.js";
@@ -42,6 +42,7 @@ import { Watch } from "./watch.js";
  * @property {(text: string, hostname: string) => Promise<SiteRules>} rules
  * @property {(css: string, old: string) => Promise<void>} style   puts our sheet in the place of the old one
  * @property {(hidden: number, active: boolean) => void} announce  for the badge
+ * @property {Pick<import("./card-acts.js").Acts, "keep" | "drop" | "more">} people  keeps what the reader says of people
  * @property {() => import("./early.js").Early | undefined} [early]  what is hidden ahead of the session, on guesses
  * @property {(guesses: import("../shared/learned.js").Guess[], wrong: string[]) => void} [learn]  keeps them for the site's next page
  */
@@ -217,15 +218,39 @@ export class Session {
 
   /** @returns {Report} */
   report() {
-    const count = (/** @type {string} */ about) => new Set(this.#glosses.placed.filter((p) => p.gloss.about === about).map((p) => p.gloss.card)).size;
+    const cards = this.#cards();
+    const count = (/** @type {string} */ about) => cards.filter((card) => card.about === about).length;
     return {
       state: this.#state,
       article: this.#plan?.article ?? null,
       hidden: this.#hides.list().map(({ repairs, length, ...entry }) => ({ ...entry, selector: this.#selector(entry.id) })),
       counts: { people: count("person"), figures: count("figure"), quotes: count("quote") },
+      cards,
       notes: this.#notes,
       timings: this.#timings,
     };
+  }
+
+  /** What is underlined, each once. @returns {Report["cards"]} */
+  #cards() {
+    /** @type {Map<number, Report["cards"][number]>} */
+    const found = new Map();
+    for (const { gloss } of this.#glosses.placed) {
+      const known = found.get(gloss.card);
+      const card = this.#plan?.cards[gloss.card];
+      if (known) known.count++;
+      else if (card) {
+        const unsure = card.rows.filter((row) => row.basis === "note").map((row) => [row.label, row.text].filter(Boolean).join(": "));
+        found.set(gloss.card, { card: gloss.card, about: card.about, title: card.title, subtitle: card.subtitle, count: 1, unsure: unsure.join(" ") });
+      }
+    }
+    return [...found.values()];
+  }
+
+  /** Opens a card at its first place. @param {number} card */
+  open(card) {
+    const first = this.#glosses.placed.find((placed) => placed.gloss.card === card);
+    if (first) this.#goto(first);
   }
 
   /** What is underlined, in the order of the page. */
@@ -249,7 +274,8 @@ export class Session {
 
   /** Scrolls to a block. @param {number} id */
   locate(id) {
-    this.#hides.element(id)?.scrollIntoView({ block: "center", behavior: "smooth" });
+    const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+    this.#hides.element(id)?.scrollIntoView({ block: "center", behavior });
   }
 
   /** Undoes everything. */
@@ -398,32 +424,48 @@ export class Session {
     if (this.#glosses.verify()) this.#announce();
   }
 
-  /** @param {import("./glosses.js").Placed} placed @param {DOMRect} rect @param {boolean} focus */
+  /** @param {import("./glosses.js").Placed} placed @param {DOMRect} rect @param {import("./card.js").CardOptions["focus"]} focus */
   #open(placed, rect, focus) {
     const card = this.#plan?.cards[placed.gloss.card];
     if (!card) return;
     const same = this.#glosses.placed.filter((other) => other.gloss.card === placed.gloss.card);
     const at = same.indexOf(placed);
-    const step = (/** @type {number} */ to) => (same[to] ? () => this.#goto(same[to]) : undefined);
+    const step = (/** @type {number} */ to, /** @type {"previous" | "next"} */ focus) => (same[to] ? () => this.#goto(same[to], focus) : undefined);
     this.#card?.close();
     this.#card = openCard({
       card,
       rect,
       look: this.#settings.look,
-      onClose: () => (this.#card = undefined),
-      onPrevious: step(at - 1),
-      onNext: step(at + 1),
+      onClose: () => {
+        this.#card = undefined;
+        this.#glosses.point(null);
+      },
+      // The parts of a quotation are no places of their own.
+      ...(card.about !== "quote" && { onPrevious: step(at - 1, "previous"), onNext: step(at + 1, "next") }),
       position: { index: at, count: same.length },
       focus,
+      own: card.about === "person" ? this.#own(card) : undefined,
     });
+    this.#glosses.point(placed);
   }
 
-  /** @param {import("./glosses.js").Placed} placed */
-  #goto(placed) {
+  /** What the reader can say of a person. @param {import("../shared/protocol.js").Card} card */
+  #own({ title }) {
+    const people = this.#plan?.cards.filter((card) => card.about === "person").map((card) => card.title) ?? [];
+    const others = [...new Set(people)].filter((name) => name !== title);
+    const keep = (/** @type {import("../shared/people.js").PeopleWord} */ word, /** @type {string} */ site) => {
+      this.#glosses.point(null);
+      return this.#host.people.keep(word, site);
+    };
+    return { ...this.#host.people, site: siteKey(location.hostname), others, keep };
+  }
+
+  /** @param {import("./glosses.js").Placed} placed @param {true | "previous" | "next"} [focus] */
+  #goto(placed, focus = true) {
     const range = liveRangeOf(placed);
     const { top, bottom } = range.getBoundingClientRect();
     if (top < 0 || bottom > innerHeight) scrollBy({ top: top - innerHeight / 3, behavior: "instant" });
-    this.#open(placed, range.getBoundingClientRect(), true);
+    this.#open(placed, range.getBoundingClientRect(), focus);
   }
 
   #style() {

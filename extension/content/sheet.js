@@ -13,7 +13,7 @@ export const lockMark = (mark) => `${mark}-l`;
 
 /**
  * @param {string} mark  the attribute of hidden blocks
- * @param {(about: typeof ABOUTS[number]) => string} name  of a highlight
+ * @param {(about: typeof ABOUTS[number] | "open") => string} name  of a highlight
  * @param {Look} look
  */
 export function sheet(mark, name, look) {
@@ -23,6 +23,8 @@ export function sheet(mark, name, look) {
       `::highlight(${name(about)}){text-decoration:underline ${look[LINE_OF[about]]} ` +
       `color-mix(in srgb,currentColor 55%,transparent) 1.5px!important}`,
   );
+  // The place whose card is open. (A background would not be painted in Chromium: only that of the page's own sheets is.)
+  lines.push(`::highlight(${name("open")}){text-decoration:underline solid #b8860b 3px!important}`);
   return [
     `[${mark}]{display:none!important}`,
     `[${lock}~=scroll]{overflow:visible!important}`,

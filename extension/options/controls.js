@@ -2,9 +2,10 @@
 // when a section is drawn anew.
 
 import { h } from "../shared/html.js";
-import { LEVELS } from "../shared/settings.js";
-import { ABOUT, LEVEL } from "../shared/words.js";
+import { KINDS, LEVELS } from "../shared/settings.js";
+import { ABOUT, KIND, LEVEL } from "../shared/words.js";
 
+/** @typedef {import("../shared/settings.js").Kind} Kind */
 /** @typedef {import("../shared/settings.js").SiteSettings} SiteSettings */
 
 /**
@@ -44,6 +45,19 @@ export function siteControls(id, values, set) {
       toggle(`${id}-${name}`, ABOUT[name][0], ABOUT[name][1], values[name], (on) => set(name, on)),
     ),
   ];
+}
+
+/**
+ * A switch for each kind of clutter. Those that are on come and go with the level; those that are off stay in view.
+ * @param {string} id @param {Kind[]} kept @param {(kept: Kind[]) => void} set
+ */
+export function kindSwitches(id, kept, set) {
+  return KINDS.map((kind) =>
+    toggle(`${id}-${kind}`, KIND[kind][0], KIND[kind][1], !kept.includes(kind), (hidden) => {
+      const others = kept.filter((one) => one !== kind);
+      set(hidden ? others : [...others, kind]);
+    }),
+  );
 }
 
 /** Draws a part anew; what had the focus has it again, and what was open stays open. @param {HTMLElement} part @param {Node[]} children */

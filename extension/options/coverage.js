@@ -1,11 +1,10 @@
 // How much of the world the record of officials knows.
 
 import { h } from "../shared/html.js";
+import { countryOf } from "../shared/places.js";
 import { toBackground } from "../shared/protocol.js";
 
 /** @typedef {import("../shared/protocol.js").Coverage} Coverage */
-
-const NAMES = new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });
 
 /** The table, or a word on why there is none. */
 export async function coverage() {
@@ -15,7 +14,7 @@ export async function coverage() {
   /** @type {Coverage[]} */
   const lines = answer;
   const rows = lines
-    .map((line) => ({ ...line, place: place(line.jurisdiction) }))
+    .map((line) => ({ ...line, place: countryOf(line.jurisdiction) }))
     .sort((a, b) => a.place.localeCompare(b.place));
   const total = lines.reduce((sum, line) => sum + line.rows, 0);
   const count = (/** @type {number} */ n) => n.toLocaleString("en-GB");
@@ -29,9 +28,4 @@ export async function coverage() {
           h("tr", {}, h("td", {}, place), h("td", {}, kind.replaceAll("-", " ").replaceAll("_", " ")), h("td", { className: "number" }, count(people)),
             h("td", { className: "number" }, count(rows)), h("td", {}, asOf || "–")))))),
   ];
-}
-
-/** @param {string} code */
-function place(code) {
-  return /^[A-Z]{2}$/.test(code) ? (NAMES.of(code) ?? code) : code;
 }

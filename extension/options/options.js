@@ -1,17 +1,17 @@
 // The options page. Every change is stored at once; every section is drawn from what is stored.
 
 import { byId, h, inputById, wear } from "../shared/html.js";
-import { KEY, KINDS, load, update } from "../shared/settings.js";
-import { KIND } from "../shared/words.js";
+import { KEY, load, update } from "../shared/settings.js";
 import { backup } from "./backup.js";
-import { draw, siteControls, toggle } from "./controls.js";
+import { draw, kindSwitches, siteControls } from "./controls.js";
 import { coverage } from "./coverage.js";
 import { lines, more } from "./looks.js";
+import { mistakeList } from "./mistakes.js";
+import { mountPeople, peopleLists } from "./people.js";
 import { mountRules } from "./rules.js";
 import { hostOf, siteList } from "./sites.js";
 
 /** @typedef {import("../shared/settings.js").Settings} Settings */
-/** @typedef {import("../shared/settings.js").Kind} Kind */
 
 /** @param {(settings: Settings) => void} change */
 const save = (change) => void update(change).then(show);
@@ -22,21 +22,12 @@ async function show() {
   byId("problems").hidden = !problems.length;
   byId("problems").textContent = problems.join(" ");
   draw(byId("defaults"), siteControls("defaults", settings.defaults, (name, value) => save((all) => (all.defaults[name] = value))));
-  draw(byId("kinds"), KINDS.map((kind) => kindSwitch(kind, settings)));
+  draw(byId("kinds"), kindSwitches("kind", settings.defaults.keptKinds, (kept) => save((all) => (all.defaults.keptKinds = kept))));
   draw(byId("site-list"), siteList(settings, save));
   draw(byId("lines"), lines(settings, save));
   draw(byId("look-more"), more(settings, save));
-  if (document.activeElement !== byId("muted")) /** @type {any} */ (byId("muted")).value = settings.mutedPeople.join("\n");
-}
-
-/** @param {Kind} kind @param {Settings} settings */
-function kindSwitch(kind, { defaults }) {
-  return toggle(`kind-${kind}`, KIND[kind][0], KIND[kind][1], !defaults.keptKinds.includes(kind), (hidden) =>
-    save((all) => {
-      const others = all.defaults.keptKinds.filter((one) => one !== kind);
-      all.defaults.keptKinds = hidden ? others : [...others, kind];
-    }),
-  );
+  draw(byId("people-lists"), peopleLists(settings, save));
+  draw(byId("mistake-list"), mistakeList(settings, save));
 }
 
 byId("add").addEventListener("submit", (event) => {
@@ -47,10 +38,7 @@ byId("add").addEventListener("submit", (event) => {
   inputById("host").value = "";
   save((all) => (all.sites[host] ??= {}));
 });
-byId("muted").addEventListener("change", () => {
-  const names = inputById("muted").value.split("\n").map((name) => name.trim()).filter(Boolean);
-  save((all) => (all.mutedPeople = [...new Set(names)]));
-});
+mountPeople(save);
 backup(show);
 mountRules(byId("rules"));
 byId("version").textContent = chrome.runtime.getManifest().version;

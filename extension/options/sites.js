@@ -4,7 +4,7 @@ import { counted, h } from "../shared/html.js";
 import { forSite, siteKey } from "../shared/settings.js";
 import { setForSite } from "../shared/sites.js";
 import { LEVEL } from "../shared/words.js";
-import { siteControls } from "./controls.js";
+import { kindSwitches, siteControls } from "./controls.js";
 
 /** @typedef {import("../shared/settings.js").Settings} Settings */
 /** @typedef {(change: (settings: Settings) => void) => void} Save */
@@ -24,6 +24,9 @@ function site(host, settings, save) {
     h("summary", {}, h("b", {}, host), h("span", { className: "faded" }, ` – ${inWords(here)}`)),
     h("div", {},
       ...siteControls(`site-${host}`, here, (name, value) => save((all) => (all.sites[host] ??= {}, keep(all, host, name, value)))),
+      h("details", { id: `site-${host}-kinds`, className: "kinds" },
+        h("summary", {}, "Kinds of clutter"),
+        h("div", { className: "grid" }, ...kindSwitches(`site-${host}-kind`, here.keptKinds, (kept) => save((all) => (all.sites[host] ??= {}, keep(all, host, "keptKinds", kept)))))),
       ...selectors("Always shown", "never", host, settings, save),
       ...selectors("Always hidden", "hide", host, settings, save),
       h("p", { className: "row" }, h("button", { id: `site-${host}-reset`, type: "button", onclick: forget }, "Forget this site’s settings"))));
@@ -49,19 +52,20 @@ function selectors(title, list, host, settings, save) {
       if (entry) entry[list] = (entry[list] ?? []).filter((one) => one !== selector);
     });
   return [
-    h("h4", {}, title),
+    h("h3", {}, title),
     h("ul", { className: "chips" }, ...own.map((selector) =>
       h("li", {}, selector, h("button", { className: "plain", type: "button", "aria-label": `Remove ${selector}`, onclick: () => remove(selector) }, "×")))),
   ];
 }
 
 /** @param {ReturnType<typeof forSite>} here */
-function inWords({ on, level, people, figures, quotes, never, hide }) {
+function inWords({ on, level, keptKinds, people, figures, quotes, never, hide }) {
   if (!on) return "off";
   const explained = [people && "people", figures && "figures", quotes && "quotations"].filter(Boolean).join(", ");
   return [
     level === "off" ? "nothing hidden" : LEVEL[level][0].toLowerCase(),
     explained || "nothing explained",
+    level !== "off" && keptKinds.length && `${counted(keptKinds.length, "kind")} kept in view`,
     never.length && `${counted(never.length, "block")} always shown`,
     hide.length && `${counted(hide.length, "block")} always hidden`,
   ].filter(Boolean).join(" · ");

@@ -4,9 +4,11 @@
 import { byId, counted, h, inputById, wear } from "../shared/html.js";
 import { pick } from "../shared/pick.js";
 import { toContent } from "../shared/protocol.js";
-import { LEVELS, forSite, load, update } from "../shared/settings.js";
-import { forgetNever, neverHide, setForSite } from "../shared/sites.js";
-import { ABOUT, KIND, LEVEL, day } from "../shared/words.js";
+import { allWords, dropWord } from "../shared/people.js";
+import { KINDS, LEVELS, forSite, load, siteKey, update } from "../shared/settings.js";
+import { callWrong, forgetNever, neverHide, setForSite, setKind } from "../shared/sites.js";
+import { ABOUT, KIND, LEVEL, day, lowest } from "../shared/words.js";
+import { prepareFound, showFound } from "./found.js";
 import { allow, find } from "./page.js";
 
 /** @typedef {import("../shared/protocol.js").Report} Report */
@@ -23,8 +25,8 @@ let settings;
 let report = null;
 /** Access was given just now; the page has to be loaded again. */
 let granted = false;
-/** What was last drawn of the list; it is drawn anew only when something changed. */
-let drawn = "";
+/** The notes that are shown. */
+let noted = "";
 
 async function start() {
   prepare();
@@ -49,6 +51,14 @@ function prepare() {
         h("input", { id: name, type: "checkbox", role: "switch", onchange: act })),
     );
   }
+  for (const kind of KINDS) {
+    const act = (/** @type {Event} */ event) => save((all, host) => setKind(all, host, kind, /** @type {HTMLInputElement} */ (event.target).checked));
+    byId("kind-list").append(
+      h("label", { title: KIND[kind][1] }, h("span", {}, KIND[kind][0], h("span", { id: `kind-${kind}-count`, className: "faded" })),
+        h("input", { id: `kind-${kind}`, type: "checkbox", role: "switch", onchange: act })),
+    );
+  }
+  prepareFound();
 }
 
 /** Asks for what may have changed, and shows it. */
@@ -85,45 +95,56 @@ function show() {
     const count = report?.counts[name] ?? 0;
     byId(`${name}-count`).textContent = here[name] && count ? ` · ${count} found` : "";
   }
-  list(here.never.length);
+  showKinds(here);
+  showNotes();
+  // A word of a broader site holds here, too.
+  const within = (/** @type {string} */ name) => !name || siteKey(site) === name || siteKey(site).endsWith(`.${name}`);
+  const muted = allWords(settings, "mutedPeople").filter((word) => within(word.site));
+  const wrong = settings.mistakes.filter((mistake) => mistake.site === siteKey(site)).length;
+  showFound(report, { kept: here.never.length, wrong, muted }, acts);
 }
 
-/** The blocks that were hidden, with what to do about each. @param {number} kept */
-function list(kept) {
-  const hidden = report?.hidden ?? [];
-  const wanted = JSON.stringify([hidden, kept, report?.state, report?.notes]);
-  if (wanted === drawn) return;
-  drawn = wanted;
-  // The button that was just used is there again after drawing, under another word.
-  const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.act;
-  byId("hidden").hidden = report?.state !== "done" && report?.state !== "gave-up";
-  byId("hidden-title").textContent = hidden.length ? `Hidden on this page: ${hidden.length}` : "Nothing is hidden on this page";
-  byId("list").replaceChildren(...hidden.map(item));
-  byId("kept").hidden = !kept;
-  byId("kept").replaceChildren(
-    `${counted(kept, "block is", "blocks are")} always shown on this site. `,
-    h("button", { className: "plain small", type: "button", "data-act": "forget", onclick: () => save((all, host) => forgetNever(all, host)) }, "Hide again"),
-  );
+/** Kinds that the level does not reach have no say. @param {ReturnType<typeof forSite>} here */
+function showKinds({ level, keptKinds }) {
+  const reached = KINDS.filter((kind) => LEVELS.indexOf(lowest(kind)) <= LEVELS.indexOf(level));
+  for (const kind of KINDS) {
+    const input = inputById(`kind-${kind}`);
+    input.checked = !keptKinds.includes(kind);
+    input.disabled = !reached.includes(kind);
+    const hidden = report?.hidden.filter((block) => block.kind === kind).length;
+    byId(`kind-${kind}-count`).textContent = input.disabled ? ` · from ${LEVEL[lowest(kind)][0]} on` : hidden ? ` · ${hidden}` : "";
+  }
+  const kept = reached.filter((kind) => keptKinds.includes(kind)).length;
+  byId("kinds").hidden = level === "off";
+  byId("kinds-about").textContent = kept ? `${kept} of ${reached.length} stay in view` : `all ${reached.length} hidden`;
+}
+
+/** What was left undone, or is in doubt. */
+function showNotes() {
   const notes = report?.state === "failed" ? [] : (report?.notes ?? []);
-  byId("notes").replaceChildren(...notes.map((note) => h("li", {}, note)));
-  if (focused) /** @type {HTMLElement | null} */ (document.querySelector(`[data-act="${focused}"]`))?.focus();
+  const unsure = report?.cards.filter((card) => card.unsure).length ?? 0;
+  const all = [...notes, unsure && `Unsure about ${counted(unsure, "name or figure", "names and figures")}: see the lists below.`].filter(Boolean);
+  const wanted = all.join("\n");
+  if (wanted === noted) return;
+  noted = wanted;
+  byId("notes").replaceChildren(...all.map((note) => h("li", {}, String(note))));
 }
 
-/** @param {Report["hidden"][number]} block */
-function item({ id, kind, reason, text, shown, selector }) {
-  const reveal = () => send({ type: "reveal", id, shown: !shown });
-  return h(
-    "li",
-    { className: shown ? "shown" : "" },
-    h("p", { className: "kind" }, KIND[kind]?.[0] ?? kind),
-    text && h("p", { className: "quote" }, `“${text}”`),
-    h("p", { className: "small" }, reason),
-    h("p", { className: "acts" },
-      h("button", { className: "plain", type: "button", "data-act": `reveal-${id}`, onclick: reveal }, shown ? "Hide again" : "Show"),
-      shown && h("button", { className: "plain", type: "button", onclick: () => send({ type: "locate", id }) }, "Go to it"),
-      selector && h("button", { className: "plain", type: "button", onclick: () => save((all, host) => neverHide(all, host, selector)) }, "Always show here")),
-  );
-}
+/** @type {import("./found.js").FoundActs} */
+const acts = {
+  reveal: ({ id, shown }) => send({ type: "reveal", id, shown: !shown }),
+  locate: ({ id }) => send({ type: "locate", id }),
+  always: ({ selector }) => save((all, host) => neverHide(all, host, selector)),
+  async wrong(block) {
+    if (!block.selector) await send({ type: "reveal", id: block.id, shown: true });
+    await save((all, host) => callWrong(all, host, block));
+  },
+  forget: () => save((all, host) => forgetNever(all, host)),
+  // The card opens in the page, which the popup would cover.
+  open: (card) => send({ type: "open", card }).then(() => window.close()),
+  unmute: (item, site) => save((all) => dropWord(all, site, { list: "mutedPeople", item })),
+  options: () => chrome.runtime.openOptionsPage(),
+};
 
 /** The state in words, and what the reader can do about it. */
 function words() {

@@ -1,7 +1,7 @@
 // The messages between the parts of the extension: a closed set. Nothing else is answered.
 //
-//   content ── start, analyze, rules, style, state, learn ──▶ background ◀── coverage ── options
-//   popup ── report, glosses, reveal, locate, pick ──▶ content
+//   content ── start, analyze, rules, style, state, learn, options ──▶ background ◀── coverage ── options
+//   popup ── report, glosses, reveal, locate, open, pick ──▶ content
 //
 // A change of the settings is not a message: every part watches storage.local.
 
@@ -26,7 +26,7 @@
 /** @typedef {{signal: string, seen: string, weight: number}} Evidence */
 /** @typedef {{node: number, kind: Kind, level: Level, reason: string, evidence: Evidence[], text: string}} Hide */
 /** @typedef {{about: "person" | "figure" | "quote", card: number, start: [number, number], end: [number, number], quote: string}} Gloss */
-/** @typedef {{basis: "stated" | "record" | "computed" | "estimated" | "note", label: string, text: string, source: string}} Row */
+/** @typedef {{basis: "stated" | "record" | "computed" | "estimated" | "note", label: string, text: string, details: string[], source: string}} Row */
 /** @typedef {{about: "person" | "figure" | "quote", title: string, subtitle: string, rows: Row[]}} Card */
 /**
  * @typedef {object} Summary
@@ -49,12 +49,13 @@
  *   | {type: "style", css: string, old: string}
  *   | {type: "state", hidden: number, active: boolean}
  *   | {type: "learn", shape: string, guesses: import("./learned.js").Guess[], wrong: string[]}
- *   | {type: "coverage"}} ToBackground
+ *   | {type: "coverage"}
+ *   | {type: "options", hash: string}} ToBackground
  * `start`: this page may be an article, bring the rest of the content code. `analyze`: answered by
  * {@link Analyzed}. `rules`: answered by {@link SiteRules}. `style`: puts a style sheet of the user's origin in the place of
  * the old one; either may be empty. `state`: for the badge of the tab. `learn`: what is hidden on this page, to be hidden at
  * once on the next one of the site (shared/learned.js). `coverage`: from the options page, answered by an
- * array of {@link Coverage}.
+ * array of {@link Coverage}. `options`: opens the options at one of their places.
  */
 /** @typedef {{plan: Plan, timings: Record<string, number>} | {error: string}} Analyzed */
 /**
@@ -77,8 +78,9 @@
 
 /**
  * To the content of a tab.
- * @typedef {{type: "report"} | {type: "glosses"} | {type: "pick", what: "hide" | "never", atMenu: boolean} | {type: "reveal", id: number, shown: boolean} | {type: "locate", id: number}} ToContent
- * `report`: answered by {@link Report}. `glosses`: what is underlined and its cards, in order. `reveal`: shows a hidden block, or hides it again. `locate`: scrolls to it.
+ * @typedef {{type: "report"} | {type: "glosses"} | {type: "pick", what: "hide" | "never", atMenu: boolean} | {type: "reveal", id: number, shown: boolean} | {type: "locate", id: number} | {type: "open", card: number}} ToContent
+ * `report`: answered by {@link Report}. `glosses`: what is underlined and its cards, in order. `reveal`: shows a hidden block, or hides it again. `locate`: scrolls to it. `open`: scrolls to
+ * the first place of a card and opens it there.
  * `pick`: opens the picker (content/picker.js, which has to be there).
  */
 /**
@@ -89,6 +91,8 @@
  * @property {{id: number, kind: Kind, level: Level, reason: string, evidence: Evidence[], text: string, shown: boolean, selector: string}[]} hidden
  *   `selector` finds the block again on the site; empty where none is precise enough
  * @property {{people: number, figures: number, quotes: number}} counts
+ * @property {{card: number, about: Card["about"], title: string, subtitle: string, count: number, unsure: string}[]} cards
+ *   what is underlined, each once, in the order of the page; `count` places; `unsure`: what is in doubt about it, or empty
  * @property {string[]} notes
  * @property {Record<string, number>} [timings]  of the last look, in ms: survey, answer (the message there and back with
  *   decode, analyze and plan in it), apply

@@ -19,25 +19,50 @@
  */
 
 /**
+ * What the reader knows better about people; see src/people/own.rs.
+ * @typedef {object} PeopleLists
+ * @property {string[]} mutedPeople  names never annotated
+ * @property {{name: string, same: string}[]} aliases  `name` is another name of `same`
+ * @property {{name: string, office: string}[]} wrongMatches  `name` is not the one who holds this office on record
+ */
+
+/**
  * The reader's own for one site: what differs from the defaults, and the blocks decided one by one.
- * @typedef {Partial<SiteSettings> & {hide?: string[], never?: string[]}} SiteEntry
+ * @typedef {Partial<SiteSettings> & Partial<PeopleLists> & {hide?: string[], never?: string[]}} SiteEntry
  * `hide` and `never` are selectors in the syntax of src/clutter/rules: always hidden, never hidden.
  */
 
 /**
- * @typedef {object} Settings
- * @property {1} version
+ * A block that the reader said was hidden wrongly; kept to be shown to those who can mend it, by the reader alone.
+ * @typedef {{site: string, kind: Kind, text: string, reason: string, signs: string[]}} Mistake
+ */
+
+/**
+ * @typedef {object} OwnSettings
+ * @property {2} version
  * @property {SiteSettings} defaults
  * @property {Record<string, SiteEntry>} sites   by hostname, without a leading `www.`
  * @property {{people: Line, figures: Line, quotes: Line, hover: boolean, theme: "auto" | "light" | "dark"}} look
  * @property {"metric" | "us"} units
- * @property {string[]} mutedPeople  names never annotated
  * @property {string[]} rules        the reader's own rules that are not of one site: `news.*##.ask`, `##.ask`
+ * @property {Mistake[]} mistakes    the latest last
  */
+/** @typedef {OwnSettings & PeopleLists} Settings */
 /** @typedef {"solid" | "dotted" | "dashed" | "wavy" | "none"} Line */
 
 export const KEY = "settings";
-export const VERSION = 1;
+export const VERSION = 2;
+/** The most mistakes that are kept. */
+export const MOST_MISTAKES = 200;
+
+/**
+ * What the settings of a version become in the next one. Values are as they were stored, right or wrong.
+ * @type {Record<number, (value: Record<string, any>) => Record<string, any>>}
+ */
+const STEPS = {
+  // Quotations had no line before they could be underlined.
+  1: ({ look, ...rest }) => ({ ...rest, version: 2, ...(isObject(look) && { look: look.quotes === "none" ? { ...look, quotes: "dashed" } : look }) }),
+};
 
 /** @type {readonly Level[]} */
 export const LEVELS = ["off", "asks", "tidy", "reading"];
@@ -54,10 +79,13 @@ export function initial() {
     version: VERSION,
     defaults: { on: true, level: "tidy", keptKinds: [], people: true, figures: true, quotes: false },
     sites: {},
-    look: { people: "solid", figures: "dotted", quotes: "none", hover: false, theme: "auto" },
+    look: { people: "solid", figures: "dotted", quotes: "dashed", hover: false, theme: "auto" },
     units: "metric",
     mutedPeople: [],
+    aliases: [],
+    wrongMatches: [],
     rules: [],
+    mistakes: [],
   };
 }
 
@@ -148,6 +176,17 @@ function entryOf({ sites }, hostname) {
   return Object.assign({}, ...entries.reverse());
 }
 
+/**
+ * A list of the reader's own on people as it holds on a host: what is said of every site, and of this one.
+ * @template {keyof PeopleLists} L
+ * @param {Settings} settings @param {string} hostname @param {L} list
+ * @returns {PeopleLists[L]}
+ */
+function peopleFor(settings, hostname, list) {
+  const entries = hostsOf(hostname).map((host) => (Object.hasOwn(settings.sites, host) ? settings.sites[host] : {}));
+  return /** @type {any} */ ([settings, ...entries].flatMap((entry) => /** @type {any[]} */ (entry[list] ?? [])));
+}
+
 /** The keys that may hold something for a host, the nearest first. @param {string} hostname */
 function hostsOf(hostname) {
   const labels = siteKey(hostname).split(".");
@@ -182,15 +221,17 @@ export function hasOwnRules(stored, hostname) {
 /**
  * A stored or imported value as settings. Whatever does not fit is replaced by its default, and said.
  * A value of a later version is kept as far as it is understood.
- * @param {unknown} value
+ * @param {any} stored
  * @returns {{settings: Settings, problems: string[]}}
  */
-export function read(value) {
+export function read(stored) {
+  let value = stored;
   const settings = initial();
   /** @type {string[]} */
   const problems = [];
   if (value === undefined) return { settings, problems };
   if (!isObject(value)) return { settings, problems: ["The stored settings are no object; the defaults are used."] };
+  for (let step; typeof value.version === "number" && (step = STEPS[value.version]); ) value = step(value);
   if (value.version !== VERSION)
     problems.push(`The settings are of version ${JSON.stringify(value.version)}; this program knows version ${VERSION}. What it understands was kept.`);
   Object.assign(settings.defaults, readSite(value.defaults ?? {}, "defaults", problems));
@@ -202,8 +243,9 @@ export function read(value) {
   take(settings.look, "hover", look.hover, isBoolean, "look.hover", "true, false", problems);
   take(settings.look, "theme", look.theme, (v) => ["auto", "light", "dark"].includes(v), "look.theme", "auto, light, dark", problems);
   take(settings, "units", value.units, (v) => v === "metric" || v === "us", "units", "metric, us", problems);
-  take(settings, "mutedPeople", value.mutedPeople, isStrings, "mutedPeople", "a list of names", problems);
+  takePeople(settings, value, "", problems);
   take(settings, "rules", value.rules, isStrings, "rules", "a list of rules such as news.*##.ask", problems);
+  take(settings, "mistakes", value.mistakes, isMistakes, "mistakes", "a list of objects with site, kind, text, reason and signs", problems);
   return { settings, problems };
 }
 
@@ -226,7 +268,15 @@ function readSite(value, where, problems) {
   take(entry, "keptKinds", value.keptKinds, (v) => Array.isArray(v) && v.every((k) => KINDS.includes(k)), `${where}.keptKinds`, `a list of ${KINDS.join(", ")}`, problems);
   take(entry, "hide", value.hide, isStrings, `${where}.hide`, "a list of selectors", problems);
   take(entry, "never", value.never, isStrings, `${where}.never`, "a list of selectors", problems);
+  takePeople(entry, value, `${where}.`, problems);
   return entry;
+}
+
+/** @param {any} target @param {any} value @param {string} where @param {string[]} problems */
+function takePeople(target, value, where, problems) {
+  take(target, "mutedPeople", value.mutedPeople, isStrings, `${where}mutedPeople`, "a list of names", problems);
+  take(target, "aliases", value.aliases, areObjectsOf("name", "same"), `${where}aliases`, 'a list of {"name": "…", "same": "…"}', problems);
+  take(target, "wrongMatches", value.wrongMatches, areObjectsOf("name", "office"), `${where}wrongMatches`, 'a list of {"name": "…", "office": "…"}', problems);
 }
 
 /**
@@ -251,6 +301,11 @@ const isObject = (value) => typeof value === "object" && value !== null && !Arra
 const isBoolean = (value) => typeof value === "boolean";
 /** @param {unknown} value */
 const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
+/** @param {...string} names  of fields that are strings */
+const areObjectsOf = (...names) => (/** @type {unknown} */ value) =>
+  Array.isArray(value) && value.every((item) => isObject(item) && names.every((name) => typeof item[name] === "string"));
+/** @param {any} value */
+const isMistakes = (value) => areObjectsOf("site", "kind", "text", "reason")(value) && value.every((/** @type {any} */ item) => isStrings(item.signs));
 
 /** The stored settings. @returns {Promise<{settings: Settings, problems: string[]}>} */
 export async function load() {
@@ -281,5 +336,8 @@ let queue = Promise.resolve();
  */
 export function forEngine(settings, hostname, today) {
   const { level, keptKinds, people, figures, quotes } = forSite(settings, hostname);
-  return { level, keptKinds, people, figures, quotes, units: settings.units, mutedPeople: settings.mutedPeople, today };
+  const mutedPeople = peopleFor(settings, hostname, "mutedPeople");
+  const aliases = peopleFor(settings, hostname, "aliases").map(({ name, same }) => [name, same]);
+  const wrongMatches = peopleFor(settings, hostname, "wrongMatches").map(({ name, office }) => [name, office]);
+  return { level, keptKinds, people, figures, quotes, units: settings.units, mutedPeople, aliases, wrongMatches, today };
 }

@@ -27,6 +27,12 @@ export const LEVEL = {
   reading: ["Reading", "The article alone: headline, byline, text, pictures and captions."],
 };
 
+/** The lowest level that hides a kind. @param {Kind} kind @returns {Level} */
+export function lowest(kind) {
+  if (kind === "donation" || kind === "pricing") return "asks";
+  return kind === "comments" || kind === "surroundings" ? "reading" : "tidy";
+}
+
 /** What is explained. */
 export const ABOUT = /** @type {const} */ ({
   people: ["People", "Who is named, and in which office"],

@@ -1,6 +1,6 @@
 //! The card of a figure: rounded first, exact below, then what follows from it, each line with its working.
 
-use crate::civil::Date;
+use crate::civil::{Date, MONTHS};
 use crate::plan::{About, Basis, Card, Row};
 use crate::settings::Units;
 use crate::{Analysis, Settings};
@@ -38,7 +38,7 @@ pub fn card(figure: &Figure, analysis: &Analysis, settings: &Settings) -> Card {
 }
 
 fn row(basis: Basis, label: &str, text: String, source: &str) -> Row {
-    Row { basis, label: label.to_owned(), text, source: source.to_owned() }
+    Row { basis, label: label.to_owned(), text, details: Vec::new(), source: source.to_owned() }
 }
 
 fn subtitle(figure: &Figure) -> String {
@@ -382,20 +382,6 @@ fn distance(day: Date, from: Date, name: &str) -> String {
     format!("{text} {side} {name}")
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// An ISO date as a reader says it.

@@ -4,10 +4,12 @@ mod card;
 mod chains;
 pub mod lexicon;
 pub mod names;
+mod own;
 pub mod record;
 mod roles;
 
 pub use card::card;
+pub use own::Own;
 
 use crate::civil::Date;
 use crate::order;
@@ -63,8 +65,10 @@ pub struct Tenure {
     pub source: String,
     /// Held on the day of publication; `None` where the dates on record cannot tell.
     pub in_office: Option<bool>,
-    /// Held as of the source's date.
-    pub current: bool,
+    /// Held as of the source's date; `None` where the dates on record cannot tell.
+    pub current: Option<bool>,
+    /// The source's date, `YYYY-MM-DD`; empty where it has none.
+    pub as_of: String,
 }
 
 /// A person of the article.
@@ -89,9 +93,16 @@ pub struct Person {
 
 /// Finds the people of an article, in order of first mention, and their offices on record.
 pub fn find(prose: &Prose, published: Option<Date>, record: &record::Record) -> Vec<Person> {
+    find_with(prose, published, record, &Own::default())
+}
+
+/// The same with what the reader knows better.
+pub fn find_with(prose: &Prose, published: Option<Date>, record: &record::Record, own: &Own) -> Vec<Person> {
     let view = View::new(prose);
-    let names = names::find(&view);
-    let entities = chains::gather(&view, &names);
+    let mut names = names::find(&view);
+    own.add_names(prose, &mut names);
+    let mut entities = chains::gather(&view, &names);
+    own.join(prose, &names, &mut entities);
     let stated = roles::find(&view, &names);
     let mut people: Vec<Person> = entities
         .iter()
@@ -109,11 +120,11 @@ pub fn find(prose: &Prose, published: Option<Date>, record: &record::Record) -> 
             }
             let spans = entity.names.iter().map(|&n| names::span(prose, &names[n]));
             person.mentions = spans.map(|span| Mention { span, kind: MentionKind::Name }).collect();
-            person.name = fullest(prose, &person.mentions);
+            person.name = own.name_for(fullest(prose, &person.mentions));
             person
         })
         .collect();
-    record::link(prose, &mut people, published, record);
+    record::link_unless(prose, &mut people, published, record, &|name, who| own.denies(name, record, who));
     // After the record, which knows officials whose office the text leaves out.
     for reference in chains::refer(&view, &names, &entities, &stated, &people) {
         let span = names::span(prose, &reference.tokens);

@@ -5,8 +5,11 @@
 //! slogans and scare quotes have no cue.
 
 mod attribution;
+mod card;
 mod cues;
 mod marks;
+
+pub use card::card;
 
 use crate::people::Person;
 use crate::text::{Prose, Span};

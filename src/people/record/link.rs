@@ -21,6 +21,17 @@ const LEAD: i32 = 3;
 
 /// Gives people their offices on record, where it is sure who they are.
 pub fn link(prose: &Prose, people: &mut [Person], published: Option<Date>, record: &Record) {
+    link_unless(prose, people, published, record, &|_, _| false);
+}
+
+/// The same, but for those whom a name does not mean: the reader has said so.
+pub fn link_unless(
+    prose: &Prose,
+    people: &mut [Person],
+    published: Option<Date>,
+    record: &Record,
+    denied: &dyn Fn(&str, PersonId) -> bool,
+) {
     if record.is_empty() {
         return;
     }
@@ -31,7 +42,8 @@ pub fn link(prose: &Prose, people: &mut [Person], published: Option<Date>, recor
     for _ in 0..2 {
         for person in people.iter_mut().filter(|p| p.record.is_empty()) {
             person.candidates.clear();
-            let Some(who) = article.identify(person, &company) else { continue };
+            let who = article.identify(person, &company).filter(|&who| !denied(&person.name, who));
+            let Some(who) = who else { continue };
             company.extend(record.rows(who).map(|row| country(row.jurisdiction).to_owned()));
             person.record = tenure::of(record, who, published);
             person.official = true;

@@ -25,7 +25,7 @@ use crate::order;
 use pack::{HEAD, ITEM, KEY, MAGIC, PERSON, ROW, SECTIONS, VERSION};
 use partial::Partial;
 
-pub use link::link;
+pub use link::{link, link_unless};
 
 /// The record as packed from `data/officials/` when this program was built; the extension ships the same bytes as a
 /// file of its own.

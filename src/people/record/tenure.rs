@@ -33,9 +33,9 @@ impl Row<'_> {
         }
     }
 
-    /// Whether the source knows of no end.
-    pub fn is_current(&self) -> bool {
-        self.as_of.is_some_and(|day| self.held_on(day) == Some(true))
+    /// Whether the office was held on the source's own day.
+    pub fn is_current(&self) -> Option<bool> {
+        self.as_of.and_then(|day| self.held_on(day))
     }
 
     /// Years between this day and the office; 0 while it was held or may have been, `None` without dates.
@@ -67,6 +67,7 @@ pub fn of(record: &Record, person: PersonId, published: Option<Date>) -> Vec<Ten
             source: row.source.to_owned(),
             in_office: published.and_then(|day| row.held_on(day)),
             current: row.is_current(),
+            as_of: row.as_of.map(|day| day.to_string()).unwrap_or_default(),
         })
         .collect();
     // On the day on which somebody moves from one office to the next, the old one is over.

@@ -79,6 +79,26 @@ async function wrap(page, url, id, problems) {
       await session.detach();
       return result.value;
     },
+    /** Runs a function on the closed shadow root of the card; null where none is open. */
+    async inCard(fn, arg) {
+      const session = await page.context().newCDPSession(page);
+      try {
+        const { root } = await session.send("DOM.getDocument", { depth: -1, pierce: true });
+        const html = root.children.find((child) => child.localName === "html");
+        const host = html.children.findLast((child) => child.shadowRoots && child.attributes.includes("popover"));
+        if (!host) return null;
+        const { object } = await session.send("DOM.resolveNode", { nodeId: host.shadowRoots[0].nodeId });
+        const functionDeclaration = `function (arg) { return (${fn})(this, arg); }`;
+        const { result, exceptionDetails } = await session.send("Runtime.callFunctionOn", {
+          functionDeclaration, objectId: object.objectId, arguments: [{ value: arg ?? null }], returnByValue: true,
+        });
+        if (exceptionDetails) throw new Error(exceptionDetails.exception.description);
+        return result.value;
+      } finally {
+        await session.detach();
+      }
+    },
+    click: (x, y) => page.mouse.click(x, y),
     click: (x, y, times = 1) => page.mouse.click(x, y, { clickCount: times }),
     type: (text) => page.keyboard.type(text),
     move: (x, y) => page.mouse.move(x, y),

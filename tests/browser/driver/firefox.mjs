@@ -100,6 +100,15 @@ export async function launchFirefox({ extension, headless, width, height, proxy 
         await send("WebDriver:SwitchToWindow", { handle });
         return run(fn, arg);
       },
+      /** Runs a function on the closed shadow root of the card; null where none is open. */
+      inCard: async (fn, arg) => {
+        await send("WebDriver:SwitchToWindow", { handle });
+        const within = `(arg) => {
+          const host = [...document.documentElement.children].findLast((child) => child.hasAttribute("popover") && child.openOrClosedShadowRoot);
+          return host ? (${fn})(host.openOrClosedShadowRoot, arg) : null;
+        }`;
+        return run(within, arg, "system");
+      },
       click: (x, y, times = 1) =>
         pointer([to(x, y), ...Array.from({ length: times }, () => [{ type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }]).flat()]),
       type: (text) => act([{ type: "key", id: "keys", actions: [...text].flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]) }]),

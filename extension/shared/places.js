@@ -1,0 +1,20 @@
+// Names of countries in the place of their codes.
+
+const NAMES = new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });
+
+/** The country of an ISO 3166-1 code; anything else as it is. @param {string} code */
+export function countryOf(code) {
+  return /^[A-Z]{2}$/.test(code) ? (NAMES.of(code) ?? code) : code;
+}
+
+/**
+ * An office with its place for the reader: “Minister of Transport (NO)” is one of Norway, and the President of the
+ * United States need not be told to be one of the United States.
+ * @param {string} text
+ */
+export function withCountry(text) {
+  return text.replace(/ \(([A-Z]{2})\)(?=$|[,:])/, (_, code) => {
+    const name = countryOf(code);
+    return text.includes(name) || (code === "US" && text.startsWith("U.S.")) ? "" : ` (${name})`;
+  });
+}
