@@ -5,7 +5,7 @@ import { byId, counted, h, inputById, wear } from "../shared/html.js";
 import { pick } from "../shared/pick.js";
 import { toContent } from "../shared/protocol.js";
 import { allWords, dropWord } from "../shared/people.js";
-import { KINDS, LEVELS, forSite, load, siteKey, update } from "../shared/settings.js";
+import { KEY, KINDS, LEVELS, forSite, load, read, siteKey, update } from "../shared/settings.js";
 import { callWrong, forgetNever, neverHide, setForSite, setKind } from "../shared/sites.js";
 import { ABOUT, KIND, LEVEL, day, lowest } from "../shared/words.js";
 import { prepareFound, showFound } from "./found.js";
@@ -32,6 +32,9 @@ async function start() {
   prepare();
   await refresh();
   setInterval(refresh, ASK);
+  chrome.storage.onChanged.addListener((changes) => {
+    if (KEY in changes) settings = read(changes[KEY].newValue).settings;
+  });
 }
 
 /** The controls that are always there. */
@@ -63,7 +66,8 @@ function prepare() {
 
 /** Asks for what may have changed, and shows it. */
 async function refresh() {
-  [page, { settings }] = await Promise.all([find(), load()]);
+  page = await find();
+  if (!settings) ({ settings } = await load());
   wear(settings.look.theme);
   report = page.kind === "site" ? await toContent(page.tab, { type: "report" }).catch(() => null) : null;
   show();
@@ -204,7 +208,7 @@ const set = (name, value) => save((all, host) => setForSite(all, host, name, val
 async function save(change) {
   if (page.kind !== "site") return;
   const { host } = page;
-  await update((all) => change(all, host));
+  await update((all) => (change(all, host), (settings = all)));
   await refresh();
 }
 

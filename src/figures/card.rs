@@ -167,7 +167,7 @@ fn number(figure: &Figure, settings: &Settings, rows: &mut Vec<Row>) {
 
 /// A big sum as it falls on each inhabitant of the currency's country.
 fn per_head(code: &str, plural: &str, value: f64) -> Option<Row> {
-    let fields = lexicon::rows(include_str!("../../data/figures/population.tsv")).find(|f| f[0] == code)?;
+    let fields = lexicon::rows(crate::data::table("figures/population.tsv")).find(|f| f[0] == code)?;
     let millions: f64 = fields[2].parse().ok()?;
     let text =
         format!("about {} {plural} for each inhabitant of {}", tidy(value / millions / 1e6, 2), fields[1]);
@@ -276,7 +276,7 @@ fn target(unit: &Unit, si: f64, system: System) -> Option<&'static Unit> {
 
 /// One comparison, where the ratio is a small whole number.
 fn familiar(dimension: &str, si: f64) -> Option<Row> {
-    let things = lexicon::rows(include_str!("../../data/figures/familiar.tsv"))
+    let things = lexicon::rows(crate::data::table("figures/familiar.tsv"))
         .filter(|f| f[0] == dimension && f.len() == 5);
     let mut best: Option<(f64, f64, Vec<&str>)> = None;
     for fields in things {

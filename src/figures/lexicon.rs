@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use crate::data::table;
+
 /// Classes of words, as bits of [`Entry::classes`].
 pub(super) mod class {
     macro_rules! classes {
@@ -161,12 +163,12 @@ impl Lexicon {
                 lexicon.learn(name, word, value.parse().unwrap_or(0.0));
             }
         }
-        for (unit, names) in units().iter().zip(column(UNITS, 6)) {
+        for (unit, names) in units().iter().zip(column(table(UNITS), 6)) {
             for name in names.split(' ').filter(|n| !n.is_empty()) {
                 lexicon.add(name).unit = Some(unit);
             }
         }
-        for (currency, fields) in currencies().iter().zip(rows(CURRENCIES)) {
+        for (currency, fields) in currencies().iter().zip(rows(table(CURRENCIES))) {
             for sign in fields.get(3).unwrap_or(&"").split(' ').filter(|s| !s.is_empty()) {
                 lexicon.signs.push((sign, currency));
             }
@@ -174,7 +176,7 @@ impl Lexicon {
                 lexicon.add(word).currency = Some(currency);
             }
         }
-        for fields in rows(include_str!("../../data/figures/compounds.tsv")) {
+        for fields in rows(crate::data::table("figures/compounds.tsv")) {
             if let [first, seconds] = fields[..] {
                 lexicon.compounds.entry(first).or_default().extend(seconds.split(' '));
             }
@@ -212,7 +214,7 @@ impl Lexicon {
 pub(super) fn units() -> &'static [Unit] {
     static UNITS_READ: OnceLock<Vec<Unit>> = OnceLock::new();
     UNITS_READ.get_or_init(|| {
-        rows(UNITS)
+        rows(table(UNITS))
             .map(|fields| Unit {
                 code: fields[0],
                 dimension: fields[1],
@@ -237,14 +239,14 @@ pub(super) fn unit(code: &str) -> Option<&'static Unit> {
 fn currencies() -> &'static [Currency] {
     static READ: OnceLock<Vec<Currency>> = OnceLock::new();
     READ.get_or_init(|| {
-        rows(CURRENCIES)
+        rows(table(CURRENCIES))
             .map(|fields| Currency { code: fields[0], singular: fields[1], plural: fields[2] })
             .collect()
     })
 }
 
-const UNITS: &str = include_str!("../../data/figures/units.tsv");
-const CURRENCIES: &str = include_str!("../../data/figures/currencies.tsv");
+const UNITS: &str = "figures/units.tsv";
+const CURRENCIES: &str = "figures/currencies.tsv";
 
 /// The rows of a table: fields parted by tabs, `#` before a comment.
 pub(super) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {

@@ -138,7 +138,7 @@ fn partly_in_words(date: Partial) -> String {
 
 /// The name of a source by its tag, for the reader.
 fn source(tag: &str) -> &str {
-    let mut lines = include_str!("../../data/officials/sources.tsv").lines();
+    let mut lines = crate::data::table("officials/sources.tsv").lines();
     let line = lines.find(|line| line.split('\t').next() == Some(tag));
     line.and_then(|line| line.split('\t').nth(5)).unwrap_or(tag)
 }

@@ -123,9 +123,9 @@ impl Lexicon {
         for (list, class) in [
             (crate::data::table("names/given.txt"), Class::GIVEN),
             (crate::data::table("names/family.txt"), Class::FAMILY),
-            (include_str!("../../data/names/places.txt"), Class::PLACE),
-            (include_str!("../../data/names/demonyms.txt"), Class::DEMONYM),
-            (include_str!("../../data/names/agencies.txt"), Class::AGENCY),
+            (crate::data::table("names/places.txt"), Class::PLACE),
+            (crate::data::table("names/demonyms.txt"), Class::DEMONYM),
+            (crate::data::table("names/agencies.txt"), Class::AGENCY),
         ] {
             rows(list).for_each(|word| lexicon.add(word, class));
         }

@@ -19,7 +19,7 @@ const THRESHOLD: f32 = 0.6;
 /// Judges the page.
 pub(crate) fn judge(outline: &Outline<'_>, metadata: &Metadata, body: &Body, article: &mut Article) {
     static MODEL: OnceLock<Model> = OnceLock::new();
-    let model = MODEL.get_or_init(|| Model::read(include_str!("../../../data/article/gate.tsv"), &names()));
+    let model = MODEL.get_or_init(|| Model::read(crate::data::table("article/gate.tsv"), &names()));
     let facts = Facts::new(outline, metadata, body);
     let mut sum = Sum::new(model);
     facts.signals(&mut sum);

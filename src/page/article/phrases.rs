@@ -60,7 +60,7 @@ fn table() -> &'static HashMap<char, Vec<(&'static str, u32)>> {
 }
 
 fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
-    include_str!("../../../data/article/phrases.tsv")
+    crate::data::table("article/phrases.tsv")
         .lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| line.split_once('\t'))

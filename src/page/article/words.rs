@@ -99,7 +99,7 @@ fn table() -> &'static Table {
 }
 
 fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
-    include_str!("../../../data/article/words.tsv")
+    crate::data::table("article/words.tsv")
         .lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| line.split_once('\t'))

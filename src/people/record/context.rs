@@ -261,8 +261,7 @@ fn places_at(prose: &Prose, at: usize) -> impl Iterator<Item = &'static str> + '
     type Forms = Vec<(Vec<&'static str>, &'static str)>;
     static FORMS: LazyLock<BTreeMap<&'static str, Forms>> = LazyLock::new(|| {
         let mut forms: BTreeMap<&str, Vec<(Vec<&str>, &str)>> = BTreeMap::new();
-        for table in
-            [crate::data::table("places/places.tsv"), include_str!("../../../data/places/institutions.tsv")]
+        for table in [crate::data::table("places/places.tsv"), crate::data::table("places/institutions.tsv")]
         {
             for (code, names) in table.lines().skip(1).filter_map(|line| line.split_once('\t')) {
                 for name in names.split('|') {

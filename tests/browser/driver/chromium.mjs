@@ -98,7 +98,6 @@ async function wrap(page, url, id, problems) {
         await session.detach();
       }
     },
-    click: (x, y) => page.mouse.click(x, y),
     click: (x, y, times = 1) => page.mouse.click(x, y, { clickCount: times }),
     type: (text) => page.keyboard.type(text),
     move: (x, y) => page.mouse.move(x, y),
