@@ -61,3 +61,15 @@ test(`${kind}: an article of one's own, which cannot run anything`, async () => 
   await until(async () => (await seen()).text.includes("Harrowmere") && (await seen()).underlines > 0, "the article, underlined");
   assert.notEqual(await page.evaluate(() => document.title), "bad");
 });
+
+test(`${kind}: quotations are underlined, and a person is left out for as long as the page is open`, async () => {
+  await choose("#from-sample");
+  await says("^[3-9] blocks hidden$");
+  const found = () => page.evaluate(() => ["people", "quotes"].map((name) => Number(/\d+/.exec(document.getElementById(`${name}-count`).textContent)?.[0] ?? 0)));
+  await until(async () => (await found())[1] > 0, "quotations");
+  const [before] = await found();
+  await page.evaluate(() => window.newsglossDemo.people.keep({ list: "mutedPeople", item: "Kathryn Wheelbarger" }, ""));
+  await until(async () => (await found())[0] === before - 1, "one person fewer");
+  await page.evaluate(() => window.newsglossDemo.people.drop({ list: "mutedPeople", item: "Kathryn Wheelbarger" }, ""));
+  await until(async () => (await found())[0] === before, "all of them again");
+});
