@@ -76,7 +76,10 @@ fn archive() -> Vec<u8> {
         all.extend(format!("{name}\n{}\n", bytes.len()).bytes());
         all.extend(bytes);
     }
-    miniz_oxide::deflate::compress_to_vec(&all, 10)
+    let mut packed = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Deflate, &all[..], &mut packed)
+        .unwrap_or_else(|error| panic!("tables.z: {error}"));
+    packed
 }
 
 fn write(name: &str, bytes: &[u8]) {
