@@ -154,6 +154,14 @@ fn facts_that_were_wrong_once() {
     assert!(!held("Ratnasiri Wickremanayake", "President of Sri Lanka", "2010-01-01"));
     let bushes = record.find("George Bush");
     assert_eq!(bushes.iter().filter(|&&p| record.rows(p).any(|r| r.office == president)).count(), 2);
+    let premiers = record
+        .find("Kim Jong-il")
+        .into_iter()
+        .flat_map(|p| record.rows(p))
+        .filter(|r| r.office.contains("Premier"));
+    assert_eq!(premiers.count(), 0, "Kim Yong-il was premier");
+    let queens = record.find("Elizabeth II");
+    assert_eq!(queens.len(), 1, "one queen of many countries");
     let harris = record.find("Kamala Harris");
     assert_eq!(harris.iter().filter(|&&p| record.rows(p).count() >= 2).count(), 1, "one Kamala Harris");
 }
@@ -235,6 +243,30 @@ fn articles_link_to_the_right_people() {
         "2013-08-30",
         "{Syrian President} [Bashar al-Asad] met doctors.",
         &["President of Syria, in office"],
+    );
+    check("2023-03-15", "{Sen.} [JD Vance] of Ohio spoke.", &["U.S. Senator from Ohio, in office"]);
+    check(
+        "2024-06-01",
+        "{Indian External Affairs Minister} [S. Jaishankar] flew home.",
+        &["Minister of External Affairs of India, in office"],
+    );
+    check(
+        "2013-12-17",
+        "{North Korean leader} [Kim Jong-un] opened a ski slope.",
+        &["Supreme Leader of North Korea, in office"],
+    );
+    check(
+        "2021-06-03",
+        "{Queen} [Elizabeth II] rode in Windsor.",
+        &["Monarch of the United Kingdom, in office"],
+    );
+    // Two presidents of one name: the one who was it on that day.
+    check("1990-08-02", "{President} [George Bush] spoke.", &["President of the United States, in office"]);
+    check("2003-08-02", "{President} [George Bush] spoke.", &["President of the United States, in office"]);
+    check(
+        "2022-02-22",
+        "{National security adviser} [Jake Sullivan] spoke in Washington.",
+        &["U.S. National Security Advisor, in office"],
     );
     // Namesakes.
     check("2015-11-03", "Goalkeeper [David Cameron] saved two penalties for Ayr.", &["nobody"]);

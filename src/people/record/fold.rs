@@ -75,6 +75,8 @@ pub fn outline(word: &str) -> String {
         };
         if kept.is_empty() {
             push(match first {
+                // Kim Jong-il is not Kim Yong-il.
+                'j' if KOREAN.iter().any(|s| from.starts_with(s)) => 'j',
                 'y' | 'j' => 'i',
                 'c' | 'q' => 'k',
                 'w' => 'v',
@@ -95,6 +97,9 @@ pub fn outline(word: &str) -> String {
     }
     out
 }
+
+/// Syllables in which j is no y.
+const KOREAN: [&str; 4] = ["jong", "jeong", "jung", "jae"];
 
 /// Letter groups that romanisations and languages write in more than one way, longest first.
 const PAIRS: [(&str, &str); 13] = [
@@ -211,6 +216,8 @@ mod tests {
             assert_eq!(outlines.len(), 1, "{spellings}: {outlines:?}");
         }
         assert_ne!(outline("clinton"), outline("clifton"));
+        assert_ne!(outline("jongil"), outline("yongil"));
+        assert_ne!(outline("kimjong"), outline("kimyong"));
         assert_eq!(given("bill"), given("william"));
         assert_eq!(given("mohammed"), given("muhammad"));
     }

@@ -30,7 +30,7 @@ pub fn people(facts: &[Fact]) -> Vec<Vec<usize>> {
         near.retain(|&group| {
             let members = &groups[group];
             let conflict = |&m: &usize| conflict(line, &lines[m], &facts[index], &facts[m]);
-            let tied = |&m: &usize| tied(line, &lines[m]);
+            let tied = |&m: &usize| tied(line, &lines[m]) || crowned(&facts[index], &facts[m]);
             !members.iter().any(conflict) && members.iter().any(tied)
         });
         let named = |group: &usize| {
@@ -217,6 +217,17 @@ fn conflict(a: &Line, b: &Line, fact: &Fact, other: &Fact) -> bool {
     states && (local(a) || local(b) || overlap)
         || chambers && overlap
         || a.reach != b.reach && local(a) && local(b)
+}
+
+/// Whether both are the same crown of several countries: one name with its number, from one day on.
+fn crowned(fact: &Fact, other: &Fact) -> bool {
+    let monarch = |f: &Fact| ["King ", "Queen ", "Monarch "].iter().any(|title| f.office.starts_with(title));
+    monarch(fact)
+        && monarch(other)
+        && fact.name == other.name
+        && !fact.start.is_empty()
+        && fact.start == other.start
+        && fold::generation(&fact.name).is_some()
 }
 
 /// Whether the two offices lie within reach of one career.

@@ -162,6 +162,8 @@ impl Article<'_> {
                 .map(|(row, on_record)| match s.office.matches(on_record) {
                     Match::No => 0,
                     _ if s.elsewhere(row) => -6,
+                    // Of two presidents of one name, the one who was it on that day.
+                    Match::Close if self.published.is_some_and(|day| row.held_on(day) == Some(false)) => 3,
                     Match::Close => 5,
                     Match::Loose => 3,
                 })

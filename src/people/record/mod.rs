@@ -156,6 +156,12 @@ impl Record {
         for given in givens.iter().filter(|w| w.len() > 1).take(4) {
             look(surname, &fold::given(given));
         }
+        // “J.D. Vance”, “S. Jaishankar”: nothing but initials, apart or together.
+        let short = |w: &String| w.len() == 1 || w.len() == 2 && !w.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+        if !givens.is_empty() && givens.iter().all(short) {
+            look(surname, &givens[0][..1]);
+            look(surname, &givens.concat());
+        }
         // “Kim Jong-un”: the given name is whole.
         if givens.len() >= 2 {
             look(&words[0], &fold::given(&words[1..].concat()));

@@ -239,7 +239,7 @@ const IDLE: [&str; 40] = [
 
 /// Heads of several words.
 fn phrase(words: &[String]) -> Option<(usize, Head)> {
-    const PHRASES: [(&[&str], Head); 49] = [
+    const PHRASES: [(&[&str], Head); 50] = [
         (&["secretary", "of", "state", "for"], Head::Minister),
         (&["leader", "of", "the", "house"], Head::Whip),
         (&["member", "of", "parliament"], Head::Mp),
@@ -289,6 +289,7 @@ fn phrase(words: &[String]) -> Option<(usize, Head)> {
         (&["chief", "diplomat"], Head::Diplomat),
         (&["first", "secretary"], Head::Leader),
         (&["security", "adviser"], Head::Minister),
+        (&["security", "advisor"], Head::Minister),
     ];
     let found = PHRASES
         .iter()
@@ -354,7 +355,7 @@ fn implied(words: &[String]) -> &'static [&'static str] {
         ["chancellor", "of", "the", "exchequer"] => &["financ"],
         ["top" | "chief", "diplomat"] => &["foreig"],
         ["secretary", "of", "state"] => &["foreig"],
-        ["security", "adviser"] => &["securi", "adviso"],
+        ["security", "adviser" | "advisor"] => &["securi", "adviso"],
         ["high", "representative"] => &["foreig"],
         ["joint", "chiefs"] => &["chiefs"],
         ["attorney", "general"] => &["justic"],
@@ -412,6 +413,7 @@ mod tests {
         check("congressman", "U.S. Representative from Ohio", Match::Close);
         check("lawmaker", "Member of the Ohio Senate", Match::Loose);
         check("state senator", "Member of the Ohio Senate", Match::Close);
+        check("national security adviser", "U.S. National Security Advisor", Match::Close);
         check("German chancellor", "Chancellor of Germany", Match::Close);
         check("chancellor", "Chancellor of the Exchequer", Match::Close);
         assert!(Office::read("former president").is_not_now);

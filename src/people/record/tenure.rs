@@ -77,7 +77,8 @@ pub fn of(record: &Record, person: PersonId, published: Option<Date>) -> Vec<Ten
         tenure.in_office = Some(false);
     }
     tenures.reverse();
-    order::by_key(&mut tenures, |t| t.in_office != Some(true));
+    // Of several crowns, the one that the others go with.
+    order::by_key(&mut tenures, |t| (t.in_office != Some(true), !t.office.starts_with("Monarch of ")));
     tenures
 }
 
