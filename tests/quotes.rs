@@ -97,6 +97,12 @@ fn titles_owners_and_appositions() {
 }
 
 #[test]
+fn verbs_before_their_subjects() {
+    check("Replied [Ada Brook], with a smile, “Well, I do not think so.”", &[("“Well, I", "Ada Brook")]);
+    check("After losing the bid, says [Bo Lind], “they used the land for us.”", &[("“they used", "Bo Lind")]);
+}
+
+#[test]
 fn who_is_asked_does_not_speak() {
     check("[Bo Lind] was asked, “Do you feel any guilt?” He said he did.", &[("“Do you", "-")]);
     check(
@@ -115,10 +121,29 @@ fn a_pronoun_looks_before_its_quotation() {
         "[Bo Lind] told them the plan was sound. “It will hold.”\n[Ada Brook] called it a waste. “We run. We never catch up with it,” she said.",
         &[("“It will", "Bo Lind"), ("“We run.", "Ada Brook")],
     );
+    check(
+        "Among [Ada Brook]’s friends, [Bo Lind] said, it was a relief.\n“It all came out in the end,” he said.",
+        &[("“It all", "Bo Lind")],
+    );
+    check("“It takes the water away,” [Bo Lind], a member of the council said.", &[("“It takes", "Bo Lind")]);
+    // Who is named in the quotation does not speak it.
+    check(
+        "[Bo Lind] sat down. “It was not me. But ([Ada Brook]) has seen it all, and I am sorry,” he added.",
+        &[("“It was", "Bo Lind")],
+    );
     // A woman's name is not “he”.
     check(
         "[Bo Lind] went home. [Ada Brook] stayed.\n“It will hold until spring,” he said.",
         &[("“It will", "Bo Lind")],
+    );
+}
+
+#[test]
+fn reported_speech_goes_on_in_marks() {
+    check("[Ada Brook] said the dam was old. “It must go by the summer.”", &[("“It must", "Ada Brook")]);
+    check(
+        "“It will hold,” said [Bo Lind].\n[Ada Brook] said it was only the latest of many plans.\n“They want the water. We want it too.”",
+        &[("“It will", "Bo Lind"), ("“They want", "Ada Brook")],
     );
 }
 

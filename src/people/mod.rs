@@ -104,6 +104,7 @@ pub fn find_with(prose: &Prose, published: Option<Date>, record: &record::Record
     let mut entities = chains::gather(&view, &names);
     own.join(prose, &names, &mut entities);
     let stated = roles::find(&view, &names);
+    let bodies = roles::Bodies::of(&view);
     let mut people: Vec<Person> = entities
         .iter()
         .map(|entity| {
@@ -113,7 +114,7 @@ pub fn find_with(prose: &Prose, published: Option<Date>, record: &record::Record
             });
             let mut person = Person::default();
             for stated in mine {
-                person.official |= roles::is_public(&view, &stated.phrase);
+                person.official |= roles::is_public(&view, &bodies, &stated.phrase);
                 let span = names::span(prose, &stated.phrase.tokens);
                 let text = crate::text::collapse(prose.slice(span), usize::MAX);
                 person.roles.push(Role { text, span });

@@ -24,7 +24,12 @@ pub(super) fn attribute(prose: &Prose, people: &[Person], marked: &[Marked]) -> 
         let last = sayings.iter().rev().take(6).flatten().next().cloned();
         let saying = reader.saying(index, quote, last.as_ref());
         let before = index.checked_sub(1).map(|i| (&marked[i], sayings[i].clone()));
-        let saying = saying.or_else(|| reader.carried(quote, before)).or_else(|| reader.told(index, quote));
+        // Where a paragraph of somebody's own words stands between, that one goes on.
+        let parted = before.as_ref().is_some_and(|(previous, _)| previous.block + 1 < quote.block);
+        let saying = saying
+            .or_else(|| reader.told(index, quote).filter(|_| parted))
+            .or_else(|| reader.carried(quote, before))
+            .or_else(|| reader.told(index, quote));
         sayings.push(saying.filter(|_| !reader.is_title(quote)));
     }
     // A paragraph left open belongs to whoever is named after the last one.
@@ -149,11 +154,20 @@ impl<'a> Reader<'a> {
         let open = quote.tokens.start;
         let sentence = self.prose.sentence_of(open);
         let block = self.prose.blocks.get(quote.block)?;
-        if sentence.start != open || open == block.tokens.start || !self.is_whole(quote) || !quote.closed {
+        if sentence.start != open || open == 0 || !self.is_whole(quote) || !quote.closed {
             return None;
         }
+        // At the head of a paragraph only where that is all quotation.
+        if open == block.tokens.start && quote.tokens.end + 1 < block.tokens.end {
+            return None;
+        }
+        let floor = if open == block.tokens.start {
+            self.prose.blocks.get(quote.block.checked_sub(1)?)?.tokens.start
+        } else {
+            block.tokens.start
+        };
         let before = self.prose.sentence_of(open - 1);
-        if before.start < block.tokens.start || before.len() > 2 * REACH || self.is_quoted(open - 1, index) {
+        if before.start < floor || before.len() > 2 * REACH || self.is_quoted(open - 1, index) {
             return None;
         }
         let cue = before.clone().find(|&at| {
@@ -277,6 +291,13 @@ impl<'a> Reader<'a> {
             self.following(cue + 2, open)
         } else if self.lower(cue + 1) == "by" {
             self.following(cue + 2, open)
+        } else if (cue == start || self.prose.word(cue - 1) == ",")
+            && !word.ends_with("ing")
+            && word != "told"
+            && (cue + 1..cue + 4).any(|at| self.person_at(at).is_some())
+        {
+            // Replied Lind, “…”; after the vote, says Lind, “…”
+            self.following(cue + 1, open)
         } else if word.ends_with("ing") {
             self.main_subject(cue, start, index, last)
         } else {
@@ -380,6 +401,8 @@ impl<'a> Reader<'a> {
                 );
                 longer.or_else(|| self.phrase(start, end))
             }
+            // “Ada Brook, a member of the council said”
+            _ if self.described(start, end).is_some() => self.described(start, end).map(Speaker::Person),
             _ => self.phrase(start, end).or_else(|| self.last_person(start..end).map(Speaker::Person)),
         }
     }
@@ -438,6 +461,14 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The person whom a description without a comma at its end belongs to.
+    fn described(&self, start: usize, end: usize) -> Option<usize> {
+        let comma = (start.max(end.saturating_sub(14))..end).rev().find(|&at| self.prose.word(at) == ",")?;
+        let article = matches!(self.prose.word(comma + 1), "a" | "an" | "the");
+        let plain = (comma + 1..end).all(|at| !is_boundary(&self.lower(at)) && !self.is_verb(at, comma));
+        self.person_at(comma.checked_sub(1)?).filter(|_| article && plain)
+    }
+
     /// A noun phrase that ends here, as free text.
     fn phrase(&self, start: usize, end: usize) -> Option<Speaker> {
         let floor = start.max(end.saturating_sub(12));
@@ -486,8 +517,14 @@ impl<'a> Reader<'a> {
         let start = self.prose.sentence_of(quote.min(at)).start.min(sentence.start);
         let previous = self.prose.sentence_of(start.saturating_sub(1));
         let since = previous.start.max(quoted)..previous.end.min(start);
-        if let Some(person) = Some(since).filter(|s| s.start < s.end && s.len() < 2 * REACH).and_then(about) {
-            return Some(Speaker::Person(person));
+        if let Some(since) = Some(since).filter(|s| s.start < s.end && s.len() < 2 * REACH) {
+            // Who speaks there comes before whom it begins with.
+            let says =
+                since.clone().filter(|&at| self.is_verb(at, since.start) && !self.lower(at).ends_with("ing"));
+            let speaks = says.filter_map(|at| self.person_at(at.checked_sub(1)?)).find(|p| other(p));
+            if let Some(person) = speaks.or_else(|| about(since)) {
+                return Some(Speaker::Person(person));
+            }
         }
         if let Some(Speaker::Person(person)) = last.and_then(|l| l.speaker.clone())
             && other(&person)
@@ -513,7 +550,13 @@ impl<'a> Reader<'a> {
     fn any_person(&self, tokens: Range<usize>, fits: impl Fn(&usize) -> bool) -> Option<usize> {
         let span = self.prose.span_of(tokens)?;
         let first = self.mentions.partition_point(|m| m.0 < span.start);
-        self.mentions[first..].iter().take_while(|m| m.0 < span.end).map(|m| m.2).find(fits)
+        let said = |at: u32| {
+            let token = self.prose.tokens.partition_point(|t| t.span.start < at);
+            let quote = self.marked.partition_point(|m| m.tokens.end <= token);
+            self.marked.get(quote).is_some_and(|m| m.tokens.contains(&token))
+        };
+        let mut inside = self.mentions[first..].iter().take_while(|m| m.0 < span.end);
+        inside.find(|m| fits(&m.2) && !said(m.0)).map(|m| m.2)
     }
 
     /// The person mentioned at this token.

@@ -36,12 +36,16 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
     let mut order: Vec<usize> = (0..names.len()).filter(|&n| folded[n].len() > 1).collect();
     order::by_key(&mut order, |&n| (std::cmp::Reverse(folded[n].len()), n));
     let mut by_last = Index::default();
+    // By surname, which is the first word of `Lee Jae-myung`.
+    let mut bearers = Index::default();
+    let eastern = |n: usize| parts(view, &names[n]).last().is_some_and(|&at| view.is_lower(at));
     for n in order {
         let words = &folded[n];
         let same = by_last.of(words).iter().copied().find(|&e| same_person(&entities[e].words, words));
         let e = same.unwrap_or_else(|| {
             entities.push(Entity { words: words.clone(), ..Entity::default() });
             by_last.add(words, entities.len() - 1);
+            bearers.add(if eastern(n) { &words[..1] } else { words }, entities.len() - 1);
             entities.len() - 1
         });
         owner[n] = e;
@@ -70,8 +74,9 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
             [word] => {
                 let e = joined(view, names, n, &folded, &owner, &entities, &by_last)
                     .or_else(|| titled(view, &names[n], word, &entities, &by_last))
-                    .or_else(|| last_named.get(word).map(|&last| main_bearer(last, word, &by_last, &weight)))
-                    .or_else(|| first_named.get(word).copied());
+                    .or_else(|| last_named.get(word).map(|&last| main_bearer(last, word, &bearers, &weight)))
+                    .or_else(|| first_named.get(word).copied())
+                    .or_else(|| only_within(word, &entities));
                 let e = e.unwrap_or_else(|| {
                     entities.push(Entity { words: words.clone(), ..Entity::default() });
                     weight.push(0);
@@ -80,6 +85,9 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
                 owner[n] = e;
                 weight[e] += 1;
                 last_named.insert(word.clone(), e);
+            }
+            [first, ..] if eastern(n) => {
+                last_named.insert(first.clone(), owner[n]);
             }
             [first, .., last] => {
                 last_named.insert(last.clone(), owner[n]);
@@ -117,6 +125,13 @@ impl Index {
     fn of(&self, words: &[String]) -> &[usize] {
         words.last().and_then(|last| self.last.get(last)).map_or(&[], |list| &list[..list.len().min(64)])
     }
+}
+
+/// The one person who has this word inside the name: `Lula`, once Luiz Inácio Lula da Silva was named.
+fn only_within(word: &String, entities: &[Entity]) -> Option<usize> {
+    let has = |e: &Entity| e.words.len() > 2 && word.len() > 3 && e.words.contains(word);
+    let mut found = (0..entities.len().min(256)).filter(|&e| has(&entities[e]));
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// Among several of one surname, a bare surname is the one named last, unless another is named far more often: the

@@ -49,6 +49,8 @@ pub(crate) fn refer(
     }
     let mut walk = Walk {
         view,
+        names,
+        owner: &owner,
         people,
         gender: entities.iter().map(|e| e.gender).collect(),
         roles: vec![Vec::new(); entities.len()],
@@ -107,6 +109,9 @@ pub(crate) fn refer(
 
 struct Walk<'v, 'p> {
     view: &'v View<'p>,
+    names: &'v [Range<usize>],
+    /// The entity of each name.
+    owner: &'v [usize],
     people: &'v [Person],
     gender: Vec<Option<Gender>>,
     roles: Vec<Vec<Phrase>>,
@@ -134,6 +139,12 @@ impl Walk<'_, '_> {
         if !article && !headline || in_role {
             return None;
         }
+        if let Some((entity, end)) = self.partisan(at, sentence).filter(|_| article && !in_role) {
+            self.found.push(Reference { entity, tokens: at..end, kind: MentionKind::Nominal });
+            let gender = self.gender[entity];
+            self.seen.push(Seen { entity: Some(entity), at, sentence: number, quoted, gender });
+            return Some(end);
+        }
         let phrase = definite(view, at, sentence.end)?;
         // A title before a name is the name's.
         if phrase.tokens.end > ceiling || phrase.tokens.end == ceiling && ceiling < sentence.end {
@@ -157,6 +168,27 @@ impl Walk<'_, '_> {
         let gender = self.gender[entity];
         self.seen.push(Seen { entity: Some(entity), at, sentence: number, quoted, gender });
         Some(end)
+    }
+
+    /// “The Ohio Republican”: whoever was named last and held an office of that party and place.
+    fn partisan(&self, at: usize, sentence: &Range<usize>) -> Option<(usize, usize)> {
+        let view = self.view;
+        let head = (at + 2..sentence.end.min(at + 4))
+            .find(|&i| matches!(view.text(i), "Republican" | "Democrat"))?;
+        let next = head + 1;
+        let alone =
+            next >= sentence.end || !view.is_capital(next) && !view.words[next].class.any(Class::HEAD);
+        if !alone || view.is_clitic(next) || !(at + 1..head).all(|i| view.is_capital(i)) {
+            return None;
+        }
+        let place = view.prose.slice(crate::people::names::span(view.prose, &(at + 1..head)));
+        let party = &view.text(head)[..6];
+        let recent = self.seen.iter().rev().take(WINDOW).filter_map(|s| s.entity);
+        let mut fits = recent.filter(|&e| {
+            let record = &self.people[e].record;
+            record.iter().any(|t| t.party.starts_with(party) && t.office.contains(place))
+        });
+        fits.next().map(|entity| (entity, next))
     }
 
     /// The official named last who holds this position; at the beginning, where nobody was named yet, the first.
@@ -293,7 +325,8 @@ impl Walk<'_, '_> {
         // “…,” he said: who spoke last goes on speaking.
         let speaks = !quoted && view.words.get(at + 1).is_some_and(|w| w.class.any(Class::SAY));
         let goes_on = speaks.then(|| self.last_speaker(number, gender)).flatten();
-        let found = goes_on.or_else(|| self.antecedent(at, number, sentence, quoted, gender));
+        let ahead = || self.follows(at, sentence).filter(|&e| self.gender[e].is_none_or(|g| g == gender));
+        let found = goes_on.or_else(ahead).or_else(|| self.antecedent(at, number, sentence, quoted, gender));
         let Some(entity) = found else { return };
         self.gender[entity] = Some(gender);
         self.seen.push(Seen { entity: Some(entity), at, sentence: number, quoted, gender: Some(gender) });
@@ -339,7 +372,15 @@ impl Walk<'_, '_> {
                 }
             }
             // In the order of the text: the first is most often the subject.
-            let mut known = recent.iter().rev().filter(fits).filter(|s| s.gender.is_some());
+            let in_order = || recent.iter().rev().filter(fits);
+            // Who speaks in it, or leads it, comes before those whose sex is known: `Roe, the leader, said Smith’s …`
+            let lead = self.view.prose.sentences.get(at_sentence).map_or(0, |s| s.start);
+            let says = in_order().find(|s| s.entity.is_some() && self.says(s.at));
+            let leads = in_order().next().filter(|s| s.entity.is_some() && s.at <= lead + 2 && back > 0);
+            if let Some(subject) = says.or(leads) {
+                return subject.entity;
+            }
+            let mut known = in_order().filter(|s| s.gender.is_some());
             if let Some(first) = known.next() {
                 return first.entity;
             }
@@ -367,8 +408,44 @@ impl Walk<'_, '_> {
 
     /// Whether a verb of saying follows this mention closely, or comes right before it.
     fn says(&self, at: usize) -> bool {
-        let say = |i: usize| self.view.words.get(i).is_some_and(|w| w.class.any(Class::SAY));
-        (at + 1..at + 4).any(|i| say(i) && self.view.is_lower(i)) || at > 0 && say(at - 1)
+        let view = self.view;
+        let say = |i: usize| view.words.get(i).is_some_and(|w| w.class.any(Class::SAY));
+        // `Roe, he said`: not Roe.
+        let parted = |i: &usize| matches!(view.text(*i), "," | ";" | "he" | "she" | "they" | "who");
+        let near = (at + 1..at + 4).take_while(|i| !parted(i));
+        if near.into_iter().any(|i| say(i) && view.is_lower(i)) || at > 0 && say(at - 1) {
+            return true;
+        }
+        // `Roe, the leader of the council, said`
+        let comma = (at + 1..at + 4).find(|&i| view.text(i) == ",");
+        let close = comma.and_then(|c| (c + 2..c + 16).find(|&i| view.text(i) == ","));
+        close.is_some_and(|c| say(c + 1) && view.is_lower(c + 1))
+    }
+
+    /// `In his address, Roe accused …`: whoever leads the sentence after what comes before it.
+    fn follows(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
+        let view = self.view;
+        let opens = matches!(
+            view.text(sentence.start),
+            "In" | "Before"
+                | "After"
+                | "During"
+                | "With"
+                | "Since"
+                | "Despite"
+                | "At"
+                | "On"
+                | "For"
+                | "Throughout"
+                | "Under"
+        );
+        if !opens || at > sentence.start + 6 {
+            return None;
+        }
+        let comma = (at + 1..sentence.end.min(at + 12)).find(|&i| view.text(i) == ",")?;
+        let next = self.names.partition_point(|n| n.start <= at);
+        self.names.get(next).filter(|n| n.start == comma + 1 && !view.is_clitic(n.end))?;
+        self.owner.get(next).copied().filter(|&e| e < self.people.len())
     }
 
     /// The person named next to a verb of saying in this sentence, before the quotation.

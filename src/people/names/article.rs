@@ -27,6 +27,15 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
     if asks && name.len() > 1 && matches!(view.text(name.start), "Will" | "May" | "Can" | "Did") {
         name.start += 1;
     }
+    // `Harbour GM Ola Nordmann`
+    let short = |at: usize| {
+        view.is_upper(at)
+            && !view.is_loud(at)
+            && (view.words[at].class.any(Class::HEAD) || matches!(view.text(at), "GM" | "QB" | "VP" | "MD"))
+    };
+    if let Some(at) = (name.start..name.end - 1).rev().find(|&at| short(at)) {
+        name.start = at + 1;
+    }
     let opener = |at: usize| view.words[at].class.any(NOT_FIRST);
     if name.len() > 3
         && matches!(view.text(name.start + 1), "-" | "‑")
@@ -76,6 +85,16 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
         && view.is_capital(name.end + comma)
     {
         name.end += comma + 1;
+    }
+    // `King Charles III`, `Pope Leo XIV`
+    let numeral =
+        |text: &str| text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) && text != "I" && !text.is_empty();
+    if name.len() == 1
+        && view.words[name.start].class.any(Class::GIVEN)
+        && numeral(view.text(name.end))
+        && !view.prose.tokens[name.end].glued
+    {
+        name.end += 1;
     }
     // `Jr` takes the point that follows it.
     if !name.is_empty()
@@ -203,7 +222,14 @@ pub(super) fn unite(view: &View, names: &mut Vec<Range<usize>>) {
     for name in names.drain(..) {
         let start = view.prose.sentences.get(view.sentence_of(name.start)).map_or(0, |s| s.start);
         match united.last_mut() {
-            Some(last) if last.end == name.start && last.len() == 1 && particle(name.start) => {
+            Some(last)
+                if last.end == name.start
+                    && last.len() == 1
+                    && name.len() < 4
+                    && !view.prose.tokens[name.start].glued
+                    && !view.is_loud(name.start)
+                    && (particle(name.start) || name.len() > 1) =>
+            {
                 last.end = name.end
             }
             last => {
@@ -219,6 +245,42 @@ pub(super) fn unite(view: &View, names: &mut Vec<Range<usize>>) {
     }
     *names = united;
 }
+
+/// Takes in the second half of a given name in small letters: Lee Jae + `-myung`.
+pub(super) fn syllables(view: &View, names: &mut [Range<usize>]) {
+    for name in names {
+        let end = name.end;
+        let hyphen = matches!(view.text(end), "-" | "‑" | "‐") && view.prose.tokens[end].glued;
+        if name.len() > 1
+            && hyphen
+            && view.prose.tokens.get(end + 1).is_some_and(|t| t.glued)
+            && view.is_lower(end + 1)
+            && is_syllable(view.text(end - 1))
+            && is_syllable(view.text(end + 1))
+        {
+            name.end += 2;
+        }
+    }
+}
+
+/// Whether this is one of the syllables that Korean and Chinese given names are made of, as they are romanised.
+fn is_syllable(word: &str) -> bool {
+    word.is_ascii() && SYLLABLES.split(' ').any(|s| s.eq_ignore_ascii_case(word))
+}
+
+const SYLLABLES: &str = "ae ah ai an ang baek bai bak bae beom biao bin bo bok bong bum byeong byung chae chan chang chao \
+    chen cheng cheol cheon chi chia chiang chien chih chin ching chiu cho choon chou chu chuan chueh chuen chul chun \
+    chung dae dal deok do dong doo duk eon eui eul eun fa fang fei fen feng fu fung gang geon geun gi gil gon goo gu \
+    guang guk gun guo gwan gwang gyeong gyu ha hae hak han hao hee heng heon hi ho hong hoon hwang hsiang hsien hsin hsing \
+    hsiu hsiung hsueh hsun hua huan huang hui hun hung hwa hwan hye hyeok hyeon hyo hyuk hyun hyung il im in jae jang \
+    je jee jen jeong ji jik jin jiu jo jong joo joon jou ju jui jun jung kai kang kap kei keun keung ki kil kit kong \
+    koo kook ku kuang kuk kun kuo kwan kwang kwok kwon kyeong kyo kyoung kyu kyun kyung lai lam lan lap lee leung li \
+    lian liang lien lin ling lok long lung man mei mi mien min ming mok moo moon mu mun myeong myung na nai nam ning \
+    no pao pei pak pen peng pil pin ping po pyo pyong rae ran ri rim rok ryong ryul sai sam san sang se sei seo seob seok \
+    seol seon seong seop seung shan shao sheng shi shih shik shin shing shu shuen shui shun sic sik sil sin sing siu so \
+    soo sook soon su suk sun sung sze ta tae taek tai tak tang te teng tien ting to tsai tsang tse tsung tung tzu u uk \
+    un wah wai wan wei wen wha wi wing won woo wook woon wung xiang xiong ya yan yang yao yat ye yee yen yeo yeol yeon \
+    yeong yi yih yin ying yiu yo yong yoo yool yoon you young yu yuan yueh yuen yuet yui yuk yul yun zhi";
 
 /// Adds what a given name announces inside a sentence, where nothing but one or two words in capitals follow: Mohamed
 /// Nordmann.
@@ -256,6 +318,54 @@ pub(super) fn given(view: &View, names: &mut Vec<Range<usize>>) {
                 word(end - 1) && !view.is_initial(end - 1) && !view.words[end - 1].class.any(Class::PARTICLE);
             if end > start + 1 && ends && !open {
                 more.push(start..end);
+            }
+        }
+    }
+    names.extend(more);
+    disjoint(names);
+}
+
+/// Adds names of two words whose second word speaks elsewhere: `Ola Nordmann` where `Nordmann said` stands too, or
+/// is such as only surnames are: O’Nordmann.
+pub(super) fn spoken(view: &View, names: &mut Vec<Range<usize>>) {
+    let mut taken = vec![false; view.words.len()];
+    names.iter().for_each(|name| taken[name.clone()].fill(true));
+    let word = |at: usize| {
+        view.prose.tokens[at].kind == TokenKind::Word
+            && view.is_capital(at)
+            && !view.is_initial(at)
+            && !view.is_upper(at)
+            && !view.words[at].class.any(NEVER)
+    };
+    let mut speakers: ByKey<()> = ByKey::default();
+    for sentence in &view.prose.sentences {
+        for at in sentence.clone().filter(|&at| word(at)) {
+            let says = |i: usize| {
+                sentence.contains(&i) && matches!(view.text(i), "said" | "says" | "told" | "added" | "asked")
+            };
+            let alone = at == sentence.start || !view.is_capital(at - 1);
+            let ends = at + 1 == sentence.end || !view.is_capital(at + 1);
+            if alone && ends && (says(at + 1) || at > sentence.start && says(at - 1)) {
+                speakers.insert(view.words[at].key, ());
+            }
+        }
+    }
+    let irish = |at: usize| {
+        let text = view.text(at);
+        let rest =
+            text.strip_prefix("O’").or_else(|| text.strip_prefix("O'")).or_else(|| text.strip_prefix("Mc"));
+        rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    };
+    let mut more = Vec::new();
+    for sentence in &view.prose.sentences {
+        for at in sentence.start..sentence.end.saturating_sub(1) {
+            let free = !taken[at] && !taken[at + 1] && word(at) && word(at + 1);
+            let before = at > sentence.start && (view.is_capital(at - 1) || taken[at - 1]);
+            let after =
+                at + 2 < sentence.end && (view.is_capital(at + 2) || matches!(view.text(at + 2), "&" | "-"));
+            let known = speakers.contains_key(&view.words[at + 1].key) || irish(at + 1);
+            if free && known && !before && !after && !view.prose.tokens[at + 1].glued && !view.is_loud(at) {
+                more.push(at..at + 2);
             }
         }
     }
@@ -306,6 +416,19 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
                 let entry = surnames.entry(view.words[*at].key).or_insert((*at, at == first));
                 entry.1 &= at == first;
             }
+        }
+    }
+    // Who is named by one word alone, and more than once: `Nordmann`.
+    let mut bare: ByKey<(u32, usize)> = ByKey::default();
+    for parts in &full {
+        if let [only] = parts.as_slice() {
+            let entry = bare.entry(view.words[*only].key).or_insert((0, *only));
+            entry.0 += 1;
+        }
+    }
+    for (key, (count, at)) in bare {
+        if count > 1 && !view.words[at].class.any(NEVER.with(Class::PARTICLE)) {
+            surnames.entry(key).or_insert((at, false));
         }
     }
     // `Hosting Carter` at the head of a sentence is Carter, once another name made Carter known.
@@ -367,6 +490,15 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
                 && at - 1 > sentence.start
                 && !view.is_loud(at);
             let common = view.words[known].class.any(Class::STOP.with(Class::MONTH).with(Class::PLACE));
+            // `Ola Nordmann`, which the model missed this once.
+            if let Some(last) = more.last_mut().filter(|m: &&mut Range<usize>| m.end == at)
+                && !given
+                && !view.prose.tokens[at].glued
+                && !compound
+            {
+                last.end = at + 1;
+                continue;
+            }
             if !compound && !before && !common {
                 // `De Nordmann`, where he was `Ola de Nordmann` before.
                 let particle = |i: usize| view.words[i].class.any(Class::PARTICLE) && !taken[i];
@@ -464,6 +596,9 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
     }
     names.retain(|name| {
         let at = name.start;
+        if is_example(view, at) || is_town(view, at) {
+            return false;
+        }
         if name.len() > 1 {
             // `Al-Noor`, where `Al-Noor Hospital` stands elsewhere.
             let last = view.words[name.end - 1].key;
@@ -530,6 +665,20 @@ fn leads_a_verb(view: &View, at: usize) -> bool {
         || known
             && (view.words[next].class.any(Class::VERB)
                 && !Lexicon::get().of(key(&format!("{text}s"))).any(Class::VERB)
+                || view.words[next].class.any(Class::HEAD)
+                || matches!(
+                    text,
+                    "administration"
+                        | "campaign"
+                        | "presidency"
+                        | "allies"
+                        | "aides"
+                        | "supporters"
+                        | "family"
+                        | "era"
+                        | "team"
+                        | "lawyers"
+                )
                 || text.ends_with("ly")
                 || text.ends_with('s') && !view.words[next].class.any(Class::HEAD)
                 || matches!(
@@ -542,11 +691,35 @@ fn leads_a_verb(view: &View, at: usize) -> bool {
                         | "may"
                         | "might"
                         | "did"
+                        | "was"
+                        | "is"
+                        | "has"
                         | "had"
                         | "who"
                         | "also"
                         | "never"
                 ))
+}
+
+/// Whether the word before makes it a place: São, `Port`.
+fn is_town(view: &View, start: usize) -> bool {
+    start > 0
+        && matches!(
+            view.text(start - 1),
+            "São" | "San" | "Santa" | "Santo" | "Fort" | "Port" | "Mount" | "Lake" | "Cape" | "Tel"
+        )
+}
+
+/// Whether the text says what this is an example of: `companies such as`.
+fn is_example(view: &View, start: usize) -> bool {
+    start > 2
+        && (view.text(start - 1) == "as" && view.text(start - 2) == "such" || view.text(start - 1) == "like")
+        && {
+            let of = if view.text(start - 1) == "as" { start - 3 } else { start - 2 };
+            view.is_lower(of)
+                && view.text(of).ends_with('s')
+                && view.words[of].class.any(Class::ORGANISATION.with(Class::THING))
+        }
 }
 
 /// A letter joined to a word (`T-Mobile`), or who employs the one named next and is named nowhere else

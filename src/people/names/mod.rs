@@ -23,6 +23,8 @@ pub fn find(view: &View) -> Vec<Range<usize>> {
     article::unite(view, &mut names);
     article::titled(view, &mut names);
     article::given(view, &mut names);
+    article::spoken(view, &mut names);
+    article::syllables(view, &mut names);
     article::leave_places_of_writing(view, &mut names);
     article::vote(view, &mut names);
     article::carry(view, &mut names);

@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::order;
 use crate::people::lexicon::Class;
 use crate::people::names::features::View;
-pub(crate) use kind::is_public;
+pub(crate) use kind::{Bodies, is_public};
 pub(crate) use phrase::Phrase;
 pub(crate) use phrase::{definite, starting_at};
 
@@ -224,6 +224,8 @@ impl Around<'_, '_> {
                 view.text(next),
                 "," | "." | ";" | ")" | "—" | "–" | ":" | "?" | "!" | "”" | "\"" | "who" | "and" | "-"
             );
+        // `of the Union of Lakes (UL), says`
+        let closed = closed || view.text(next) == "(" && view.text(next + 2) == ")";
         let titles_next = next == ceiling && ceiling < end || inner.head >= ceiling;
         let _ = opener;
         (closed && !titles_next).then_some(inner)

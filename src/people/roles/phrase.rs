@@ -274,6 +274,12 @@ fn words_from(view: &View, start: usize, ceiling: usize) -> usize {
             "-" | "‑" | "‐" | "/" => glued && at > start && tokens.get(at + 1).is_some_and(|t| t.glued),
             "&" => at > start,
             "’" | "'" => glued && at > start && view.text(at - 1).ends_with('s'),
+            // `COP30`
+            _ if tokens[at].kind == TokenKind::Number && glued && at > start => view.is_capital(at - 1),
+            // `Observatório do Mar`
+            _ if view.is_lower(at) && view.words[at].class.any(Class::PARTICLE) => {
+                at > start && at + 1 < ceiling && view.is_capital(at - 1) && view.is_capital(at + 1)
+            }
             _ => view.is_clitic(at) && at > start || is_modifier(view, at),
         };
         if !fits {
