@@ -394,6 +394,8 @@ impl<'a> Reader<'a> {
                 last.and_then(|l| l.speaker.clone()).filter(|s| matches!(s, Speaker::Named(_)))
             }
             "who" => self.last_person(start.max(end.saturating_sub(20))..end).map(Speaker::Person),
+            // “Ada Brook, a member of the council said”
+            _ if self.described(start, end).is_some() => self.described(start, end).map(Speaker::Person),
             // “the ministry” that was “Russia’s Defense Ministry” before
             _ if end - start.max(end.saturating_sub(2)) == 2 && self.lower(end - 2) == "the" => {
                 let longer = last.and_then(|l| l.speaker.clone()).filter(
@@ -401,8 +403,6 @@ impl<'a> Reader<'a> {
                 );
                 longer.or_else(|| self.phrase(start, end))
             }
-            // “Ada Brook, a member of the council said”
-            _ if self.described(start, end).is_some() => self.described(start, end).map(Speaker::Person),
             _ => self.phrase(start, end).or_else(|| self.last_person(start..end).map(Speaker::Person)),
         }
     }
