@@ -30,7 +30,9 @@ const ASKS: u32 = {
     asks
 };
 
-/// What is surely clutter of some kind must still be likely enough to be of the one it is said to be.
+/// What is clutter of some kind, though no kind's own score says so, needs this score; and the kind that it is said to
+/// be at least the other.
+const UNNAMED: f32 = 0.6;
 const LIKELY: f32 = -1.0;
 
 /// The score that anything between the first and the last paragraph needs.
@@ -152,7 +154,11 @@ fn best(scores: &Row, kinds: u32, settings: &Settings) -> Option<(Kind, f32)> {
         .filter(|(index, (kind, _))| kinds & 1 << index != 0 && is_wanted(**kind, settings))
         .max_by(|a, b| a.1.1.total_cmp(b.1.1))
         .filter(|(_, (_, score))| **score > LIKELY)
-        .map(|(_, (kind, score))| (*kind, if all { score.max(scores[ANY]) } else { *score }))
+        .map(|(_, (kind, score))| match all {
+            true if *score > 0.0 => (*kind, score.max(scores[ANY])),
+            true => (*kind, scores[ANY] - UNNAMED),
+            false => (*kind, *score),
+        })
         .filter(|(_, score)| *score > 0.0)
 }
 
