@@ -253,6 +253,10 @@ fn panels(page: &PageSnapshot, article: &Article, guarded: &[bool], disputable: 
     }
 }
 
+/// So many words more than a headline or a byline may stand in an element that is still no more than that.
+const HEAD_WORDS: usize = 8;
+const BYLINE_WORDS: usize = 14;
+
 /// What stands at the head of the article and is its own, also where the article's search left it out: the
 /// headline, the byline, and headings, times, pictures and authors between headline and text.
 fn head(page: &PageSnapshot, article: &Article) -> Vec<NodeId> {
@@ -263,6 +267,14 @@ fn head(page: &PageSnapshot, article: &Article) -> Vec<NodeId> {
     let mut own: Vec<NodeId> = headline.into_iter().chain(article.byline).collect();
     // A headline of another make than the one found may be the one that a reader sees.
     own.extend((0..first.unwrap_or(0)).filter(is_h1));
+    // Date, section and sharing that stand in one small element with them are part of the head.
+    let limits = [(headline, HEAD_WORDS), (article.byline, BYLINE_WORDS)];
+    for (node, more) in limits.into_iter().filter_map(|(node, more)| Some((node?, more))) {
+        let count = |n: NodeId| page.subtree_text(n).split_whitespace().count();
+        let most = count(node) + more;
+        let before = |n: &NodeId| first.is_none_or(|first| page.subtree(*n).end <= first);
+        own.extend(page.ancestors(node).take_while(|n| before(n) && count(*n) <= most).last());
+    }
     if let (Some(from), Some(to)) = (headline, first) {
         own.extend(
             (from..to)
