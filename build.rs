@@ -39,6 +39,7 @@ const TABLES: &[&str] = &[
     "figures/population.tsv",
     "figures/units.tsv",
     "figures/words.tsv",
+    "figures/worth.tsv",
     "names/agencies.txt",
     "names/demonyms.txt",
     "names/family.txt",

@@ -152,96 +152,6 @@ fn without_a_day_of_publication_relative_dates_stay_open() {
     );
 }
 
-/// A small generator of numbers, the same on every machine (constants of Knuth's MMIX).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, from: u64, to: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        from + (self.0 >> 33) % (to - from + 1)
-    }
-}
-
-/// An invented article with one statement of each kind; `planted` says which of them is wrong.
-fn article(dice: &mut Dice, planted: usize) -> String {
-    let wrong = |kind: usize| u64::from(kind == planted);
-    let nouns = ["coal miners", "hospital nurses", "bus drivers", "school teachers", "forest rangers"];
-    let noun = nouns[dice.roll(0, 4) as usize];
-    let dead = dice.roll(5, 60);
-    let (women, men) = (dice.roll(3, 30), dice.roll(3, 30));
-    let part = dice.roll(5, 20);
-    let whole = part * 4;
-    let (low, step) = (dice.roll(20, 40), dice.roll(3, 9));
-    let day = Date::new(2018 + dice.roll(0, 6) as i32, dice.roll(1, 12) as u32, dice.roll(1, 28) as u32)
-        .expect("a day");
-    let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    let months = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let weekday = names[((u64::from(day.weekday().0) - 1 + wrong(1) * dice.roll(1, 6)) % 7) as usize];
-    let month = months[day.month() as usize - 1];
-    let (fraction, unit) =
-        if wrong(4) == 1 { ("a third", "percent") } else { ("a quarter", "percentage points") };
-    let unit = if wrong(5) == 1 { "percent" } else { unit };
-    let total = women + men + wrong(3) * dice.roll(1, 9);
-    let again = dead + wrong(2) * dice.roll(1, 4);
-    let opening = ["The fire on the ridge", "The collapse of the hall", "The storm off the coast"]
-        [dice.roll(0, 2) as usize];
-    format!(
-        "{opening} killed {dead} {noun}, the province said.\n\
-         The inquiry was opened on {weekday}, {month} {}, {}, in the capital.\n\
-         The panel has {total} members: {women} women and {men} men.\n\
-         Of the towns in the valley, {part} of {whole}, or {fraction}, have no doctor.\n\
-         Support for the plan rose from {low} percent to {} percent, a gain of {step} {unit}.\n\
-         Officials confirmed that the accident killed {again} {noun}.\n",
-        day.day(),
-        day.year(),
-        low + step,
-    )
-}
-
-#[test]
-fn planted_contradictions_are_found_and_sound_articles_left_alone() {
-    let mut dice = Dice(20_190_410);
-    let marks = |text: &str| {
-        let prose = Prose::from_plain(text);
-        figures::contradictions(&prose, &figures::find(&prose, Date::parse("2025-06-10")))
-    };
-    let (mut found, mut planted) = (0, 0);
-    let mut missed = Vec::new();
-    for kind in 1..=5 {
-        for _ in 0..40 {
-            planted += 1;
-            let text = article(&mut dice, kind);
-            match marks(&text).len() {
-                0 => missed.push(format!("kind {kind}:\n{text}")),
-                1 => found += 1,
-                more => panic!("{more} marks for one contradiction:\n{text}\n{:?}", marks(&text)),
-            }
-        }
-    }
-    assert!(
-        found * 10 >= planted * 8,
-        "{found} of {planted} found; missed\n{}",
-        missed[..missed.len().min(3)].join("\n")
-    );
-    for _ in 0..100 {
-        let text = article(&mut dice, 0);
-        assert_eq!(marks(&text), [], "{text}");
-    }
-}
-
 /// What the card of the only figure of a text says: `label: text` by line.
 fn card_of(text: &str, settings: &newsgloss::Settings) -> Vec<String> {
     let engine = newsgloss::Engine::default();
@@ -283,7 +193,41 @@ fn cards_say_what_follows() {
         &[
             "Rounded: a little less than 5.9 million US dollars",
             "As stated: a little less than 5,900,000 US dollars",
+            "In euros: about 5.27 million euros",
+            "In prices of 2024: about 7.24 million US dollars",
         ],
+    );
+    check(
+        &us,
+        "It cost £2 billion.",
+        &[
+            "Rounded: 2 billion pounds sterling",
+            "As stated: 2,000,000,000 pounds sterling",
+            "Per head: about 29 pounds sterling for each inhabitant of the United Kingdom",
+            "In US dollars: about 2.55 billion US dollars",
+        ],
+    );
+    check(
+        &metric,
+        "It will cost $40 to $50 million.",
+        &["Rounded: 40 million to 50 million US dollars", "From, to: 40,000,000 to 50,000,000 US dollars"],
+    );
+    check(&us, "It pays $20 an hour.", &["As stated: 20 US dollars", "In a year: about 41,600 US dollars"]);
+    check(&metric, "Some 40 percent left.", &["That is: 2 in 5"]);
+    check(&metric, "Some 66.5% left.", &["That is: about 2 in 3"]);
+    check(&metric, "It drew 13,000 people.", &[]);
+    check(&metric, "It drew 1.5 million people.", &["Rounded: 1.5 million", "As stated: 1,500,000"]);
+    check(&metric, "It began at 14:30 local time.", &["On a 12-hour clock: 2:30 p.m."]);
+    check(&metric, "It rained last week.", &["Date: Monday, April 1, 2019 to Sunday, April 7, 2019"]);
+    check(
+        &metric,
+        "He left in August 2016.",
+        &["Date: August 2016", "From publication: about 2 years before publication"],
+    );
+    check(
+        &metric,
+        "Sales fell in the third quarter of 2018.",
+        &["Date: July to September 2018, by the calendar"],
     );
     check(&metric, "It costs $6.99 a month.", &["As stated: 6.99 US dollars", "In a year: 83.88 US dollars"]);
     check(&metric, "The stock fell 2.5%.", &["That is: 1 in 40"]);

@@ -416,7 +416,7 @@ impl Finder<'_> {
             figure.value = Some(Value::One(value));
             figure.unit = Some(unit.code.to_owned());
         }
-        figure.modifier = modifier::of_amount(t, a.from, end);
+        figure.modifier = modifier::of_duration(t, a.from, end);
         self.out.push(figure);
         Some(end)
     }

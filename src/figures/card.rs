@@ -14,13 +14,16 @@ pub fn card(figure: &Figure, analysis: &Analysis, settings: &Settings) -> Card {
     let published = settings.published.or(analysis.metadata.published.as_ref().map(|m| m.date));
     let mut rows = Vec::new();
     match figure.range_of.unwrap_or(figure.kind) {
-        Kind::Date => date(figure, published, settings.today, &mut rows),
-        Kind::Time => rows.extend(figure.iso.as_ref().map(|iso| {
-            row(Basis::Computed, "On a 24-hour clock", iso.replace('T', "").replace('/', " to "), "")
-        })),
+        Kind::Date => date(figure, prose.slice(figure.span), published, settings.today, &mut rows),
+        Kind::Time => rows.extend(figure.iso.as_ref().map(|iso| clock(iso, prose.slice(figure.span)))),
         Kind::Age => age(figure, published, &mut rows),
         Kind::Duration => duration(figure, &mut rows),
-        _ => number(figure, settings, &mut rows),
+        _ => number(figure, prose.slice(figure.span), settings, &mut rows),
+    }
+    if let (Kind::Money, Some(Value::One(value)), Some(code), None, Some(day)) =
+        (figure.kind, figure.value, figure.currency.as_deref(), figure.per.as_ref(), published)
+    {
+        rows.extend(super::worth::rows(code, value, day.year(), settings.units));
     }
     for contradiction in &analysis.contradictions {
         let other = if contradiction.first.overlaps(figure.span) {
@@ -37,7 +40,7 @@ pub fn card(figure: &Figure, analysis: &Analysis, settings: &Settings) -> Card {
     Card { about: About::Figure, title: prose.slice(figure.span).to_owned(), subtitle, rows }
 }
 
-fn row(basis: Basis, label: &str, text: String, source: &str) -> Row {
+pub(super) fn row(basis: Basis, label: &str, text: String, source: &str) -> Row {
     Row { basis, label: label.to_owned(), text, details: Vec::new(), source: source.to_owned() }
 }
 
@@ -77,7 +80,28 @@ fn exactly(modifier: Option<Modifier>) -> &'static str {
     }
 }
 
-fn number(figure: &Figure, settings: &Settings, rows: &mut Vec<Row>) {
+/// A time of day on the other clock.
+fn clock(iso: &str, stated: &str) -> Row {
+    let halves = stated.to_ascii_lowercase();
+    if ["m.", "am", "pm", "noon", "midnight", "clock"].iter().any(|half| halves.contains(half)) {
+        return row(Basis::Computed, "On a 24-hour clock", iso.replace('T', "").replace('/', " to "), "");
+    }
+    let twelve = |time: &str| {
+        let (hour, minute) = time.trim_start_matches('T').split_once(':').unwrap_or((time, "00"));
+        let hour: u32 = hour.parse().unwrap_or(0);
+        let half = if hour < 12 { "a.m." } else { "p.m." };
+        format!("{}:{minute} {half}", (hour + 11) % 12 + 1)
+    };
+    let text = iso.split('/').map(twelve).collect::<Vec<_>>().join(" to ");
+    row(Basis::Computed, "On a 12-hour clock", text, "")
+}
+
+/// A sum as it is said: three digits and the magnitude.
+pub(super) fn amount(value: f64) -> String {
+    if value.abs() >= 1e6 { in_words(value) } else { tidy(value, 3) }
+}
+
+fn number(figure: &Figure, stated: &str, settings: &Settings, rows: &mut Vec<Row>) {
     let Some(value) = figure.value else { return };
     let unit = figure.unit.as_deref().and_then(lexicon::unit);
     let currency = figure.currency.as_deref().and_then(|code| Lexicon::get().currency(code));
@@ -111,7 +135,8 @@ fn number(figure: &Figure, settings: &Settings, rows: &mut Vec<Row>) {
                     "rounded to three digits",
                 ));
             }
-            if v.abs() >= 1000.0 || currency.is_some() || unit.is_some() {
+            let plain = currency.is_none() && unit.is_none();
+            if plain && v.abs() >= 1000.0 && !stated.contains(&full) || !plain {
                 rows.push(row(Basis::Stated, "As stated", format!("{told}{full}{}", name(v)), ""));
             }
         }
@@ -125,6 +150,10 @@ fn number(figure: &Figure, settings: &Settings, rows: &mut Vec<Row>) {
             ));
         }
         Value::Two([a, b]) if figure.kind == Kind::Range => {
+            if b.abs() >= 1e6 {
+                let text = format!("{told}{} to {}{}", amount(a), amount(b), name(b));
+                rows.push(row(Basis::Computed, "Rounded", text, "rounded to three digits"));
+            }
             rows.push(row(
                 Basis::Stated,
                 "From, to",
@@ -139,16 +168,7 @@ fn number(figure: &Figure, settings: &Settings, rows: &mut Vec<Row>) {
     }
     let Value::One(v) = value else { return };
     if figure.kind == Kind::Percent && figure.unit.is_none() {
-        let parts = 100.0 / v;
-        if (2.0..=1000.0).contains(&parts) && (parts - parts.round()).abs() < 0.02 * parts {
-            let near = if (parts - parts.round()).abs() < 1e-9 { "" } else { "about " };
-            rows.push(row(
-                Basis::Computed,
-                "That is",
-                format!("{near}1 in {}", parts.round()),
-                "100 ÷ the percentage",
-            ));
-        }
+        rows.extend(odds(v));
     }
     let yearly = match figure.per.as_deref() {
         Some("month") => 12.0,
@@ -156,6 +176,10 @@ fn number(figure: &Figure, settings: &Settings, rows: &mut Vec<Row>) {
         Some("day") => 365.0,
         _ => 0.0,
     };
+    if let Some(currency) = currency.filter(|_| matches!(figure.per.as_deref(), Some("hour" | "hr"))) {
+        let text = format!("about {} {}", grouped((v * 2080.0).round()), currency.plural);
+        rows.push(row(Basis::Estimated, "In a year", text, "52 weeks of 40 hours"));
+    }
     if let Some(currency) = currency.filter(|_| yearly > 0.0) {
         let text = format!("{} {}", grouped(v * yearly), currency.plural);
         rows.push(row(Basis::Computed, "In a year", text, &format!("× {yearly}")));
@@ -165,17 +189,39 @@ fn number(figure: &Figure, settings: &Settings, rows: &mut Vec<Row>) {
     }
 }
 
+/// A percentage as so many in a few.
+fn odds(percent: f64) -> Option<Row> {
+    let parts = 100.0 / percent;
+    let (part, whole, off) = (1..=10)
+        .map(|whole| (percent / 100.0 * f64::from(whole), whole))
+        .map(|(part, whole)| (part.round(), whole, (part - part.round()).abs() / f64::from(whole) * 100.0))
+        .filter(|(part, whole, _)| *part == 1.0 || matches!(whole, 3 | 4 | 5 | 10))
+        .filter(|(part, whole, off)| *part >= 1.0 && *part < f64::from(*whole) && *off <= 0.7)
+        .min_by(|a, b| (a.2 > 1e-9, a.1).partial_cmp(&(b.2 > 1e-9, b.1)).unwrap_or(std::cmp::Ordering::Equal))
+        .or_else(|| {
+            let near = (parts - parts.round()).abs() < 0.02 * parts;
+            ((10.0..=1000.0).contains(&parts) && near)
+                .then(|| (1.0, parts.round() as i32, parts - parts.round()))
+        })?;
+    let near = if off.abs() < 1e-9 { "" } else { "about " };
+    Some(row(Basis::Computed, "That is", format!("{near}{part} in {whole}"), "the percentage of so many"))
+}
+
 /// A big sum as it falls on each inhabitant of the currency's country.
 fn per_head(code: &str, plural: &str, value: f64) -> Option<Row> {
     let fields = lexicon::rows(crate::data::table("figures/population.tsv")).find(|f| f[0] == code)?;
     let millions: f64 = fields[2].parse().ok()?;
+    // Pennies tell nobody anything.
+    if value / millions / 1e6 < 10.0 {
+        return None;
+    }
     let text =
         format!("about {} {plural} for each inhabitant of {}", tidy(value / millions / 1e6, 2), fields[1]);
     let source = format!("÷ {millions} million inhabitants, mid-2024 (World Population Prospects 2024)");
     Some(row(Basis::Estimated, "Per head", text, &source))
 }
 
-fn units_of(unit: &Unit, value: f64) -> String {
+pub(super) fn units_of(unit: &Unit, value: f64) -> String {
     if value == 1.0 {
         return unit.singular.to_owned();
     }
@@ -262,6 +308,8 @@ fn target(unit: &Unit, si: f64, system: System) -> Option<&'static Unit> {
         "[mi_i]/h",
         "Cel",
         "[degF]",
+        "N.m",
+        "[lbf_av].[ft_i]",
     ];
     let fits = lexicon::units()
         .iter()
@@ -334,7 +382,7 @@ fn age(figure: &Figure, published: Option<Date>, rows: &mut Vec<Row>) {
     }
 }
 
-fn date(figure: &Figure, published: Option<Date>, today: Option<Date>, rows: &mut Vec<Row>) {
+fn date(figure: &Figure, stated: &str, published: Option<Date>, today: Option<Date>, rows: &mut Vec<Row>) {
     let Some(iso) = &figure.iso else {
         let why = if published.is_none() {
             "The day of publication is not known, so this cannot be placed."
@@ -344,15 +392,18 @@ fn date(figure: &Figure, published: Option<Date>, today: Option<Date>, rows: &mu
         rows.push(row(Basis::Note, "Date", why.to_owned(), ""));
         return;
     };
-    rows.push(row(
-        Basis::Computed,
-        "Date",
-        iso_in_words(iso),
-        &match published {
-            Some(day) => format!("{iso}, counted from publication on {day} where the article gives no year"),
-            None => iso.clone(),
-        },
-    ));
+    let dated = iso.get(..4).is_some_and(|year| stated.contains(year));
+    let working = match published {
+        Some(day) if !dated => format!("counted from publication on {day}, or from the date told before"),
+        _ => String::new(),
+    };
+    let basis = if dated { Basis::Stated } else { Basis::Computed };
+    rows.push(row(basis, "Date", iso_in_words(iso), &working));
+    if let Some(published) = published {
+        rows.extend(period_distance(iso, published).map(|text| {
+            row(Basis::Computed, "From publication", text, &format!("published on {published}"))
+        }));
+    }
     let Some(day) = iso.get(..10).and_then(Date::parse).filter(|_| !iso.contains('/')) else { return };
     if let Some(published) = published {
         let text = distance(day, published, "publication");
@@ -366,6 +417,28 @@ fn date(figure: &Figure, published: Option<Date>, today: Option<Date>, rows: &mu
             &format!("today is {today}"),
         ));
     }
+}
+
+/// How far a month or a year lies from the month or the year of publication.
+fn period_distance(iso: &str, published: Date) -> Option<String> {
+    let year: i32 = iso.get(..4)?.parse().ok()?;
+    let (count, unit) = match iso.len() {
+        4 => (year - published.year(), "year"),
+        7 => {
+            let month: i32 = iso.get(5..)?.parse().ok()?;
+            ((year - published.year()) * 12 + month - published.month() as i32, "month")
+        }
+        _ => return None,
+    };
+    let side = if count < 0 { "before" } else { "after" };
+    let (count, unit) =
+        if unit == "month" && count.abs() >= 24 { (count / 12, "year") } else { (count, unit) };
+    let about = if unit == "year" && iso.len() == 7 { "about " } else { "" };
+    let plural = if count.abs() == 1 { "" } else { "s" };
+    Some(match count {
+        0 => format!("the {unit} of publication"),
+        _ => format!("{about}{} {unit}{plural} {side} publication", count.abs()),
+    })
 }
 
 fn distance(day: Date, from: Date, name: &str) -> String {
@@ -410,17 +483,39 @@ fn iso_in_words(iso: &str) -> String {
         (_, "SU") => format!("summer {year}"),
         (_, "FA") => format!("autumn {year}"),
         (_, "WI") => format!("the winter that began in {year}"),
-        (_, quarter) if quarter.starts_with('Q') => format!("quarter {} of {year}", &quarter[1..]),
-        (_, half) if half.starts_with('H') => format!("half {} of {year}", &half[1..]),
-        (_, week) if week.starts_with('W') => match week.strip_suffix("-WE") {
-            Some(number) => format!("the weekend of week {} of {year}", &number[1..]),
-            None => format!("week {} of {year}, Monday to Sunday", &week[1..]),
-        },
+        (_, part) if part.starts_with(['Q', 'H']) => {
+            let length = if part.starts_with('Q') { 3 } else { 6 };
+            let last = part[1..].parse::<usize>().unwrap_or(1) * length;
+            match (MONTHS.get(last.wrapping_sub(length)), MONTHS.get(last.wrapping_sub(1))) {
+                (Some(first), Some(last)) => format!("{first} to {last} {year}, by the calendar"),
+                _ => iso.to_owned(),
+            }
+        }
+        (_, week) if week.starts_with('W') => {
+            let (number, first) = match week.strip_suffix("-WE") {
+                Some(number) => (&number[1..], 5),
+                None => (&week[1..], 0),
+            };
+            match week_day(year, number, first).zip(week_day(year, number, 6)) {
+                Some((first, last)) => {
+                    format!("{} to {}", iso_in_words(&first.to_string()), iso_in_words(&last.to_string()))
+                }
+                None => iso.to_owned(),
+            }
+        }
         (_, month) => match month.parse::<usize>() {
             Ok(m @ 1..=12) => format!("{} {year}", MONTHS[m - 1]),
             _ => iso.to_owned(),
         },
     }
+}
+
+/// A day of an ISO week, 0 for its Monday.
+fn week_day(year: &str, week: &str, day: i32) -> Option<Date> {
+    // The fourth of January lies in the first week.
+    let fourth = Date::new(year.parse().ok()?, 1, 4)?;
+    let monday = fourth.plus_days(1 - i32::from(fourth.weekday().0));
+    Some(monday.plus_days((week.parse::<i32>().ok()? - 1) * 7 + day))
 }
 
 /// Rounded to so many digits, grouped.

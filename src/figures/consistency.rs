@@ -34,33 +34,37 @@ pub fn contradictions(prose: &Prose, figures: &[Figure]) -> Vec<Contradiction> {
             checker.share(index, range.end);
             checker.points(index, range.end);
             checker.parts(index, range.end);
+            checker.shares(index, range.end);
+            checker.growth(index, range.end);
+            checker.conversion(index, range.end);
         }
         from = range.end;
     }
     checker.repeated(prose);
+    checker.ages();
     order::by_key(&mut checker.found, |c| (c.first.start, c.second.start));
     checker.found
 }
 
-struct Checker<'a> {
-    t: Tokens<'a>,
-    figures: &'a [Figure],
+pub(super) struct Checker<'a> {
+    pub(super) t: Tokens<'a>,
+    pub(super) figures: &'a [Figure],
     found: Vec<Contradiction>,
 }
 
 impl Checker<'_> {
-    fn mark(&mut self, first: usize, second: usize, reason: String) {
+    pub(super) fn mark(&mut self, first: usize, second: usize, reason: String) {
         let (first, second) = (self.figures[first].span, self.figures[second].span);
         self.found.push(Contradiction { first, second, reason });
     }
 
     /// The tokens of a figure.
-    fn tokens(&self, figure: &Figure) -> (usize, usize) {
+    pub(super) fn tokens(&self, figure: &Figure) -> (usize, usize) {
         let prose = self.t.prose;
         (prose.token_at(figure.span.start as usize), prose.token_at(figure.span.end as usize - 1) + 1)
     }
 
-    fn same_sentence(&self, a: &Figure, b: &Figure) -> bool {
+    pub(super) fn same_sentence(&self, a: &Figure, b: &Figure) -> bool {
         self.t.sentence(self.tokens(a).0).contains(&self.tokens(b).0)
     }
 
@@ -70,8 +74,16 @@ impl Checker<'_> {
         if figure.kind != Kind::Date {
             return;
         }
-        let Some(printed) =
-            calendar::read(&self.t, self.tokens(figure).0).filter(|p| p.weekday > 0 && p.day.is_some())
+        let (at, end) = self.tokens(figure);
+        // `Saturday, May 18, 2019`; `May 18, 2019, a Saturday`
+        let behind = if self.t.word(end) == "," && self.t.word(end + 1) == "a" {
+            self.t.entry(end + 2).weekday
+        } else {
+            0
+        };
+        let Some(printed) = calendar::read(&self.t, at)
+            .map(|p| calendar::Printed { weekday: p.weekday.max(behind), ..p })
+            .filter(|p| p.weekday > 0 && p.day.is_some())
         else {
             return;
         };
@@ -168,66 +180,6 @@ impl Checker<'_> {
         }
     }
 
-    /// `30 people: 12 women and 10 men`: parts that do not make up the whole.
-    fn parts(&mut self, index: usize, end: usize) {
-        let count = |f: &Figure| match (f.kind, f.value) {
-            (Kind::Cardinal, Some(Value::One(v))) if f.modifier.is_none() && f.per.is_none() => Some(v),
-            _ => None,
-        };
-        let Some(whole) = count(&self.figures[index]) else { return };
-        let t = &self.t;
-        let behind = self.tokens(&self.figures[index]).1;
-        let Some(colon) = (behind..behind + 6).find(|k| t.word(*k) == ":") else { return };
-        if (behind..colon).any(|k| !t.is_word(k)) {
-            return;
-        }
-        let stop = t.sentence(behind).end;
-        let mut sum = 0.0;
-        let mut parts = Vec::new();
-        for i in index + 1..end {
-            let figure = &self.figures[i];
-            let at = self.tokens(figure).0;
-            if at >= stop {
-                break;
-            }
-            let Some(value) = count(figure) else { return };
-            let first = parts.is_empty();
-            // Each part stands behind the colon, a comma or an `and`.
-            let listed = if first { at == colon + 1 } else { t.any(at.wrapping_sub(1), &[",", "and"]) };
-            if !listed {
-                return;
-            }
-            sum += value;
-            parts.push(i);
-        }
-        let plain = (colon..stop).all(|k| {
-            !t.is(k, class::AUXILIARY | class::PAST)
-                && !t.any(
-                    k,
-                    &[
-                        "including",
-                        "others",
-                        "other",
-                        "some",
-                        "several",
-                        "rest",
-                        "many",
-                        "for",
-                        "with",
-                        "who",
-                        "which",
-                    ],
-                )
-        });
-        if parts.len() >= 2 && plain && sum != whole {
-            self.mark(
-                index,
-                *parts.last().unwrap_or(&index),
-                format!("The parts add up to {sum}, not {whole}."),
-            );
-        }
-    }
-
     /// The same thing counted twice: same verb, same noun, other number.
     fn repeated(&mut self, prose: &Prose) {
         let mut seen: Vec<(String, f64, usize)> = Vec::new();
@@ -265,6 +217,9 @@ impl Checker<'_> {
         let told = t.is_small(verb)
             && (t.word(verb).len() > 3 && t.word(verb).ends_with("ed")
                 || t.is(verb, class::PAST) && !t.is(verb, class::AUXILIARY));
+        // `the 24 miners killed`, `24 miners were killed`, `the deaths of 24 miners`, `the 12-member panel`
+        let suffered = self.suffered(at, behind);
+        let told = told || suffered.is_some();
         let noun = figure
             .of
             .as_ref()
@@ -305,6 +260,95 @@ impl Checker<'_> {
                 )
         });
         (told && value >= 2.0 && !other && sentence.len() <= 60)
-            .then(|| (format!("{} {}", t.word(verb), noun.to_ascii_lowercase()), value))
+            .then(|| (format!("{} {}", suffered.unwrap_or(t.word(verb)), noun.to_ascii_lowercase()), value))
     }
+
+    /// What befell those counted, where it is told behind the noun or as `deaths of`.
+    fn suffered(&self, at: usize, behind: usize) -> Option<&str> {
+        let t = &self.t;
+        let the = usize::from(t.word(at.wrapping_sub(1)) == "the");
+        let of = at.wrapping_sub(1 + the);
+        if t.word(of) == "of" && t.any(of.wrapping_sub(1), &["deaths", "death", "killing", "killings"]) {
+            return Some("killed");
+        }
+        let mut k = behind;
+        while k < behind + 5
+            && t.is_small(k)
+            && !t.is(k, class::AUXILIARY | class::PAST | class::FUNCTION)
+            && !is_event(t, k)
+        {
+            k += 1;
+        }
+        k += usize::from(t.any(k, &["were", "was"]));
+        if k == behind || !is_event(t, k) {
+            return None;
+        }
+        Some(if t.any(k, &["died", "dead"]) { "killed" } else { t.word(k) })
+    }
+
+    /// One person, two ages: `Dana Webb, 51,` and `Webb, 53,`.
+    fn ages(&mut self) {
+        let mut seen: Vec<(String, String, f64, usize)> = Vec::new();
+        let mut found = Vec::new();
+        let mut from = 0;
+        for block in &self.t.prose.blocks {
+            self.t.enter(block);
+            while let Some(figure) = self.figures.get(from).filter(|f| f.span.start < block.span.end) {
+                let index = from;
+                from += 1;
+                let Some((given, surname, age)) = self.aged(figure) else { continue };
+                let mut same =
+                    seen.iter().filter(|(g, s, ..)| *s == surname && (given.is_empty() || *g == given));
+                let first = same.next().map(|(_, _, a, i)| (*a, *i));
+                let alone = same.next().is_none();
+                match first {
+                    Some((other, at)) if alone && other != age => {
+                        found.push((at, index, format!("Here {surname} is {other}, there {age}.")));
+                    }
+                    None if !given.is_empty() && seen.len() < 400 => seen.push((given, surname, age, index)),
+                    _ => {}
+                }
+            }
+        }
+        for (first, second, reason) in found {
+            self.mark(first, second, reason);
+        }
+    }
+
+    /// Given name, empty where it is left out, surname and age of `Dana Webb, 51,`.
+    fn aged(&self, figure: &Figure) -> Option<(String, String, f64)> {
+        let t = &self.t;
+        let Some(Value::One(age)) = figure.value.filter(|_| figure.kind == Kind::Age) else { return None };
+        let (at, end) = self.tokens(figure);
+        let surname = at.wrapping_sub(2);
+        let apposed =
+            t.is_number(at) && t.word(at.wrapping_sub(1)) == "," && t.any(end, &[",", "."]) && end == at + 1;
+        let dated = t.sentence(at).take(60).any(|k| calendar::year(t, k).is_some());
+        if !apposed || dated || !t.is_capital(surname) || t.title_case {
+            return None;
+        }
+        let name = |k: usize| t.is_capital(k) && !t.is(k, class::FUNCTION | class::DESIGNATOR);
+        let given = surname.wrapping_sub(1);
+        let given = if name(given) { t.word(given).to_owned() } else { String::new() };
+        Some((given, t.word(surname).to_owned(), age))
+    }
+}
+
+/// What befalls people.
+fn is_event(t: &Tokens, k: usize) -> bool {
+    t.any(
+        k,
+        &[
+            "killed",
+            "died",
+            "dead",
+            "injured",
+            "wounded",
+            "arrested",
+            "evacuated",
+            "rescued",
+            "displaced",
+            "drowned",
+        ],
+    )
 }

@@ -7,6 +7,7 @@
 
 mod ages;
 mod amounts;
+mod arithmetic;
 mod calendar;
 mod card;
 mod clock;
@@ -28,6 +29,7 @@ mod ranks;
 mod tail;
 mod tense;
 mod tokens;
+mod worth;
 mod years;
 
 pub use card::card;

@@ -8,6 +8,23 @@ pub(super) fn of_amount(t: &Tokens, from: usize, to: usize) -> Option<Modifier> 
     before(t, from, 0).or_else(|| after(t, to))
 }
 
+/// The modifier of a length of time: `for over two hours` is more, `grew over two years` is the time it took.
+pub(super) fn of_duration(t: &Tokens, from: usize, to: usize) -> Option<Modifier> {
+    let over = from.wrapping_sub(1);
+    if t.word(over) == "over" {
+        let more = t.any(
+            over.wrapping_sub(1),
+            &[
+                "for", "after", "of", "in", "well", "just", "lasted", "lasting", "lasts", "took", "takes",
+                "take", "taken", "spent", "waited", "served", "within", "with", "is", "was", "by", "just",
+                "already",
+            ],
+        ) || t.any(to, &["ago", "later", "old", "long", "earlier"]);
+        return more.then_some(Modifier::MoreThan);
+    }
+    of_amount(t, from, to)
+}
+
 /// The modifier that ends right before token `from`.
 fn before(t: &Tokens, from: usize, depth: u8) -> Option<Modifier> {
     use Modifier::{Approx, AtLeast, LessThan, MoreThan, Nearly, UpTo};
