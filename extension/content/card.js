@@ -201,6 +201,9 @@ function place(where, note, rect) {
   note.classList.toggle("sheet", width < NARROW);
   if (width < NARROW) {
     set(`position:fixed;inset:auto ${GAP}px ${GAP}px;`);
+    // What the card is about stays in view above the sheet.
+    const under = rect.bottom + GAP - note.getBoundingClientRect().top;
+    if (under > 0) scrollBy({ top: under, behavior: "instant" });
     return;
   }
   set("position:absolute;inset:0 auto auto 0;width:max-content;");

@@ -1,6 +1,7 @@
 // Our own pages for everybody: names for what can be used, an order of headings, contrast in light and dark, no
 // sideways scrolling in a narrow window.
 import test from "node:test";
+import { launch } from "./driver/index.mjs";
 import { article, assert, kind, setUp, until } from "./support.mjs";
 
 const ASK = `<div class="donation-bar"><h3>Support the Harrowmere Herald</h3><p>Please donate: every gift keeps our reporting free.</p>
@@ -68,3 +69,17 @@ for (const theme of ["light", "dark"])
     }
     await page.close();
   });
+
+test(`${kind}: our pages fit a narrow window`, async () => {
+  const narrow = await launch(kind, { extension: `${process.env.NEWSGLOSS_EXTENSION ?? "target/extension"}/${kind}`, width: 360, height: 700 });
+  try {
+    for (const name of ["options", "welcome"]) {
+      const ours = await narrow.open(narrow.extensionUrl(`${name}/${name}.html`));
+      if (name === "options") await until(() => ours.evaluate(() => document.querySelectorAll("#coverage tr").length > 10), "the record's table");
+      assert.deepEqual(await ours.evaluate(faults), [], name);
+      await ours.close();
+    }
+  } finally {
+    await narrow.close();
+  }
+});

@@ -1,5 +1,6 @@
 // The card of a person, and what the reader can say of people: by pointer and by keyboard.
 import test from "node:test";
+import { launch } from "./driver/index.mjs";
 import { article, assert, highlighted, kind, locate, setUp, until } from "./support.mjs";
 
 const PRESIDENT = `<p id="president">President Joe Biden had promised money for such bridges, and the council wrote to him in the autumn to ask for it.</p>`;
@@ -124,4 +125,32 @@ test(`${kind}: a wrong match is taken away, and two names are made one`, async (
     return (await title(page)) === "Edith Calloway";
   }, "the other name on the card");
   await page.close();
+});
+
+test(`${kind}: in a narrow window, too, the card leaves what it is about in view`, async () => {
+  const narrow = await launch(kind, { extension: `${process.env.NEWSGLOSS_EXTENSION ?? "target/extension"}/${kind}`, width: 360, height: 700 });
+  try {
+    const page = await narrow.open(here.url("/article"));
+    await until(async () => (await narrow.ask(here.url("/article"), { type: "report" }))?.state === "done", "the page to be read");
+    await page.activate();
+    const { x, y } = await page.evaluate(locate, "Edith Calloway");
+    await page.click(x, y);
+    const card = await until(() => page.inCard((root) => root.querySelector("h2") && root.host.getBoundingClientRect().toJSON()), "the card");
+    const name = await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const at = walker.currentNode.data.indexOf("Edith Calloway");
+        if (at < 0) continue;
+        const range = new Range();
+        range.setStart(walker.currentNode, at);
+        range.setEnd(walker.currentNode, at + 14);
+        return range.getBoundingClientRect().toJSON();
+      }
+    });
+    assert.ok(name.bottom <= card.top || card.bottom <= name.top, JSON.stringify({ name, card }));
+    assert.ok(name.top >= 0 && card.bottom <= 700, JSON.stringify({ name, card }));
+    await page.close();
+  } finally {
+    await narrow.close();
+  }
 });
