@@ -45,6 +45,15 @@ fn cases() {
 }
 
 #[test]
+fn a_name_ends_with_its_paragraph() {
+    let prose =
+        Prose::from_plain("Thanks to Morland\n\nAnna Wexler had four points. Morland had two, Wexler said.");
+    let people = people::find(&prose, None, &Record::default());
+    let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
+    assert!(names.contains(&"Anna Wexler"), "{names:?}");
+}
+
+#[test]
 fn spans_are_in_order_and_whole_for_any_text() {
     let odd = [
         "",

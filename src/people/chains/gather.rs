@@ -38,13 +38,20 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
     let mut by_last = Index::default();
     // By surname, which is the first word of `Lee Jae-myung`.
     let mut bearers = Index::default();
+    let mut by_first = Index::default();
     let eastern = |n: usize| parts(view, &names[n]).last().is_some_and(|&at| view.is_lower(at));
     for n in order {
         let words = &folded[n];
         let same = by_last.of(words).iter().copied().find(|&e| same_person(&entities[e].words, words));
+        // `Anne-Marie` is Anne-Marie Brook.
+        let same = same.or_else(|| {
+            let mut longer = by_first.of(&words[..1]).iter().copied();
+            longer.find(|&e| entities[e].words.starts_with(words))
+        });
         let e = same.unwrap_or_else(|| {
             entities.push(Entity { words: words.clone(), ..Entity::default() });
             by_last.add(words, entities.len() - 1);
+            by_first.add(&words[..1], entities.len() - 1);
             bearers.add(if eastern(n) { &words[..1] } else { words }, entities.len() - 1);
             entities.len() - 1
         });

@@ -224,11 +224,23 @@ pub(super) fn unite(view: &View, names: &mut Vec<Range<usize>>) {
         match united.last_mut() {
             Some(last)
                 if last.end == name.start
+                    && start < name.start
                     && last.len() == 1
                     && name.len() < 4
                     && !view.prose.tokens[name.start].glued
                     && !view.is_loud(name.start)
                     && (particle(name.start) || name.len() > 1) =>
+            {
+                last.end = name.end
+            }
+            // `Anne-Marie`
+            Some(last)
+                if last.end + 1 == name.start
+                    && last.len() == 1
+                    && name.len() == 1
+                    && matches!(view.text(last.end), "-" | "‑")
+                    && view.prose.tokens[name.start].glued
+                    && [last.start, name.start].iter().all(|&at| view.words[at].class.any(Class::GIVEN)) =>
             {
                 last.end = name.end
             }
