@@ -16,19 +16,24 @@ const LARGEST_SHARE: f32 = 0.4;
 const DISPUTED: f32 = 2.0;
 
 /// What a paragraph of the article may be taken for: links to other articles are the author's, in doubt.
-const ASKS: u32 = {
-    let mut asks = 0;
+const ASKS: u32 = set(&[Kind::Donation, Kind::Pricing, Kind::Newsletter, Kind::App, Kind::Ad, Kind::Other]);
+
+/// What is no part of an article's head.
+const MONEY: u32 = set(&[Kind::Donation, Kind::Pricing]);
+
+/// A bit for each of these kinds, in the order of [`KINDS`].
+const fn set(kinds: &[Kind]) -> u32 {
+    let mut set = 0;
     let mut index = 0;
-    while index < KINDS.len() {
-        let asks_something = matches!(
-            KINDS[index],
-            Kind::Donation | Kind::Pricing | Kind::Newsletter | Kind::App | Kind::Ad | Kind::Other
-        );
-        asks |= (asks_something as u32) << index;
+    while index < kinds.len() * KINDS.len() {
+        let at = index % KINDS.len();
+        if KINDS[at] as u8 == kinds[index / KINDS.len()] as u8 {
+            set |= 1 << at;
+        }
         index += 1;
     }
-    asks
-};
+    set
+}
 
 /// What is clutter of some kind, though no kind's own score says so, needs this score; and the kind that it is said to
 /// be at least the other.
@@ -85,6 +90,9 @@ pub(super) fn find(
         let mut kinds = signals::kinds(&buffer);
         if disputed {
             kinds &= ASKS;
+        }
+        if surroundings.in_head[node as usize] {
+            kinds &= MONEY;
         }
         match best(&model.scores(&buffer), kinds, settings).filter(|(_, score)| *score > least) {
             Some((kind, score)) => {

@@ -154,6 +154,8 @@ pub(super) struct Surroundings {
     /// Per node: a whole paragraph that the article was taken to have, or a panel of few of them, that may yet
     /// be an ask.
     pub(super) disputable: Vec<bool>,
+    /// Per node: in a small element with the headline or the byline.
+    pub(super) in_head: Vec<bool>,
     root: (NodeId, NodeId),
     first: NodeId,
     last: NodeId,
@@ -196,11 +198,16 @@ impl Surroundings {
             }
         }
         panels(page, article, &guarded, &mut disputable);
+        let mut in_head = vec![false; page.nodes.len()];
+        for node in around_head(page, article) {
+            page.subtree(node).for_each(|n| in_head[n as usize] = true);
+        }
         let headline = article.headline;
         let body = || article.blocks.iter().filter(move |b| Some(b.node) != headline);
         Surroundings {
             guarded,
             disputable,
+            in_head,
             root: article.root.map_or((0, 0), |r| (r, page.subtree(r).end)),
             first: body().next().map_or(0, |b| b.node),
             last: body().next_back().map_or(0, |b| b.end),
@@ -267,14 +274,6 @@ fn head(page: &PageSnapshot, article: &Article) -> Vec<NodeId> {
     let mut own: Vec<NodeId> = headline.into_iter().chain(article.byline).collect();
     // A headline of another make than the one found may be the one that a reader sees.
     own.extend((0..first.unwrap_or(0)).filter(is_h1));
-    // Date, section and sharing that stand in one small element with them are part of the head.
-    let limits = [(headline, HEAD_WORDS), (article.byline, BYLINE_WORDS)];
-    for (node, more) in limits.into_iter().filter_map(|(node, more)| Some((node?, more))) {
-        let count = |n: NodeId| page.subtree_text(n).split_whitespace().count();
-        let most = count(node) + more;
-        let before = |n: &NodeId| first.is_none_or(|first| page.subtree(*n).end <= first);
-        own.extend(page.ancestors(node).take_while(|n| before(n) && count(*n) <= most).last());
-    }
     if let (Some(from), Some(to)) = (headline, first) {
         own.extend(
             (from..to)
@@ -282,6 +281,21 @@ fn head(page: &PageSnapshot, article: &Article) -> Vec<NodeId> {
         );
     }
     own
+}
+
+/// The small elements around headline and byline: date, section and sharing in them are part of the article's head;
+/// only an ask for money there is none.
+fn around_head(page: &PageSnapshot, article: &Article) -> impl Iterator<Item = NodeId> {
+    let first = article.blocks.iter().find(|b| b.is_body).map(|b| b.node);
+    [(article.headline, HEAD_WORDS), (article.byline, BYLINE_WORDS)].into_iter().filter_map(
+        move |(node, more)| {
+            let node = node?;
+            let count = |n: NodeId| page.subtree_text(n).split_whitespace().count();
+            let most = count(node) + more;
+            let before = |n: &NodeId| first.is_none_or(|first| page.subtree(*n).end <= first);
+            page.ancestors(node).take_while(|n| before(n) && count(*n) <= most).last()
+        },
+    )
 }
 
 fn is_author(page: &PageSnapshot, node: NodeId) -> bool {
