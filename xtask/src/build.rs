@@ -100,7 +100,14 @@ pub(crate) fn module() -> Result<PathBuf, String> {
     println!("shrinking the module …");
     call(
         setup::node_program("wasm-opt")
-            .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"])
+            // The stack lies lowest in memory, so that nothing is ever read near address 0.
+            .args([
+                "-Oz",
+                "--low-memory-unused",
+                "--strip-debug",
+                "--strip-producers",
+                "--strip-target-features",
+            ])
             .args(FEATURES.map(|feature| format!("--enable-{feature}")))
             .arg(&module)
             .arg("-o")

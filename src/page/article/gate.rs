@@ -440,7 +440,8 @@ impl Path {
 /// says nothing of what it is.
 fn address(page: &PageSnapshot) -> &str {
     let host = page.url.split_once("://").map_or("", |(_, rest)| rest).split(['/', ':']).next().unwrap_or("");
-    let is_own_machine = host.is_empty() || host == "localhost" || host.parse::<std::net::Ipv4Addr>().is_ok();
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let is_own_machine = host.is_empty() || host == "localhost" || host.split('.').all(is_number);
     if !is_own_machine {
         return &page.url;
     }

@@ -405,11 +405,13 @@ fn table(model: &Model) -> String {
         let _ = write!(text, "\t{}", format!("{kind:?}").to_lowercase());
     }
     text.push_str("\tany\n");
+    // Tenths are fine enough for sums of many signs, and half the size; the bias holds the threshold.
     let mut line = |name: &str, row: &Row| {
-        if row.iter().any(|w| w.abs() >= 0.005) {
+        let steps = if name == "bias" { 100.0 } else { 10.0 };
+        if row.iter().any(|w| w.abs() * steps >= 0.5) {
             text.push_str(name);
             for weight in row {
-                let rounded = (weight * 100.0).round() / 100.0 + 0.0;
+                let rounded = (weight * steps).round() / steps + 0.0;
                 let _ = write!(text, "\t{rounded}");
             }
             text.push('\n');

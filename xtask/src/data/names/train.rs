@@ -246,9 +246,11 @@ impl Crf {
         for (at, &w) in self.moves.iter().enumerate() {
             packed[at] = byte(w);
         }
+        // Even units alone: a seventh smaller when deflated, and one mention in 360 judged otherwise.
+        let even = |w: f32| (((w / UNIT / 2.0).round() * 2.0).clamp(-126.0, 126.0) as i8) as u8;
         for (at, w) in self.weights.iter().enumerate() {
-            packed[HEADER + 2 * at] = byte(w[0]);
-            packed[HEADER + 2 * at + 1] = byte(w[1]);
+            packed[HEADER + 2 * at] = even(w[0]);
+            packed[HEADER + 2 * at + 1] = even(w[1]);
         }
         packed
     }
