@@ -93,6 +93,40 @@ fn what_is_not_shown_is_not_read() {
 }
 
 #[test]
+fn what_stands_beside_the_article_is_no_part_of_it() {
+    let remarks = [
+        "I walked across this bridge to school for nine years and cannot see why the planks had to be closed at all, \
+         when a man with a hammer could have mended them in an afternoon.",
+        "The ferry was never on time in the summer, and the people who run it have said as much to everybody who asked.",
+        "My shop lost a third of its custom. A second bridge would help more than lamps along the quay ever will, \
+         and I hope that the works committee reads this page now and then.",
+    ];
+    let comments: String = remarks
+        .iter()
+        .cycle()
+        .take(12)
+        .map(|text| format!("<li class=comment><div class=comment-body><p>{text}</p></div></li>"))
+        .collect();
+    let teasers: String = remarks
+        .iter()
+        .map(|text| format!("<li><h3><a href=/x>Bridge letters of the week</a></h3><p>{text}</p></li>"))
+        .collect();
+    let poll: String =
+        ["reopen it for carts and bicycles", "leave it closed until the winter", "build another one"]
+            .iter()
+            .map(|answer| format!("<li>Yes, the council should {answer} (31 %, 204 votes)</li>"))
+            .collect();
+    let html = news(&format!(
+        "<ul class=ticker>{teasers}</ul>
+         <article><h1>Swing bridge reopens to carts</h1><div class=entry-content>{STORY}</div></article>
+         <div class=wp-polls><ul>{poll}</ul></div>
+         <section id=comments><ul class=comment-list>{comments}</ul></section>"
+    ));
+    let text = read(&html).text();
+    assert!(text.starts_with("The harbour council") && text.ends_with("a quick errand."), "{text}");
+}
+
+#[test]
 fn other_pages_are_left_alone() {
     let links =
         "<h3><a href=/a>Council votes on the bridge</a></h3><p>The vote is on Tuesday.</p>".repeat(30);

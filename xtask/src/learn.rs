@@ -50,8 +50,15 @@ impl Weights {
 
 /// Fits weights; `penalty` is the L2 penalty as a share of the examples' total weight.
 pub(crate) fn fit(examples: &[&Example], signals: usize, penalty: f32, rounds: usize) -> Weights {
+    fit_from(examples, &vec![0.0; signals], penalty, rounds)
+}
+
+/// The same, where the penalty draws each weight to what is expected of it rather than to 0: for what is known
+/// without examples, or seen in too few of them.
+pub(crate) fn fit_from(examples: &[&Example], expected: &[f32], penalty: f32, rounds: usize) -> Weights {
+    let signals = expected.len();
     let total: f32 = examples.iter().map(|e| e.weight).sum::<f32>().max(1e-9);
-    let mut model = Weights { bias: 0.0, weights: vec![0.0; signals] };
+    let mut model = Weights { bias: 0.0, weights: expected.to_vec() };
     let (mut first, mut second) = (vec![0f32; signals + 1], vec![0f32; signals + 1]);
     let mut gradient = vec![0f32; signals + 1];
     for round in 1..=rounds {
@@ -69,7 +76,8 @@ pub(crate) fn fit(examples: &[&Example], signals: usize, penalty: f32, rounds: u
         let step = 0.05 * (2.0 * left).clamp(0.02, 1.0);
         for index in 0..=signals {
             let weight = if index < signals { &mut model.weights[index] } else { &mut model.bias };
-            let slope = gradient[index] + if index < signals { penalty * *weight } else { 0.0 };
+            let slope =
+                gradient[index] + if index < signals { penalty * (*weight - expected[index]) } else { 0.0 };
             first[index] = 0.9 * first[index] + 0.1 * slope;
             second[index] = 0.999 * second[index] + 0.001 * slope * slope;
             let mean = first[index] / (1.0 - 0.9f32.powi(round as i32));
@@ -88,10 +96,21 @@ pub(crate) fn cross_validate(
     rounds: usize,
     folds: u64,
 ) -> Vec<f32> {
+    cross_validate_from(examples, &vec![0.0; signals], penalty, rounds, folds)
+}
+
+/// The same by [`fit_from`].
+pub(crate) fn cross_validate_from(
+    examples: &[Example],
+    expected: &[f32],
+    penalty: f32,
+    rounds: usize,
+    folds: u64,
+) -> Vec<f32> {
     let mut held = vec![0.0; examples.len()];
     for fold in 0..folds {
         let train: Vec<&Example> = examples.iter().filter(|e| e.site % folds != fold).collect();
-        let model = fit(&train, signals, penalty, rounds);
+        let model = fit_from(&train, expected, penalty, rounds);
         for (slot, example) in held.iter_mut().zip(examples) {
             if example.site % folds == fold {
                 *slot = model.probability(&example.signals);

@@ -1,7 +1,10 @@
 //! What the second pass sees: how likely the blocks around are.
 
+use crate::page::NodeId;
+
+use super::cards::look;
 use super::model::Sink;
-use super::signals::Context;
+use super::signals::{Context, lift};
 
 /// What the first pass thought of the blocks around.
 pub(crate) struct Around<'c, 'o, 'p> {
@@ -14,6 +17,12 @@ pub(crate) struct Around<'c, 'o, 'p> {
     /// Per block: the last block at or before it, and the first at or after it, that surely is body.
     last: Vec<Option<usize>>,
     next: Vec<Option<usize>>,
+    /// Per node: how many steps up from the trunk the first element stands that holds both.
+    lift: Vec<u8>,
+    /// Per node: steps down from the trunk; 0 outside.
+    depth: Vec<u8>,
+    /// Per block: mean likelihood of the other words marked up alike; below 0 where there are none.
+    kin: Vec<f32>,
 }
 
 impl<'o, 'p> Context<'o, 'p> {
@@ -45,7 +54,69 @@ impl<'o, 'p> Context<'o, 'p> {
             *slot = seen;
             seen = if sure(i) { Some(i) } else { seen };
         }
-        Around { context: self, likely, family, sums, last, next }
+        let trunk = self.trunk(&likely);
+        let mut depth = vec![0u8; page.nodes.len()];
+        for node in page.subtree(trunk).skip(1) {
+            depth[node as usize] = depth[page.nodes[node as usize].parent as usize].saturating_add(1);
+        }
+        let kin = self.kin(&likely);
+        Around {
+            context: self,
+            lift: lift(self.outline, trunk),
+            likely,
+            family,
+            sums,
+            last,
+            next,
+            depth,
+            kin,
+        }
+    }
+}
+
+impl Context<'_, '_> {
+    /// The element that most of the likely text stands directly in; its parent counts for half. What stands
+    /// before the headline is most often a list of teasers.
+    fn trunk(&self, likely: &[f32]) -> NodeId {
+        let outline = self.outline;
+        let page = outline.page;
+        let mut score = vec![0f32; page.nodes.len()];
+        for (index, (block, p)) in outline.blocks.iter().zip(likely).enumerate() {
+            let early = self.headline.is_some_and(|h| index < h);
+            let weight = p * p * (block.words - block.link_words) as f32 * if early { 0.3 } else { 1.0 };
+            let whole = block.node == block.parent;
+            let holder = if whole { page.parent(block.node).unwrap_or(0) } else { block.parent };
+            score[holder as usize] += weight;
+            if let Some(next) = page.parent(holder) {
+                score[next as usize] += weight / 2.0;
+            }
+        }
+        let best = (0..score.len()).max_by(|&a, &b| score[a].total_cmp(&score[b]).then(b.cmp(&a)));
+        best.unwrap_or(0) as NodeId
+    }
+
+    fn kin(&self, likely: &[f32]) -> Vec<f32> {
+        let outline = self.outline;
+        let page = outline.page;
+        let key = |b: &super::outline::TextBlock| {
+            (look(page, b.node), page.parent(b.node).map_or((0, ""), |n| look(page, n)))
+        };
+        let mut sums = std::collections::HashMap::<_, (f32, f32)>::new();
+        for (block, p) in outline.blocks.iter().zip(likely) {
+            let entry = sums.entry(key(block)).or_default();
+            let words = block.words.min(60) as f32;
+            *entry = (entry.0 + p * words, entry.1 + words);
+        }
+        outline
+            .blocks
+            .iter()
+            .zip(likely)
+            .map(|(block, p)| {
+                let (mass, all) = sums.get(&key(block)).copied().unwrap_or_default();
+                let words = block.words.min(60) as f32;
+                if all - words < 1.0 { -1.0 } else { (mass - p * words) / (all - words) }
+            })
+            .collect()
     }
 }
 
@@ -117,6 +188,22 @@ impl Around<'_, '_, '_> {
                 "none",
             );
         }
+        sink.range(
+            "likely text marked up alike",
+            self.kin[index],
+            &[(-0.5, "none"), (0.1, "below 0.1"), (0.3, "below 0.3"), (0.6, "below 0.6"), (0.9, "below 0.9")],
+            "above 0.9",
+        );
+        let lift = self.lift[block.node as usize];
+        let depth = self.depth[block.node as usize];
+        sink.flag("trunk", "child", lift == 0 && depth == 1);
+        sink.flag("trunk", "grandchild", lift == 0 && depth == 2);
+        sink.flag("trunk", "deeper", lift == 0 && depth > 2);
+        sink.flag("trunk", "1 up", lift == 1);
+        sink.flag("trunk", "2 up", lift == 2);
+        sink.flag("trunk", "3 up", lift == 3);
+        sink.flag("trunk", "4 up", lift == 4);
+        sink.flag("trunk", "5 and more up", lift >= 5);
         let node = |i: usize| outline.blocks[i].node;
         let sibling = |i: Option<usize>| i.is_some_and(|i| page.parent(node(i)) == page.parent(block.node));
         let (before, after) = (sibling(self.last[index]), sibling(self.next[index]));

@@ -10,6 +10,7 @@
 
 mod around;
 mod body;
+mod cards;
 mod furniture;
 mod gate;
 #[doc(hidden)]

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::page::snapshot::{Builder, Layout, NodeKind};
+use crate::page::snapshot::{Builder, Layout};
 use crate::page::{Metadata, NodeId, PageSnapshot};
 
+use super::cards::{Card, cards, look};
 use super::likeness::likeness;
 use super::model::{Row, Sink};
 use super::outline::{Flow, Outline, TextBlock};
@@ -26,6 +27,8 @@ pub(crate) struct Context<'o, 'p> {
     pub(super) top: NodeId,
     /// Per node: how many steps up from `top` the first element stands that holds both; 9 for 9 and more.
     pub(super) lift: Vec<u8>,
+    /// Per node: the innermost of several things alike.
+    pub(super) cards: Vec<Card>,
     /// Per block: share of the running text with the same way of marking up.
     pub(super) alike: Vec<f32>,
     /// Per block: whether the same text stood in an earlier block.
@@ -42,7 +45,8 @@ pub(crate) struct Context<'o, 'p> {
 impl<'o, 'p> Context<'o, 'p> {
     pub(crate) fn new(outline: &'o Outline<'p>, metadata: &Metadata) -> Self {
         let page = outline.page;
-        let above = inherited(outline);
+        let headline = super::furniture::headline(outline, metadata);
+        let above = inherited(outline, headline.map(|h| outline.blocks[h].node));
         let bad = Groups::of(&[
             "comment",
             "related",
@@ -91,10 +95,11 @@ impl<'o, 'p> Context<'o, 'p> {
         let title = metadata.headline.clone().unwrap_or_else(|| page.title.clone());
         Context {
             lift: lift(outline, top),
+            cards: cards(outline),
             alike: alike(outline, &good),
             total: prose.first().copied().unwrap_or(0).max(1),
             stated: metadata.body.as_deref().map(shingles).unwrap_or_default(),
-            headline: super::furniture::headline(outline, metadata),
+            headline,
             description: metadata.description.clone().unwrap_or_default(),
             outline,
             above,
@@ -118,6 +123,7 @@ impl<'o, 'p> Context<'o, 'p> {
         self.naming(block, sink);
         self.place(index, block, sink);
         self.neighbours(index, sink);
+        self.card(block, sink);
 
         let (inside, first) = phrases::groups(text);
         let short = block.words < 25;
@@ -227,6 +233,21 @@ impl<'o, 'p> Context<'o, 'p> {
         sink.flag("headline", "comes after", headline == 1);
         sink.flag("headline", "stands before", headline == 2);
         sink.flag("in the text's element", "inside", page.contains(self.top, block.node));
+    }
+
+    fn card(&self, block: &TextBlock, sink: &mut impl Sink) {
+        let card = self.cards[block.node as usize];
+        let words = if card.count > 0 { self.outline.words[card.node as usize] as f32 } else { -1.0 };
+        sink.range(
+            "alike beside it",
+            card.count as f32,
+            &[(2.5, "none"), (3.5, "2"), (6.5, "3 to 5")],
+            "more",
+        );
+        let sizes = &[(-0.5, "none"), (30.5, "below 30"), (80.5, "below 80"), (250.5, "below 250")];
+        sink.range("words of one of several", words, sizes, "more");
+        sink.flag("one of several", "has a linked title", card.is_linked);
+        sink.flag("one of several", "has none", card.count > 0 && !card.is_linked);
     }
 
     fn neighbours(&self, index: usize, sink: &mut impl Sink) {
@@ -410,15 +431,24 @@ fn writing(text: &str, sink: &mut impl Sink) {
 
 /// Per node: what the names of the elements above it mean. An element that holds a good part of the page's
 /// text says nothing against what is in it: `class="page has-sidebar"`.
-fn inherited(outline: &Outline<'_>) -> Vec<Groups> {
+fn inherited(outline: &Outline<'_>, headline: Option<NodeId>) -> Vec<Groups> {
+    let comment = Groups::of(&["comment"]);
+    // The first comment of a page with a headline stands behind it: a section of comments may be larger than
+    // the article, but never holds the headline.
+    let is_comments =
+        |node: NodeId| outline.own[node as usize].any(comment) && headline.is_some_and(|h| node > h);
     let page = outline.page;
     let total = outline.words.first().copied().unwrap_or(0);
     let mut above = vec![Groups::default(); page.nodes.len()];
     for (node, record) in page.nodes.iter().enumerate().skip(1) {
         let parent = record.parent as usize;
         above[node] = above[parent];
-        if outline.flow[parent] != Flow::Text && outline.words[parent] * 3 < total {
-            above[node] = above[node] | outline.own[parent];
+        if outline.flow[parent] != Flow::Text {
+            if outline.words[parent] * 3 < total {
+                above[node] = above[node] | outline.own[parent];
+            } else if is_comments(record.parent) {
+                above[node] = above[node] | comment;
+            }
         }
     }
     above
@@ -442,7 +472,7 @@ fn top(outline: &Outline<'_>, good: &[bool]) -> NodeId {
 }
 
 /// Per node, the steps up from `top` to the first element that holds both.
-fn lift(outline: &Outline<'_>, top: NodeId) -> Vec<u8> {
+pub(super) fn lift(outline: &Outline<'_>, top: NodeId) -> Vec<u8> {
     let page = outline.page;
     let mut lift = vec![9u8; page.nodes.len()];
     let mut inner = 0..0;
@@ -460,13 +490,12 @@ fn lift(outline: &Outline<'_>, top: NodeId) -> Vec<u8> {
 /// parent.
 fn alike(outline: &Outline<'_>, good: &[bool]) -> Vec<f32> {
     let page = outline.page;
-    let look = |node: NodeId| match page.nodes.get(node as usize).map(|n| &n.kind) {
-        Some(NodeKind::Element { tag, .. }) => (*tag + 1, page.attribute(node, "class").unwrap_or("")),
-        _ => (0, ""),
-    };
     let mut sums = HashMap::<((u32, &str), (u32, &str)), u32>::new();
-    let keys: Vec<_> =
-        outline.blocks.iter().map(|b| (look(b.node), page.parent(b.node).map_or((0, ""), look))).collect();
+    let keys: Vec<_> = outline
+        .blocks
+        .iter()
+        .map(|b| (look(page, b.node), page.parent(b.node).map_or((0, ""), |n| look(page, n))))
+        .collect();
     let mut total = 1;
     for ((block, key), good) in outline.blocks.iter().zip(&keys).zip(good) {
         if *good {
