@@ -35,13 +35,13 @@ impl Weights {
         1.0 / (1.0 + (-(self.bias + sum)).exp())
     }
 
-    /// The table that the core reads: one signal a line, without those that weigh nothing.
+    /// The table that the core reads: one signal a line, without those that weigh next to nothing.
     pub(crate) fn table(&self, names: &[String], head: &str) -> String {
         let mut table = String::from(head);
         table.push_str(&format!("bias\t{:.3}\n", self.bias));
         for (name, weight) in names.iter().zip(&self.weights) {
-            if weight.abs() >= 0.0005 {
-                table.push_str(&format!("{name}\t{weight:.3}\n"));
+            if weight.abs() >= 0.015 {
+                table.push_str(&format!("{name}\t{weight:.2}\n"));
             }
         }
         table

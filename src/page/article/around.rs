@@ -1,9 +1,12 @@
 //! What the second pass sees: how likely the blocks around are.
 
+use std::collections::HashMap;
+
 use crate::page::NodeId;
 
 use super::cards::look;
 use super::model::Sink;
+use super::outline::TextBlock;
 use super::signals::{Context, lift};
 
 /// What the first pass thought of the blocks around.
@@ -21,8 +24,8 @@ pub(crate) struct Around<'c, 'o, 'p> {
     lift: Vec<u8>,
     /// Per node: steps down from the trunk; 0 outside.
     depth: Vec<u8>,
-    /// Per block: mean likelihood of the other words marked up alike; below 0 where there are none.
-    kin: Vec<f32>,
+    /// Per block: mean likelihood of the other words marked up alike.
+    kin: Vec<Option<f32>>,
 }
 
 impl<'o, 'p> Context<'o, 'p> {
@@ -95,28 +98,26 @@ impl Context<'_, '_> {
         best.unwrap_or(0) as NodeId
     }
 
-    fn kin(&self, likely: &[f32]) -> Vec<f32> {
+    /// Per block, the mean likelihood of the words marked up alike in the same kind of parent, itself left out;
+    /// `None` where it is the only one.
+    fn kin(&self, likely: &[f32]) -> Vec<Option<f32>> {
         let outline = self.outline;
         let page = outline.page;
-        let key = |b: &super::outline::TextBlock| {
-            (look(page, b.node), page.parent(b.node).map_or((0, ""), |n| look(page, n)))
+        let key = |block: &TextBlock| {
+            (look(page, block.node), page.parent(block.node).map_or((0, ""), |n| look(page, n)))
         };
-        let mut sums = std::collections::HashMap::<_, (f32, f32)>::new();
-        for (block, p) in outline.blocks.iter().zip(likely) {
-            let entry = sums.entry(key(block)).or_default();
-            let words = block.words.min(60) as f32;
-            *entry = (entry.0 + p * words, entry.1 + words);
+        let measure =
+            |block: &TextBlock, p: f32| (p * block.words.min(60) as f32, block.words.min(60) as f32);
+        let mut sums = HashMap::<_, (f32, f32)>::new();
+        for (block, &p) in outline.blocks.iter().zip(likely) {
+            let ((mass, words), sum) = (measure(block, p), sums.entry(key(block)).or_default());
+            *sum = (sum.0 + mass, sum.1 + words);
         }
-        outline
-            .blocks
-            .iter()
-            .zip(likely)
-            .map(|(block, p)| {
-                let (mass, all) = sums.get(&key(block)).copied().unwrap_or_default();
-                let words = block.words.min(60) as f32;
-                if all - words < 1.0 { -1.0 } else { (mass - p * words) / (all - words) }
-            })
-            .collect()
+        let mean = |(block, &p): (&TextBlock, &f32)| {
+            let ((mass, words), (sum, all)) = (measure(block, p), sums.get(&key(block)).copied()?);
+            (all - words > 0.5).then(|| (sum - mass) / (all - words))
+        };
+        outline.blocks.iter().zip(likely).map(mean).collect()
     }
 }
 
@@ -188,12 +189,10 @@ impl Around<'_, '_, '_> {
                 "none",
             );
         }
-        sink.range(
-            "likely text marked up alike",
-            self.kin[index],
-            &[(-0.5, "none"), (0.1, "below 0.1"), (0.3, "below 0.3"), (0.6, "below 0.6"), (0.9, "below 0.9")],
-            "above 0.9",
-        );
+        let kin = self.kin[index];
+        for (from, to, name) in ALIKE {
+            sink.flag("likely text marked up alike", name, kin.is_some_and(|k| (*from..*to).contains(&k)));
+        }
         let lift = self.lift[block.node as usize];
         let depth = self.depth[block.node as usize];
         sink.flag("trunk", "child", lift == 0 && depth == 1);
@@ -215,6 +214,13 @@ impl Around<'_, '_, '_> {
     }
 }
 
+const ALIKE: &[(f32, f32, &str)] = &[
+    (0.0, 0.1, "below 0.1"),
+    (0.1, 0.3, "below 0.3"),
+    (0.3, 0.6, "below 0.6"),
+    (0.6, 0.9, "below 0.9"),
+    (0.9, 2.0, "above 0.9"),
+];
 const LIKELY: &[(f32, &str)] = &[
     (0.02, "below 0.02"),
     (0.1, "below 0.1"),

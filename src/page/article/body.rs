@@ -1,11 +1,13 @@
 //! Which text blocks are the article's body: two passes of learned weights, the second of which knows what
 //! the first thought of the neighbours.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use crate::order;
-use crate::page::{Metadata, NodeId};
+use crate::page::{Metadata, NodeId, PageSnapshot};
 
+use super::cards::look;
 use super::model::{Model, Sum};
 use super::outline::Outline;
 use super::signals::{Context, first_names, second_names};
@@ -53,7 +55,56 @@ pub(crate) fn find(outline: &Outline<'_>, metadata: &Metadata) -> Body {
         })
         .collect();
     let strength = strength(outline, &likely).unwrap_or(0.0);
-    Body { strength, ..Body::new(outline, level(outline, likely)) }
+    Body { strength, ..Body::new(outline, mend(outline, level(outline, likely))) }
+}
+
+/// A sentence between two paragraphs of the body that is marked up as they are, and beside them, is body too: what
+/// it says of donations or sign-ups, the article says.
+pub(crate) fn mend(outline: &Outline<'_>, mut likely: Vec<f32>) -> Vec<f32> {
+    /// Below this it is left out all the same.
+    const LEAST: f32 = 0.15;
+    /// How far apart, in blocks, the two may stand.
+    const REACH: usize = 8;
+    let page = outline.page;
+    // Per kind of element in one parent: the last that is body, and those in doubt since.
+    let mut kinds = HashMap::<_, (Option<usize>, Vec<usize>)>::new();
+    for (index, block) in outline.blocks.iter().enumerate() {
+        if likely[index] <= LEAST || block.words < 5 {
+            continue;
+        }
+        let kind = (page.parent(block.node), look(page, block.node));
+        let (last, doubtful) = kinds.entry(kind).or_default();
+        if likely[index] > 0.5 {
+            if last.is_some_and(|last| index - last <= REACH) {
+                doubtful.iter().for_each(|&i| likely[i] = likely[i].max(0.6));
+            }
+            (*last, *doubtful) = (Some(index), Vec::new());
+        } else if last.is_some() && block.link_words * 3 < block.words {
+            doubtful.push(index);
+        }
+    }
+    // A heading between them belongs to what follows it.
+    let mut holders = HashSet::new();
+    for (index, pair) in outline.blocks.windows(2).enumerate() {
+        let (block, next) = (&pair[0], &pair[1]);
+        let holder = page.parent(block.node);
+        let introduces =
+            likely[index + 1] > 0.5 && next.words > block.words && page.parent(next.node) == holder;
+        if likely[index] > 0.5 {
+            holders.insert(holder);
+        } else if introduces
+            && block.link_words == 0
+            && is_heading(page, block.node)
+            && holders.contains(&holder)
+        {
+            likely[index] = likely[index].max(0.6);
+        }
+    }
+    likely
+}
+
+fn is_heading(page: &PageSnapshot, node: NodeId) -> bool {
+    matches!(page.tag(node), "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 /// Lifts the likelihoods of a page on which none is high: whether there is an article at all is the gate's

@@ -188,10 +188,16 @@ impl<'a, 'p> Assembly<'a, 'p> {
         if close && (says("note", begins) || names.any(self.note)) && block.words < 120 && !linked {
             return Place::Credit;
         }
-        if in_body
+        // The last paragraph may lie in a box of its own, under the fade of a wall.
+        let is_tail = index > first
+            && index <= self.end + 2
+            && likely > 2.0 * DOUBT
+            && page.contains(self.body.root, block.node);
+        if (in_body || is_tail)
             && likely > DOUBT
             && !says("join", inside)
             && !says("ask", inside)
+            && !says("appeal", inside)
             && !says("onward", begins)
         {
             return Place::Doubt;

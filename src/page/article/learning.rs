@@ -58,9 +58,10 @@ pub fn blocks(page: &PageSnapshot, metadata: &Metadata, first: Option<&[f32]>) -
         .collect()
 }
 
-/// The likelihoods of a page's blocks as the second pass and the choice of the body take them.
+/// The likelihoods of a page's blocks as the choice of the body takes them.
 pub fn level(page: &PageSnapshot, likely: &[f32]) -> Vec<f32> {
-    body::level(&Outline::new(page), likely.to_vec())
+    let outline = Outline::new(page);
+    body::mend(&outline, body::level(&outline, likely.to_vec()))
 }
 
 /// The names of the signals of the gate, and their values for a page.

@@ -25,6 +25,14 @@ const FOLDS: u64 = 5;
 /// things by script; a reader sees them all the same.
 const EXPECTED: &[(&str, f32)] = &[
     ("headline: comes after", -2.0),
+    ("begins: ask", -1.0),
+    ("begins: join", -1.0),
+    ("begins: share", -1.0),
+    ("says, short: ask", -1.0),
+    ("says, short: appeal", -1.5),
+    ("says, short: join", -1.0),
+    ("says, long: appeal", -0.7),
+    ("named: ask", -2.0),
     ("named: comment", -4.0),
     ("named: form", -2.0),
     ("named: newsletter", -2.0),
