@@ -3,6 +3,7 @@
 mod article;
 pub mod features;
 pub mod model;
+mod vote;
 
 use std::ops::Range;
 
@@ -26,7 +27,7 @@ pub fn find(view: &View) -> Vec<Range<usize>> {
     article::spoken(view, &mut names);
     article::syllables(view, &mut names);
     article::leave_places_of_writing(view, &mut names);
-    article::vote(view, &mut names);
+    vote::vote(view, &mut names);
     article::carry(view, &mut names);
     article::disjoint(&mut names);
     names

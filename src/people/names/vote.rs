@@ -1,0 +1,184 @@
+//! What the article as a whole contradicts: words that also stand where no name stands, towns, companies.
+
+use std::ops::Range;
+
+use super::article::parts;
+use super::features::View;
+use crate::people::lexicon::{ByKey, Class, Lexicon, key};
+use crate::text::TokenKind;
+
+/// Drops single words that the article as a whole does not take for names.
+pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
+    let mut full: ByKey<()> = ByKey::default();
+    let mut counts: ByKey<[u32; 2]> = ByKey::default();
+    let mut taken = vec![false; view.words.len()];
+    for name in names.iter() {
+        taken[name.clone()].fill(true);
+        if name.len() > 1 {
+            parts(view, name).iter().for_each(|&at| _ = full.insert(view.words[at].key, ()));
+        }
+    }
+    // What bodies are called by: `Noor` in `Al-Noor Hospital`.
+    let mut bodies: ByKey<()> = ByKey::default();
+    for sentence in &view.prose.sentences {
+        for at in sentence.clone().filter(|&at| view.is_capital(at)) {
+            let next = at + 1;
+            if next < sentence.end
+                && view.is_capital(next)
+                && view.words[next].class.any(Class::ORGANISATION)
+                && !view.words[next].class.any(Class::FAMILY)
+                && !view.is_loud(at)
+            {
+                bodies.insert(view.words[at].key, ());
+            }
+            counts.entry(view.words[at].key).or_default()[usize::from(taken[at])] += 1;
+        }
+    }
+    names.retain(|name| {
+        let at = name.start;
+        if is_example(view, at) || is_town(view, at) {
+            return false;
+        }
+        if name.len() > 1 {
+            // `Al-Noor`, where `Al-Noor Hospital` stands elsewhere.
+            let last = view.words[name.end - 1].key;
+            let body = view.words[name.start].class.any(Class::PARTICLE)
+                && view.title_before(name.start).is_none()
+                && bodies.contains_key(&last);
+            return !body && !is_company(view, name, &counts);
+        }
+        if !full.contains_key(&view.words[at].key) && employs(view, name) {
+            return false;
+        }
+        if full.contains_key(&view.words[at].key) {
+            return true;
+        }
+        let class = view.words[at].class;
+        let titled = view.title_before(at).is_some();
+        let wrong =
+            Class::MONTH.with(Class::PLACE).with(Class::DEMONYM).with(Class::AGENCY).with(Class::PARTY);
+        // `Nobody` has a capital because a sentence begins.
+        if !titled && class.any(Class::STOP) && !class.any(Class::GIVEN.with(Class::FAMILY)) {
+            return false;
+        }
+        // `Major-General`
+        if class.any(Class::RANK)
+            && view.prose.tokens.get(at + 1).is_some_and(|t| t.glued)
+            && matches!(view.text(at + 1), "-" | "‑")
+        {
+            return false;
+        }
+        if !titled && bodies.contains_key(&view.words[at].key) {
+            return false;
+        }
+        if !titled && !view.is_capital_inside(at) && !leads_a_verb(view, at) {
+            return false;
+        }
+        let [outside, inside] = counts.get(&view.words[at].key).copied().unwrap_or_default();
+        titled || !class.any(wrong) && inside > outside
+    });
+}
+
+/// Whether a word that begins a sentence is what a verb speaks of: `Nordmann said`. Others have their capital from
+/// the sentence.
+fn leads_a_verb(view: &View, at: usize) -> bool {
+    let Some(sentence) = view.prose.sentences.get(view.sentence_of(at)) else { return false };
+    let quoted =
+        at > sentence.start && matches!(view.text(at - 1), "“" | "\"" | "‘" | "'" | "«" | "(" | "…" | "•");
+    if at > sentence.start && !quoted || view.is_loud(at) {
+        return true;
+    }
+    let (next, class) = (at + 1, view.words[at].class);
+    if next >= sentence.end {
+        return true;
+    }
+    if !view.is_lower(next) {
+        return view.prose.tokens[next].kind != TokenKind::Word
+            || class.any(Class::GIVEN.with(Class::FAMILY));
+    }
+    let text = view.text(next);
+    let says = view.is_clitic(next) || view.words[next].class.any(Class::SAY);
+    let known = class.any(Class::GIVEN.with(Class::FAMILY));
+    // No name when it is also written small: `Explosions rocked …`, and there were explosions.
+    let acts = text.ends_with("ed") && (known || class == Class::default() && !view.text(at).ends_with('s'));
+    says || acts
+        || known
+            && (view.words[next].class.any(Class::VERB)
+                && !Lexicon::get().of(key(&format!("{text}s"))).any(Class::VERB)
+                || view.words[next].class.any(Class::HEAD)
+                || matches!(
+                    text,
+                    "administration"
+                        | "campaign"
+                        | "presidency"
+                        | "allies"
+                        | "aides"
+                        | "supporters"
+                        | "family"
+                        | "era"
+                        | "team"
+                        | "lawyers"
+                )
+                || text.ends_with("ly")
+                || text.ends_with('s') && !view.words[next].class.any(Class::HEAD)
+                || matches!(
+                    text,
+                    "and"
+                        | "will"
+                        | "would"
+                        | "could"
+                        | "can"
+                        | "may"
+                        | "might"
+                        | "did"
+                        | "was"
+                        | "is"
+                        | "has"
+                        | "had"
+                        | "who"
+                        | "also"
+                        | "never"
+                ))
+}
+
+/// Whether the word before makes it a place: São, `Port`.
+fn is_town(view: &View, start: usize) -> bool {
+    start > 0
+        && matches!(
+            view.text(start - 1),
+            "São" | "San" | "Santa" | "Santo" | "Fort" | "Port" | "Mount" | "Lake" | "Cape" | "Tel"
+        )
+}
+
+/// Whether the text says what this is an example of: `companies such as`.
+fn is_example(view: &View, start: usize) -> bool {
+    start > 2
+        && (view.text(start - 1) == "as" && view.text(start - 2) == "such" || view.text(start - 1) == "like")
+        && {
+            let of = if view.text(start - 1) == "as" { start - 3 } else { start - 2 };
+            view.is_lower(of)
+                && view.text(of).ends_with('s')
+                && view.words[of].class.any(Class::ORGANISATION.with(Class::THING))
+        }
+}
+
+/// A letter joined to a word (`T-Mobile`), or who employs the one named next and is named nowhere else
+/// (`Wells Fargo analyst Jane Roe`).
+fn is_company(view: &View, name: &Range<usize>, counts: &ByKey<[u32; 2]>) -> bool {
+    if view.is_initial(name.start) && matches!(view.text(name.start + 1), "-" | "‑") {
+        return true;
+    }
+    let last = name.end - 1;
+    let once = counts.get(&view.words[last].key).is_some_and(|[_, inside]| *inside <= 1);
+    once && employs(view, name)
+}
+
+/// Whether a position in small letters and then a name follow.
+fn employs(view: &View, name: &Range<usize>) -> bool {
+    let (next, tokens) = (name.end, &view.prose.tokens);
+    next + 1 < tokens.len()
+        && view.is_lower(next)
+        && view.words[next].class.any(Class::POST.with(Class::WEAK))
+        && view.is_capital(next + 1)
+        && !view.is_sentence_end(next)
+}
