@@ -246,11 +246,15 @@ impl Crf {
         for (at, &w) in self.moves.iter().enumerate() {
             packed[at] = byte(w);
         }
-        // Even units alone: a seventh smaller when deflated, and one mention in 360 judged otherwise.
-        let even = |w: f32| (((w / UNIT / 2.0).round() * 2.0).clamp(-126.0, 126.0) as i8) as u8;
+        // Every fourth unit alone: a third smaller when deflated, and a few mentions in a thousand judged otherwise.
+        let coarse = |w: f32| {
+            let units = (w / UNIT).round();
+            let kept = if units.abs() <= 2.0 { 0.0 } else { (units / 4.0).round() * 4.0 };
+            (kept.clamp(-124.0, 124.0) as i8) as u8
+        };
         for (at, w) in self.weights.iter().enumerate() {
-            packed[HEADER + 2 * at] = even(w[0]);
-            packed[HEADER + 2 * at + 1] = even(w[1]);
+            packed[HEADER + 2 * at] = coarse(w[0]);
+            packed[HEADER + 2 * at + 1] = coarse(w[1]);
         }
         packed
     }
