@@ -26,6 +26,7 @@ use std::path::Path;
 const TABLES: &[&str] = &[
     "article/blocks.tsv",
     "article/context.tsv",
+    "article/standing.txt",
     "article/gate.tsv",
     "article/phrases.tsv",
     "article/words.tsv",

@@ -199,6 +199,48 @@ fn metadata_of_many_forms() {
 }
 
 #[test]
+fn the_day_stands_near_the_headline() {
+    let found = |body: &str| {
+        let html = format!(
+            "<html><head><title>Swing bridge reopens – Harbour Post</title></head><body>{body}</body></html>"
+        );
+        let published = metadata::read(&Document::parse(&html, "").page).published;
+        published.map_or("-".to_owned(), |m| format!("{} {}", m.date, m.source))
+    };
+    let story =
+        "<p>The old bridge of 3 May 1897 is open again, the harbour council said after a long evening.</p>";
+    let logo = "<p>Friday, 6 September 2024</p><h1>The Harbour Post</h1><ul><li>Home<li>Sport<li>Ferry<li>Tides<li>Lost</ul>";
+    let headline = "<h1>Swing bri&shy;dge reopens</h1>";
+    assert_eq!(
+        found(&format!("{logo}{headline}<p>Stand: 03.09.2024, 18:00 Uhr</p>{story}")),
+        "2024-09-03 dateline"
+    );
+    assert_eq!(found(&format!("{logo}<p>3 September 2024</p>{headline}{story}")), "2024-09-03 dateline");
+    assert_eq!(found(&format!("<div>2024年9月3日</div>{headline}{story}")), "2024-09-03 dateline");
+    assert_eq!(found(&format!("{logo}{headline}{story}")), "-");
+}
+
+#[test]
+fn pages_that_say_they_are_articles_and_stand() {
+    let page = |title: &str, inner: &str| {
+        read(&format!(
+            "<html lang=en><head><title>{title}</title><meta property=og:type content=article></head><body><main>
+             <h1>{title}</h1>{inner}</main></body></html>"
+        ))
+    };
+    let contact = page(
+        "Contact us",
+        "<p>Write to the editors of the Harbour Post, or ring in the morning.</p><form><input type=text><input type=email><textarea></textarea></form>",
+    );
+    assert!(!contact.article.is_article, "{:?}", contact.article);
+    let posts: String = (0..8)
+        .map(|n| format!("<div class=message><h3><a href=/member/{n}>quayside{n}</a></h3><p>Joined: Mar 2019</p>{STORY}</div>"))
+        .collect();
+    let thread = page("Swing bridge again? - Harbour Forums", &posts);
+    assert!(!thread.article.is_article, "{:?}", thread.article);
+}
+
+#[test]
 fn broken_pages_do_no_harm() {
     let deep = format!("{}{STORY}{}", "<div>".repeat(100_000), "</div>".repeat(100_000));
     let unclosed = format!("<b><i><table><tr><td>{STORY}<p><p><li></table></article></div>");

@@ -48,14 +48,9 @@ impl Weights {
     }
 }
 
-/// Fits weights; `penalty` is the L2 penalty as a share of the examples' total weight.
-pub(crate) fn fit(examples: &[&Example], signals: usize, penalty: f32, rounds: usize) -> Weights {
-    fit_from(examples, &vec![0.0; signals], penalty, rounds)
-}
-
-/// The same, where the penalty draws each weight to what is expected of it rather than to 0: for what is known
-/// without examples, or seen in too few of them.
-pub(crate) fn fit_from(examples: &[&Example], expected: &[f32], penalty: f32, rounds: usize) -> Weights {
+/// Fits weights; `penalty` is the L2 penalty as a share of the examples' total weight. It draws each weight to what
+/// is expected of it: 0, unless something is known without examples, or seen in too few of them.
+pub(crate) fn fit(examples: &[&Example], expected: &[f32], penalty: f32, rounds: usize) -> Weights {
     let signals = expected.len();
     let total: f32 = examples.iter().map(|e| e.weight).sum::<f32>().max(1e-9);
     let mut model = Weights { bias: 0.0, weights: expected.to_vec() };
@@ -91,17 +86,6 @@ pub(crate) fn fit_from(examples: &[&Example], expected: &[f32], penalty: f32, ro
 /// What each example is held to be by weights learned from the other sites alone.
 pub(crate) fn cross_validate(
     examples: &[Example],
-    signals: usize,
-    penalty: f32,
-    rounds: usize,
-    folds: u64,
-) -> Vec<f32> {
-    cross_validate_from(examples, &vec![0.0; signals], penalty, rounds, folds)
-}
-
-/// The same by [`fit_from`].
-pub(crate) fn cross_validate_from(
-    examples: &[Example],
     expected: &[f32],
     penalty: f32,
     rounds: usize,
@@ -110,7 +94,7 @@ pub(crate) fn cross_validate_from(
     let mut held = vec![0.0; examples.len()];
     for fold in 0..folds {
         let train: Vec<&Example> = examples.iter().filter(|e| e.site % folds != fold).collect();
-        let model = fit_from(&train, expected, penalty, rounds);
+        let model = fit(&train, expected, penalty, rounds);
         for (slot, example) in held.iter_mut().zip(examples) {
             if example.site % folds == fold {
                 *slot = model.probability(&example.signals);

@@ -6,6 +6,7 @@ use crate::page::snapshot::{Builder, Layout};
 use crate::page::{Metadata, NodeId, PageSnapshot};
 
 use super::body::Body;
+use super::cards::cards;
 use super::likeness::likeness;
 use super::model::{Model, Row, Sink, Sum};
 use super::outline::Outline;
@@ -52,6 +53,10 @@ pub(crate) struct Facts<'o, 'p> {
     media: u32,
     /// Words of the body's longest stretch of siblings.
     together: u32,
+    /// Words of the body that lie in several things alike, the largest left out, and in such with a title that leads
+    /// elsewhere.
+    several: u32,
+    teased: u32,
     path: Path,
 }
 
@@ -93,6 +98,8 @@ impl<'o, 'p> Facts<'o, 'p> {
             code: 0,
             media: 0,
             together: 0,
+            several: 0,
+            teased: 0,
             path: Path::new(address(page)),
         };
         facts.count_elements();
@@ -141,12 +148,24 @@ impl<'o, 'p> Facts<'o, 'p> {
                 self.prices += u32::from(is_price(self.outline.text(block.node, block.end)));
             }
         }
+        let cards = cards(self.outline);
+        let mut several = std::collections::HashMap::new();
         let mut parents = std::collections::HashMap::new();
         for &index in &self.body.blocks {
             let block = &self.outline.blocks[index];
+            let card = cards[block.node as usize];
+            if card.count > 0 {
+                let words = several.entry(card.node).or_insert((0, card.is_linked));
+                words.0 += block.words;
+            }
             let parent = page.parent(block.node).unwrap_or(0);
             *parents.entry(parent).or_insert(0) += block.words;
         }
+        // One of them alone may be the article, whatever stands beside it.
+        let largest = several.values().map(|(words, _)| *words).max().unwrap_or(0);
+        let teased = several.values().filter(|(_, is_linked)| *is_linked);
+        self.several = several.values().map(|(words, _)| *words).sum::<u32>() - largest;
+        self.teased = teased.map(|(words, _)| *words).sum::<u32>().min(self.several);
         self.together = parents.values().copied().max().unwrap_or(0);
     }
 
@@ -172,6 +191,8 @@ impl<'o, 'p> Facts<'o, 'p> {
         sink.put("body", "against other text", ratio(body.words, body.words + self.beside));
         sink.put("body", "against links", ratio(body.words, body.words + self.links));
         sink.put("body", "in one element", ratio(self.together, body.words));
+        sink.put("body", "in several things alike", ratio(self.several, body.words));
+        sink.put("body", "in several that lead elsewhere", ratio(self.teased, body.words));
         let count = body.blocks.len() as u32;
         sink.put("body", "words a block", (ratio(body.words, count) + 1.0).ln() / 4.0);
         let long = body.blocks.iter().filter(|&&i| self.outline.blocks[i].words >= 25).count() as f32;
@@ -214,6 +235,21 @@ impl<'o, 'p> Facts<'o, 'p> {
                 "localbusiness",
                 "restaurant",
                 "store",
+            ]),
+        );
+        sink.flag(
+            "type",
+            "thing",
+            kind(&[
+                "recipe",
+                "event",
+                "jobposting",
+                "softwareapplication",
+                "mobileapplication",
+                "book",
+                "course",
+                "movie",
+                "tvseries",
             ]),
         );
         sink.flag("type", "website", kind(&["website"]));
@@ -291,6 +327,10 @@ impl<'o, 'p> Facts<'o, 'p> {
             std::iter::once(node).chain(page.ancestors(node)).take(3).any(|n| page.tag(n) == "h1")
         });
         sink.flag("headline", "is an h1", tagged);
+        let (own, name) = parts(title);
+        let standing = self.headline.is_some_and(|h| is_standing(text(h))) || is_standing(own);
+        sink.flag("headline", "of a page that stands", standing);
+        sink.flag("title", "of a shop, forum or wiki", is_no_paper(name));
         let meta =
             |wanted: &str| self.outline.page.meta.iter().any(|(n, v)| n.starts_with(wanted) && !v.is_empty());
         sink.flag("meta", "article:", meta("article:"));
@@ -340,8 +380,8 @@ impl<'o, 'p> Facts<'o, 'p> {
         sink.flag("address", "with a query", path.query);
         sink.range(
             "address words",
-            path.words as f32,
-            &[(1.5, "1 or none"), (3.5, "2 to 3"), (5.5, "4 to 5")],
+            if path.known { path.words as f32 } else { -1.0 },
+            &[(-0.5, "unknown"), (1.5, "1 or none"), (3.5, "2 to 3"), (5.5, "4 to 5")],
             "more",
         );
     }
@@ -446,6 +486,30 @@ fn address(page: &PageSnapshot) -> &str {
         return &page.url;
     }
     page.meta.iter().find(|(name, _)| name == "og:url").map_or("", |(_, value)| value)
+}
+
+/// A title and what stands in it behind the first bar or dash, most often the site's name.
+fn parts(title: &str) -> (&str, &str) {
+    let signs = [" | ", " - ", " – ", " — ", " · ", " » "];
+    let end = signs.iter().filter_map(|sign| title.find(sign)).min().unwrap_or(title.len());
+    title.split_at(end)
+}
+
+/// Whether a title is that of a page that stands, rather than of a report.
+fn is_standing(title: &str) -> bool {
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().replace('’', "'");
+    let title = title.trim_end_matches(['!', '.', ':', '?']);
+    standing().any(|line| line == title)
+}
+
+/// Whether a site's name says that it sells, collects or discusses.
+fn is_no_paper(name: &str) -> bool {
+    let words = || name.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    standing().filter_map(|line| line.strip_prefix("| ")).any(|known| words().any(|word| word == known))
+}
+
+fn standing() -> impl Iterator<Item = &'static str> {
+    crate::data::table("article/standing.txt").lines().filter(|line| !line.starts_with('#'))
 }
 
 /// A short text with a sign of currency beside a digit.

@@ -4,10 +4,11 @@
 /// and they differ.
 pub(crate) fn likeness(one: &str, other: &str) -> f32 {
     let words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric())
+        // A soft hyphen is no end of a word.
+        text.split(|c: char| !c.is_alphanumeric() && c != '\u{ad}')
+            .map(|w| w.replace('\u{ad}', "").to_lowercase())
             .filter(|w| !w.is_empty())
             .take(60)
-            .map(str::to_lowercase)
             .collect()
     };
     let (one, other) = (words(one), words(other));

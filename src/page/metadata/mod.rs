@@ -137,7 +137,7 @@ pub fn read(page: &PageSnapshot) -> Metadata {
                 source: "address",
             })
         })
-        .or_else(|| dateline(page));
+        .or_else(|| dateline(page, metadata.headline.as_deref()));
     metadata.modified = moment(main.modified, "JSON-LD")
         .or_else(|| from_meta(MODIFIED))
         .or_else(|| moment(microdata.modified, "microdata"))
@@ -286,13 +286,26 @@ fn short_text(page: &PageSnapshot, node: NodeId) -> String {
     if text.len() > 200 { String::new() } else { text }
 }
 
-/// A day in words in one of the short lines after the first `h1`: “Published April 10, 2019”.
-fn dateline(page: &PageSnapshot) -> Option<Moment> {
-    let start = (0..page.nodes.len() as NodeId).find(|&n| page.tag(n) == "h1")?;
-    let lines =
-        (start..page.nodes.len() as NodeId).map(|n| page.own_text(n).trim()).filter(|t| !t.is_empty());
-    lines.take(25).filter(|t| t.len() < 90).find_map(|line| {
-        let (date, _) = moment::in_words(line).filter(|(date, _)| (1990..=2100).contains(&date.year()))?;
+/// A day in one of the short lines around the headline: “Published April 10, 2019”, “24.01.2022 11:38”. Above it
+/// only the nearest lines count: what stands further up may be today's date.
+fn dateline(page: &PageSnapshot, headline: Option<&str>) -> Option<Moment> {
+    const BEFORE: usize = 4;
+    const AFTER: usize = 25;
+    let count = page.nodes.len() as NodeId;
+    let text = |node: NodeId| page.own_text(node).trim();
+    let stated = [headline.unwrap_or(""), page.title.as_str()].map(clean);
+    // The first `h1` may be the site's name.
+    let is_stated = |node: &NodeId| {
+        let own = short_text(page, *node).replace('\u{ad}', "");
+        own.len() >= 10 && stated.iter().any(|s| s.contains(&own))
+    };
+    let headings = || (0..count).filter(|&n| page.tag(n) == "h1").take(20);
+    let same_text = || (0..count).find(|&n| text(n).len() >= 15 && text(n) == stated[0]);
+    let start = headings().find(is_stated).or_else(|| headings().next()).or_else(same_text)?;
+    let after = (start..count).map(text).filter(|t| !t.is_empty()).take(AFTER);
+    let before = (0..start).rev().map(text).filter(|t| !t.is_empty()).take(BEFORE);
+    after.chain(before).filter(|t| t.len() < 90).find_map(|line| {
+        let date = moment::in_line(line)?;
         Some(Moment { date, written: clean(line), source: "dateline" })
     })
 }

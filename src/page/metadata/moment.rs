@@ -6,7 +6,11 @@ use crate::civil::Date;
 /// ISO 8601 in its basic and extended forms, RFC 2822, and days in words in the languages of [`month`].
 pub(crate) fn day(text: &str) -> Option<Date> {
     let text = text.trim();
-    iso(text).or_else(|| in_words(text).map(|(date, _)| date)).or_else(|| slashed(text)).filter(plausible)
+    iso(text)
+        .or_else(|| in_words(text).map(|(date, _)| date))
+        .or_else(|| slashed(text))
+        .or_else(|| by_signs(text))
+        .filter(plausible)
 }
 
 /// Pages are younger than the web, and a year typed wrong is no date.
@@ -53,6 +57,34 @@ fn slashed(text: &str) -> Option<Date> {
     }
 }
 
+/// The day that a short line states: in words, or in figures where the line has little else.
+pub(crate) fn in_line(line: &str) -> Option<Date> {
+    /// Letters beside the figures: a label, the name of a day.
+    const LETTERS: usize = 24;
+    let words = in_words(line).map(|(date, _)| date);
+    let figures = || {
+        let letters = line.chars().filter(|c| c.is_alphabetic()).count();
+        let mut parts = line.split(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | '(' | ')' | '·'));
+        (letters <= LETTERS)
+            .then(|| parts.find_map(|part| iso(part).or_else(|| slashed(part))))?
+            .or_else(|| by_signs(line))
+    };
+    words.or_else(figures).filter(plausible)
+}
+
+/// `2019年4月10日`, `2019년 4월 10일`.
+fn by_signs(text: &str) -> Option<Date> {
+    let mut numbers = [0u32; 3];
+    let mut rest = text;
+    for (slot, signs) in numbers.iter_mut().zip([['年', '년'], ['月', '월'], ['日', '일']]) {
+        let (head, tail) = rest.split_once(signs)?;
+        let digits = head.trim_end().trim_start_matches(|c: char| !c.is_ascii_digit());
+        *slot = digits.parse().ok()?;
+        rest = tail;
+    }
+    Date::new(numbers[0] as i32, numbers[1], numbers[2])
+}
+
 /// The first day in words in a short text, and where it ends: `April 10, 2019`, `10 avril 2019`,
 /// `10. April 2019`, `Wed, 10 Apr 2019`, `10 de abril de 2019`.
 pub(crate) fn in_words(text: &str) -> Option<(Date, usize)> {
@@ -95,24 +127,24 @@ pub(crate) fn in_words(text: &str) -> Option<(Date, usize)> {
     None
 }
 
-/// 1 to 12 for the name of a month, whole or cut, in English, German, French or Spanish.
+/// 1 to 12 for the name of a month, whole or cut, in the languages of Western and Northern Europe, Polish and Russian.
 fn month(word: &str) -> Option<u32> {
-    const NAMES: [&[&str]; 12] = [
-        &["jan", "january", "januar", "jänner", "janvier", "janv", "enero", "ene"],
-        &["feb", "february", "februar", "février", "févr", "fevrier", "febrero"],
-        &["mar", "march", "märz", "mär", "mrz", "mars", "marzo"],
-        &["apr", "april", "avril", "avr", "abril", "abr"],
-        &["may", "mai", "mayo"],
-        &["jun", "june", "juni", "juin", "junio"],
-        &["jul", "july", "juli", "juillet", "juil", "julio"],
-        &["aug", "august", "août", "aout", "agosto", "ago"],
-        &["sep", "sept", "september", "septembre", "septiembre", "setiembre"],
-        &["oct", "october", "okt", "oktober", "octobre", "octubre"],
-        &["nov", "november", "novembre", "noviembre"],
-        &["dec", "december", "dez", "dezember", "déc", "décembre", "decembre", "dic", "diciembre"],
+    const NAMES: [&str; 12] = [
+        "jan january januar jänner janvier janv enero ene gennaio janeiro januari stycznia января",
+        "feb february februar février févr fevrier febrero febbraio fevereiro februari lutego февраля",
+        "mar march märz mär mrz mars marzo março maart marts marca марта",
+        "apr april avril avr abril abr aprile kwietnia апреля",
+        "may mai mayo maggio maio mei maj maja мая",
+        "jun june juni juin junio giugno junho czerwca июня",
+        "jul july juli juillet juil julio luglio julho lipca июля",
+        "aug august août aout agosto ago augustus augusti sierpnia августа",
+        "sep sept september septembre septiembre setiembre settembre setembro września сентября",
+        "oct october okt oktober octobre octubre ottobre outubro października октября",
+        "nov november novembre noviembre novembro listopada ноября",
+        "dec december dez dezember déc décembre decembre dic diciembre dicembre dezembro desember grudnia декабря",
     ];
     let lower = word.to_lowercase();
-    NAMES.iter().position(|names| names.contains(&lower.as_str())).map(|i| i as u32 + 1)
+    NAMES.iter().position(|names| names.split(' ').any(|name| name == lower)).map(|i| i as u32 + 1)
 }
 
 /// The day in an address: `/2019/04/10/`, `/2019-04-10-`, `-20190410`, `/2019/apr/10/`.
@@ -168,9 +200,27 @@ mod tests {
             ("1554854400", ""),
             ("2019-02-30", ""),
             ("0001-01-01T00:00:00", ""),
+            ("2019年4月10日", "2019-04-10"),
+            ("10 aprile 2019", "2019-04-10"),
+            ("10 апреля 2019 г.", "2019-04-10"),
             ("today", ""),
         ] {
             check(day, text, expected);
+        }
+    }
+
+    #[test]
+    fn lines() {
+        for (text, expected) in [
+            ("Published April 10, 2019 at 7 p.m.", "2019-04-10"),
+            ("Stand: 10.04.2019, 11:38 Uhr", "2019-04-10"),
+            ("2019.04.10", "2019-04-10"),
+            ("2019년 4월 10일 (수)", "2019-04-10"),
+            ("The 10.04.2019 release of the council's software has not been found", ""),
+            ("10/04/2019", ""),
+            ("11:38", ""),
+        ] {
+            check(in_line, text, expected);
         }
     }
 

@@ -78,12 +78,12 @@ pub(crate) fn run(_arguments: &[String]) -> Outcome {
     eprintln!("{} pages, {} blocks, {} signals", pages.len(), first_rows.len(), first_names.len());
     let used =
         |rows: &[Example]| -> Vec<Example> { rows.iter().filter(|e| e.weight > 0.0).cloned().collect() };
-    let held = learn::cross_validate_from(&first_rows, &expected(&first_names), PENALTY, ROUNDS, FOLDS);
+    let held = learn::cross_validate(&first_rows, &expected(&first_names), PENALTY, ROUNDS, FOLDS);
     report("first pass, cross-validated", &pages, &spans, &held);
 
     // The second pass learns from what the first thinks of pages it has not seen.
     let (second_rows, _) = examples(&pages, Some((&held, &spans)));
-    let held = learn::cross_validate_from(&second_rows, &expected(&second_names), PENALTY, ROUNDS, FOLDS);
+    let held = learn::cross_validate(&second_rows, &expected(&second_names), PENALTY, ROUNDS, FOLDS);
     report("second pass, cross-validated", &pages, &spans, &held);
     if _arguments.iter().any(|a| a == "--errors") {
         errors(&pages, &spans, &held);
@@ -92,7 +92,7 @@ pub(crate) fn run(_arguments: &[String]) -> Outcome {
     let head = "# Learned by `cargo xtask data article`; see README.md. Signal, weight.\n";
     let save = |file: &str, rows: &[Example], names: &[String]| {
         let rows = used(rows);
-        let model = learn::fit_from(&rows.iter().collect::<Vec<_>>(), &expected(names), PENALTY, ROUNDS);
+        let model = learn::fit(&rows.iter().collect::<Vec<_>>(), &expected(names), PENALTY, ROUNDS);
         let path = crate::root().join("data/article").join(file);
         std::fs::write(&path, model.table(names, head)).map_err(|e| format!("{}: {e}", path.display()))
     };
