@@ -9,8 +9,10 @@ import * as dom from "./dom.js";
 
 /** @type {readonly About[]} */
 export const ABOUTS = ["person", "figure", "quote"];
+/** What follows the prefix in the names of our highlights: what they are about, and the place whose card is open. */
+const ENDINGS = [...ABOUTS, "open"];
 /** The names of our highlights, whatever the prefix. */
-const LEFT = /^([a-z]{10})-(?:person|figure|quote)$/;
+const LEFT = /^([a-z]{10})-(?:person|figure|quote|open)$/;
 /** How often highlights are registered again that the page removed. */
 const MAX_REPAIRS = 5;
 /** No article has more; what a page is crafted to bring beyond that is left alone. */
@@ -56,7 +58,7 @@ export class Glosses {
     } catch {
       // A page that has tampered with it keeps what is left.
     }
-    for (const prefix of prefixes) for (const about of ABOUTS) CSS.highlights.delete(`${prefix}-${about}`);
+    for (const prefix of prefixes) for (const ending of ENDINGS) CSS.highlights.delete(`${prefix}-${ending}`);
     return prefixes;
   }
 
