@@ -58,7 +58,8 @@ impl Model {
             let Some((name, values)) = cells.split_first() else { continue };
             let mut row = [0.0; SCORES];
             for (weight, text) in row.iter_mut().zip(values) {
-                *weight = text.parse().unwrap_or(0.0);
+                // One reader of numbers for the whole module.
+                *weight = text.parse::<f64>().map_or(0.0, |w| w as f32);
             }
             if *name == "bias" {
                 model.bias = row;

@@ -76,7 +76,7 @@ impl Model {
             .lines()
             .filter(|line| !line.starts_with('#'))
             .filter_map(|line| line.split_once('\t'))
-            .filter_map(|(name, weight)| Some((name, weight.parse().ok()?)))
+            .filter_map(|(name, weight)| Some((name, weight.parse::<f64>().ok()? as f32)))
             .collect();
         let weight = |name: &str| listed.get(name).copied().unwrap_or(0.0);
         Model { bias: weight("bias"), weights: names.iter().map(|n| weight(n)).collect() }
