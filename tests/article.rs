@@ -76,6 +76,26 @@ fn a_plain_article_is_found_whole() {
 }
 
 #[test]
+fn the_head_of_an_article_in_any_order() {
+    let read = read(&format!(
+        "<html lang=en><head><title>Swing bridge reopens to carts – The Harbour Post</title><meta name=author content='Ida Ferry'>
+         <meta property=og:title content='Swing bridge reopens to carts'></head><body><header><p>The Harbour Post</p></header><main>
+         <article><figure id=lead class='relative w-full'><img src=bridge.jpg><figcaption>The bridge at dusk, by Jo Quay.</figcaption></figure>
+         <div id=who>Ida Ferry <a href=/follow>Follow</a></div><p id=when>Sept. 3, 2024</p>
+         <h1>Swing bridge reopens to carts</h1><div class=field-label-hidden><p id=more>Updated September 4, 2024</p></div>
+         <div class='relative text-lg'>{STORY}</div></article></main></body></html>"
+    ));
+    assert!(
+        read.text().starts_with("The harbour council") && read.text().ends_with("a quick errand."),
+        "{}",
+        read.text()
+    );
+    for css in ["#lead", "#who", "#when", "h1", "#more"] {
+        assert!(read.is_safe(css), "{css}");
+    }
+}
+
+#[test]
 fn text_without_paragraph_elements() {
     let lines = STORY.replace("<p>", "").replace("</p>", "<br><br>");
     let read = read(&news(&format!("<h1>Swing bridge reopens to carts</h1><div class=text>{lines}</div>")));

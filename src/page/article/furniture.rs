@@ -2,17 +2,22 @@
 //! all this is safe from hiding.
 
 use crate::order;
+use crate::page::metadata::day_in_line;
 use crate::page::{Metadata, NodeId};
 use crate::text::BlockKind;
 
 use super::body::Body;
 use super::likeness::likeness;
 use super::outline::{Outline, TextBlock};
+use super::signals::{self, AUTHORED, DATED};
 use super::words::Groups;
 use super::{Article, ArticleBlock, phrases};
 
 /// Between paragraphs of the body, what is this likely to be body is not hidden: in doubt it is article.
 const DOUBT: f32 = 0.15;
+
+/// How many blocks above the headline may belong to it.
+const ABOVE: usize = 8;
 
 /// How far around a picture is looked, in elements and in blocks.
 const NEAR: usize = 12;
@@ -77,8 +82,12 @@ struct Assembly<'a, 'p> {
     /// The first and the last block of the article, headline included.
     start: usize,
     end: usize,
+    /// One past the block up to which bylines and dates stand: after the first paragraphs nobody signs.
+    head: usize,
     /// The smallest element around headline and body.
     scope: NodeId,
+    /// What stands above the headline belongs to the article only within this element.
+    lead: NodeId,
     /// Per node: within something that its names call clutter, below the scope.
     hostile: Vec<bool>,
     author: Groups,
@@ -111,8 +120,12 @@ impl<'a, 'p> Assembly<'a, 'p> {
             }
             None => body.root,
         };
+        let around = std::iter::once(scope).chain(page.ancestors(scope)).take(3);
+        let lead = around.take_while(|&n| !matches!(page.tag(n), "body" | "html")).last().unwrap_or(scope);
         Assembly {
-            hostile: hostile(outline, scope, body),
+            hostile: hostile(outline, lead, body),
+            head: body.blocks.get(2).copied().unwrap_or(first),
+            lead,
             outline,
             body,
             headline,
@@ -142,7 +155,19 @@ impl<'a, 'p> Assembly<'a, 'p> {
             return Place::Body;
         }
         let near = || std::iter::once(block.node).chain(page.ancestors(block.node)).take(4);
-        if index < self.start || !page.contains(self.scope, block.node) || self.hostile[block.node as usize] {
+        let in_figure = near().any(|n| matches!(page.tag(n), "figcaption" | "figure"));
+        if self.hostile[block.node as usize] {
+            return Place::Outside;
+        }
+        if index < self.start {
+            let close = index + ABOVE >= self.start && page.contains(self.lead, block.node);
+            return if close && self.headline.is_some() {
+                self.above(block, in_figure)
+            } else {
+                Place::Outside
+            };
+        }
+        if !page.contains(self.scope, block.node) {
             return Place::Outside;
         }
         let names = near()
@@ -154,9 +179,7 @@ impl<'a, 'p> Assembly<'a, 'p> {
             phrases::names().position(|n| n == group).is_some_and(|i| bits >> i & 1 != 0)
         };
         let in_body = index > first && index < self.end;
-        if near().any(|n| matches!(page.tag(n), "figcaption" | "figure"))
-            || names.any(self.caption) && block.words > 1
-        {
+        if in_figure || names.any(self.caption) && block.words > 1 {
             let inner = index <= self.end && (in_body || block.words < 80);
             if inner && block.link_words * 2 <= block.words {
                 return if says("credit", inside) && block.words < 12 {
@@ -167,10 +190,13 @@ impl<'a, 'p> Assembly<'a, 'p> {
             }
         }
         let linked = block.link_words * 10 > block.words * 8;
-        if index < first && block.words <= 45 {
-            let stated = block.words >= 2 && block.words <= 25 && likeness(self.byline, text) > 0.9;
-            if stated || names.any(self.author) || says("byline", begins) && block.words <= 14 {
+        if index < self.head && block.words <= if index < first { 45 } else { AUTHORED } {
+            let stated = block.words >= 2 && block.words <= AUTHORED && signals::names(text, self.byline);
+            if stated || names.any(self.author) || says("byline", begins) && block.words <= DATED {
                 return Place::Byline;
+            }
+            if block.words <= DATED && day_in_line(text).is_some() {
+                return Place::Credit;
             }
             let dated =
                 near().take(2).any(|n| page.tag(n) == "time") || names.any(self.date) || says("date", begins);
@@ -203,6 +229,21 @@ impl<'a, 'p> Assembly<'a, 'p> {
             return Place::Doubt;
         }
         Place::Outside
+    }
+
+    /// What a block above the headline is: captions and credits of the lead picture, the author, the day.
+    fn above(&self, block: &TextBlock, in_figure: bool) -> Place {
+        let text = self.outline.text(block.node, block.end);
+        let is_linked = block.link_words * 2 > block.words;
+        if in_figure && !is_linked && block.words < 80 {
+            Place::Caption
+        } else if block.words >= 2 && block.words <= AUTHORED && signals::names(text, self.byline) {
+            Place::Byline
+        } else if block.words <= DATED && !is_linked && day_in_line(text).is_some() {
+            Place::Credit
+        } else {
+            Place::Outside
+        }
     }
 
     /// Pictures, players, tables between the headline and the end of the body.
@@ -283,12 +324,14 @@ fn hostile(outline: &Outline<'_>, scope: NodeId, body: &Body) -> Vec<bool> {
         "ask",
         "ad",
         "navigation",
-        "footer",
         "tags",
         "overlay",
         "form",
         "product",
     ]);
+    // Ahead of the body's end a footer is that of a headline or a picture.
+    let footer = Groups::of(&["footer"]);
+    let end = body.blocks.last().map_or(0, |&i| outline.blocks[i].node);
     let mut mass = vec![0u32; page.nodes.len()];
     for &index in &body.blocks {
         mass[outline.blocks[index].node as usize] += outline.blocks[index].words;
@@ -299,7 +342,10 @@ fn hostile(outline: &Outline<'_>, scope: NodeId, body: &Body) -> Vec<bool> {
     let mut hostile = vec![false; page.nodes.len()];
     for node in page.subtree(scope).skip(1) {
         let parent = page.nodes[node as usize].parent;
-        let named = outline.own[node as usize].any(bad) || matches!(page.tag(node), "nav" | "form" | "aside");
+        let own = outline.own[node as usize];
+        let named = own.any(bad)
+            || own.any(footer) && node > end
+            || matches!(page.tag(node), "nav" | "form" | "aside");
         let small = mass[node as usize] * 4 < body.words.max(1);
         hostile[node as usize] = hostile[parent as usize] || named && small;
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::page::metadata::day_in_line;
 use crate::page::snapshot::{Builder, Layout};
 use crate::page::{Metadata, NodeId, PageSnapshot};
 
@@ -40,6 +41,7 @@ pub(crate) struct Context<'o, 'p> {
     /// Runs of three words of `articleBody`, hashed; empty where the page states none.
     pub(super) stated: std::collections::HashSet<u64>,
     pub(super) description: String,
+    byline: String,
 }
 
 impl<'o, 'p> Context<'o, 'p> {
@@ -101,6 +103,7 @@ impl<'o, 'p> Context<'o, 'p> {
             stated: metadata.body.as_deref().map(shingles).unwrap_or_default(),
             headline,
             description: metadata.description.clone().unwrap_or_default(),
+            byline: metadata.byline.clone().unwrap_or_default(),
             outline,
             above,
             good,
@@ -135,6 +138,8 @@ impl<'o, 'p> Context<'o, 'p> {
         sink.flag("text", "is the title", block.words < 60 && likeness(text, &self.title) > 0.8);
         sink.flag("text", "is the description", block.words < 100 && likeness(text, &self.description) > 0.8);
         sink.flag("text", "repeated", self.repeated[index]);
+        sink.flag("text", "names the author", block.words <= AUTHORED && names(text, &self.byline));
+        sink.flag("text", "states a day", block.words <= DATED && day_in_line(text).is_some());
         let share = self.stated_share(text);
         sink.flag("stated body", "has it", share > 0.5);
         sink.flag("stated body", "lacks it", (0.0..=0.2).contains(&share));
@@ -296,6 +301,15 @@ impl<'o, 'p> Context<'o, 'p> {
             .count();
         found as f32 / (words.len() - 2) as f32
     }
+}
+
+/// The most words of a line that names the author, and of one that states the day.
+pub(super) const AUTHORED: u32 = 25;
+pub(super) const DATED: u32 = 14;
+
+/// Whether a line holds a name, or the names, as they are stated.
+pub(super) fn names(line: &str, stated: &str) -> bool {
+    stated.len() >= 5 && line.to_lowercase().contains(&stated.to_lowercase())
 }
 
 const WORDS: &[(f32, &str)] = &[

@@ -163,6 +163,11 @@ pub(crate) fn day_in_address(url: &str) -> Option<Date> {
     moment::in_address(url)
 }
 
+/// The day that a short line states.
+pub(crate) fn day_in_line(line: &str) -> Option<Date> {
+    moment::in_line(line)
+}
+
 /// The values of meta elements, by the order of the names.
 fn meta<'p>(page: &'p PageSnapshot, names: &[&str]) -> impl Iterator<Item = &'p str> {
     names.iter().flat_map(move |name| {
