@@ -7,6 +7,7 @@ use crate::settings::{Level, Settings};
 use super::measure::Measured;
 use super::model::{ANY, KINDS, Model, Row};
 use super::signals::{self, Signal, Surroundings};
+use super::topics::topic;
 use super::{Clutter, Found, Kind, leftovers, reason, surroundings as around};
 
 /// Where more than this share of the page's running text would vanish, nothing is hidden.
@@ -20,6 +21,9 @@ const ASKS: u32 = set(&[Kind::Donation, Kind::Pricing, Kind::Newsletter, Kind::A
 
 /// What is no part of an article's head.
 const MONEY: u32 = set(&[Kind::Donation, Kind::Pricing]);
+
+/// What may stand among readers' comments and is none.
+const AMONG_COMMENTS: u32 = set(&[Kind::Donation, Kind::Pricing, Kind::Newsletter, Kind::Ad]);
 
 /// A bit for each of these kinds, in the order of [`KINDS`].
 const fn set(kinds: &[Kind]) -> u32 {
@@ -66,6 +70,7 @@ pub(super) fn find(
     let signs = |node: NodeId, signs: &mut Vec<Signal>| {
         signals::of(measured, surroundings, above[node as usize], node, signs);
     };
+    let comments = topic("comments").unwrap_or_default();
     let mut choices = Vec::new();
     let mut buffer = Vec::new();
     let mut node: NodeId = 1;
@@ -90,6 +95,10 @@ pub(super) fn find(
         let mut kinds = signals::kinds(&buffer);
         if disputed {
             kinds &= ASKS;
+        }
+        // What readers write stays below the reading level, whatever it looks like.
+        if measured.own[node as usize].has(comments) || above[node as usize].has(comments) {
+            kinds &= AMONG_COMMENTS;
         }
         if surroundings.in_head[node as usize] {
             kinds &= MONEY;
