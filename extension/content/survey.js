@@ -13,11 +13,12 @@ import * as dom from "./dom.js";
  * @property {Element[]} dialogs
  */
 
-const KEPT = new Set([
+/** The attributes that are kept, numbered. */
+const KEPT = new Map([
   "id", "class", "role", "href", "type", "name", "itemprop", "itemtype", "rel", "datetime", "alt", "title",
   "aria-label", "aria-modal", "property", "placeholder", "action", "value", "data-testid", "data-component",
   "lang", "hidden", "src", "style", "aria-hidden",
-]);
+].map((name, at) => [name, at]));
 const SKIPPED = new Set([
   "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "canvas", "textarea", "select",
 ]);
@@ -31,6 +32,8 @@ const MAX_NODES = 200_000;
 const MAX_TEXT = 8_000_000;
 /** All JSON-LD of a page, in UTF-16 units. */
 const MAX_LINKED_DATA = 500_000;
+/** Bytes for one record: three numbers and a count, and a pair for each kept attribute; a number takes five at most. */
+const ROOM = 5 * (4 + 2 * KEPT.size);
 /** Bit of a layout: not displayed. */
 const HIDDEN = 4;
 
@@ -41,9 +44,8 @@ const HIDDEN = 4;
  * @returns {Survey}
  */
 export function survey(document, layout, mark) {
-  const tree = new Tree(layout, mark);
-  const body = dom.bodyOf(document);
-  if (body) tree.walk(body);
+  const body = dom.bodyOf(document) ?? document.createElement("body");
+  const { strings, tree, text, full, ...found } = walk(body, layout, mark);
   return {
     snapshot: {
       url: document.URL,
@@ -51,182 +53,187 @@ export function survey(document, layout, mark) {
       title: dom.titleOf(document),
       meta: metaOf(document),
       linkedData: linkedDataOf(document),
-      strings: tree.strings,
-      tree: base64(tree.bytes.subarray(0, tree.length)),
-      text: tree.texts.join("").toWellFormed(),
-      notes: tree.full ? ["The page is very large; only its first part was read."] : [],
+      strings,
+      tree,
+      text,
+      notes: full ? ["The page is very large; only its first part was read."] : [],
     },
-    nodes: tree.nodes,
-    roots: tree.roots,
-    away: tree.away,
-    dialogs: tree.dialogs,
+    ...found,
   };
 }
 
-class Tree {
+/**
+ * What the walk needs to know of a tag.
+ * @typedef {{id: number, block: boolean, skipped: boolean, host: boolean, form: boolean, dialog: boolean}} Tag
+ */
+
+/**
+ * The tree below an element. It runs once on a page, before any compiler has got to it, so it asks as little as it can:
+ * one look-up a tag and an attribute, no call for what fits in a byte.
+ * @param {Element} root @param {Map<Element, number>} layout @param {string} mark
+ */
+function walk(root, layout, mark) {
   /** @type {(Element | Text)[]} */
-  nodes = [];
+  const nodes = [];
   /** @type {ShadowRoot[]} */
-  roots = [];
+  const roots = [];
   /** @type {Element[]} */
-  away = [];
+  const away = [];
   /** @type {Element[]} */
-  dialogs = [];
+  const dialogs = [];
   /** @type {string[]} */
-  strings = [];
-  /** @type {string[]} */
-  texts = [];
-  bytes = new Uint8Array(1 << 14);
-  length = 0;
-  full = false;
+  const texts = [];
+  // The names of the attributes stand first, so that their numbers are known.
+  const strings = [...KEPT.keys()];
   /** @type {Map<string, number>} */
-  #ids = new Map();
-  #characters = 0;
-  #layout;
-  #mark;
+  const ids = new Map(KEPT);
+  /** @type {Map<string, Tag>} */
+  const tags = new Map();
+  const { checkVisibility, getAttributeNames, hasAttributes } = Element.prototype;
+  let bytes = new Uint8Array(1 << 14);
+  let length = 0;
+  let characters = 0;
+  let full = false;
 
-  /** @param {Map<Element, number>} layout @param {string} mark */
-  constructor(layout, mark) {
-    this.#layout = layout;
-    this.#mark = mark;
-  }
-
-  /** @param {Element} root */
-  walk(root) {
-    /** @type {Element[]} */
-    const open = [];
-    /** Whether the walk is in the shadow tree of the open element; its children come after. @type {boolean[]} */
-    const inShadow = [];
-    /** @type {ChildNode | null} */
-    let node = root;
-    let closed = 0;
-    // Below an element that is not displayed nothing else is, and nothing needs to be asked.
-    let hiddenDepth = Infinity;
-    while (node) {
-      if (this.nodes.length >= MAX_NODES || this.#characters >= MAX_TEXT) {
-        this.full = true;
-        return;
-      }
-      /** @type {ChildNode | null} */
-      let next = null;
-      const type = node.nodeType;
-      if (type === 3) {
-        this.#text(/** @type {Text} */ (node), closed);
-        closed = 0;
-        next = node.nextSibling;
-      } else if (type === 8 || type === 7 || type === 4) {
-        next = node.nextSibling;
-      } else {
-        // An element; or a form whose `nodeType` is one of its fields.
-        const element = /** @type {Element} */ (node);
-        const name = dom.localNameOf(element);
-        const asked = hiddenDepth === Infinity && BLOCKS.has(name);
-        const away = asked && !Element.prototype.checkVisibility.call(element);
-        const hidden = away && !dom.hasAttributeOf(element, this.#mark);
-        const written = this.#element(element, name, closed, hidden ? HIDDEN : 0);
-        if (hidden) this.away.push(element);
-        if (name === "dialog") this.dialogs.push(element);
-        const child = dom.firstChildOf(element);
-        // Any block may be a host, but those that are none by name and have children of their own hardly ever are.
-        const shadow = name.includes("-") || (!child && BLOCKS.has(name)) ? element.shadowRoot : null;
-        if (shadow) this.roots.push(shadow);
-        const first = written || SKIPPED.has(name) ? null : (shadow?.firstChild ?? child);
-        closed = first ? 0 : 1;
-        if (first) {
-          if (away) hiddenDepth = open.length;
-          open.push(element);
-          inShadow.push(Boolean(shadow?.firstChild));
-          next = first;
-        } else if (open.length) {
-          next = dom.nextSiblingOf(element);
-        }
-      }
-      while (!next && open.length) {
-        const top = open.length - 1;
-        if (inShadow[top]) {
-          inShadow[top] = false;
-          next = dom.firstChildOf(open[top]);
-          continue;
-        }
-        const element = /** @type {Element} */ (open.pop());
-        inShadow.pop();
-        if (open.length <= hiddenDepth) hiddenDepth = Infinity;
-        closed++;
-        // What comes after the root is not part of the page.
-        if (open.length) next = dom.nextSiblingOf(element);
-      }
-      node = next;
+  /** @type {Element[]} */
+  const open = [];
+  /** Whether the walk is in the shadow tree of the open element; its children come after. @type {boolean[]} */
+  const inShadow = [];
+  let closed = 0;
+  // Below an element that is not displayed nothing else is, and nothing needs to be asked.
+  let hiddenDepth = Infinity;
+  /** @type {ChildNode | null} */
+  let node = root;
+  while (node) {
+    if (nodes.length >= MAX_NODES || characters >= MAX_TEXT) {
+      full = true;
+      break;
     }
+    if (length + ROOM > bytes.length) {
+      const wider = new Uint8Array(bytes.length * 2);
+      wider.set(bytes);
+      bytes = wider;
+    }
+    /** @type {ChildNode | null} */
+    let next = null;
+    const type = node.nodeType;
+    if (type === 3) {
+      let { data } = /** @type {Text} */ (node);
+      // Half a surrogate pair: the other half may begin the next text, and the two must not join on the way.
+      const last = data.charCodeAt(data.length - 1);
+      if (last >= 0xd800 && last <= 0xdfff) data = data.toWellFormed();
+      number(closed);
+      bytes[length++] = 0;
+      number(data.length);
+      characters += data.length;
+      texts.push(data);
+      nodes.push(/** @type {Text} */ (node));
+      closed = 0;
+      next = node.nextSibling;
+    } else if (type === 8 || type === 7 || type === 4) {
+      next = node.nextSibling;
+    } else {
+      // An element; or a form whose `nodeType` is one of its fields.
+      const element = /** @type {Element} */ (node);
+      const tag = tagOf(dom.localNameOf(element));
+      const isAway = tag.block && hiddenDepth === Infinity && !checkVisibility.call(element);
+      const hidden = isAway && !dom.hasAttributeOf(element, mark);
+      number(closed);
+      number(tag.id + 1);
+      number((hidden ? HIDDEN : 0) | (layout.get(element) ?? 0));
+      const written = attributes(element);
+      nodes.push(element);
+      if (hidden) away.push(element);
+      if (tag.dialog) dialogs.push(element);
+      const child = tag.form ? dom.firstChildOf(element) : element.firstChild;
+      // Any block may be a host, but those that are none by name and have children of their own hardly ever are.
+      const shadow = tag.host || (tag.block && !child) ? element.shadowRoot : null;
+      if (shadow) roots.push(shadow);
+      const inner = shadow?.firstChild ?? null;
+      const first = written || tag.skipped ? null : (inner ?? child);
+      if (first) {
+        if (isAway) hiddenDepth = open.length;
+        open.push(element);
+        inShadow.push(inner !== null);
+        closed = 0;
+        next = first;
+      } else {
+        closed = 1;
+        if (open.length) next = tag.form ? dom.nextSiblingOf(element) : element.nextSibling;
+      }
+    }
+    while (!next && open.length) {
+      const top = open.length - 1;
+      if (inShadow[top]) {
+        inShadow[top] = false;
+        next = dom.firstChildOf(open[top]);
+        continue;
+      }
+      const element = /** @type {Element} */ (open.pop());
+      inShadow.pop();
+      if (open.length <= hiddenDepth) hiddenDepth = Infinity;
+      closed++;
+      // What comes after the root is not part of the page.
+      if (open.length) next = dom.nextSiblingOf(element);
+    }
+    node = next;
   }
-
-  /** @param {Text} node @param {number} closed */
-  #text(node, closed) {
-    let data = node.data;
-    // Half a surrogate pair: the other half may begin the next text, and the two must not join on the way.
-    const last = data.charCodeAt(data.length - 1);
-    if (last >= 0xd800 && last <= 0xdfff) data = data.toWellFormed();
-    this.#reserve();
-    this.#number(closed);
-    this.bytes[this.length++] = 0;
-    this.#number(data.length);
-    this.#characters += data.length;
-    this.texts.push(data);
-    this.nodes.push(node);
-  }
+  return { nodes, roots, away, dialogs, strings, text: texts.join("").toWellFormed(), tree: base64(bytes.subarray(0, length)), full };
 
   /**
    * Returns whether the element is one to write in; what stands there is the reader's.
-   * @param {Element} element @param {string} name @param {number} closed @param {number} hidden
+   * @param {Element} element
    */
-  #element(element, name, closed, hidden) {
-    this.#reserve();
-    this.#number(closed);
-    this.#number(this.#id(name) + 1);
-    this.#number(hidden | (this.#layout.get(element) ?? 0));
-    const count = this.length++;
-    let kept = 0;
+  function attributes(element) {
+    const count = length++;
+    bytes[count] = 0;
+    if (!hasAttributes.call(element)) return false;
     let written = false;
-    for (const attribute of dom.attributeNamesOf(element)) {
-      if (!KEPT.has(attribute)) {
-        if (attribute === "contenteditable") written = dom.attributeOf(element, attribute) !== "false";
+    for (const name of getAttributeNames.call(element)) {
+      const key = KEPT.get(name);
+      if (key === undefined) {
+        if (name === "contenteditable") written = dom.attributeOf(element, name) !== "false";
         continue;
       }
-      const value = dom.attributeOf(element, attribute) ?? "";
-      this.#number(this.#id(attribute));
-      this.#number(this.#id(value.length > MAX_ATTRIBUTE ? value.slice(0, MAX_ATTRIBUTE) : value));
-      kept++;
+      const value = dom.attributeOf(element, name) ?? "";
+      bytes[length++] = key;
+      number(idOf(value.length > MAX_ATTRIBUTE ? value.slice(0, MAX_ATTRIBUTE) : value));
+      bytes[count]++;
     }
-    this.bytes[count] = kept;
-    this.nodes.push(element);
     return written;
   }
 
-  /** @param {string} text */
-  #id(text) {
-    let id = this.#ids.get(text);
-    if (id === undefined) {
-      id = this.strings.length;
-      this.strings.push(text);
-      this.#ids.set(text, id);
+  /** @param {string} name */
+  function tagOf(name) {
+    let tag = tags.get(name);
+    if (!tag) {
+      tag = {
+        id: idOf(name),
+        block: BLOCKS.has(name),
+        skipped: SKIPPED.has(name),
+        host: name.includes("-"),
+        form: name === "form",
+        dialog: name === "dialog",
+      };
+      tags.set(name, tag);
     }
+    return tag;
+  }
+
+  /** @param {string} text */
+  function idOf(text) {
+    let id = ids.get(text);
+    if (id === undefined) ids.set(text, (id = strings.push(text) - 1));
     return id;
   }
 
-  /** Room for one record: four numbers and a pair for each kept attribute, five bytes each at most. */
-  #reserve() {
-    if (this.length + 5 * (4 + 2 * KEPT.size) <= this.bytes.length) return;
-    const wider = new Uint8Array(this.bytes.length * 2);
-    wider.set(this.bytes);
-    this.bytes = wider;
-  }
-
   /** Unsigned LEB128. @param {number} value */
-  #number(value) {
+  function number(value) {
     while (value > 0x7f) {
-      this.bytes[this.length++] = (value & 0x7f) | 0x80;
+      bytes[length++] = (value & 0x7f) | 0x80;
       value >>>= 7;
     }
-    this.bytes[this.length++] = value;
+    bytes[length++] = value;
   }
 }
 
