@@ -4,6 +4,8 @@ import * as dom from "./dom.js";
 
 /** Where to look for a line, as parts of the window's height. */
 const HEIGHTS = [0.5, 0.4, 0.6, 0.25, 0.75, 0.1, 0.9];
+/** Of any size, there is nothing in them to be held instead. */
+const PICTURE = new Set(["img", "svg", "video", "canvas", "iframe", "object", "embed"]);
 
 /**
  * Makes a change to the page's layout with the reader's line held. At the very top nothing is held: what
@@ -14,12 +16,12 @@ const HEIGHTS = [0.5, 0.4, 0.6, 0.25, 0.75, 0.1, 0.9];
 export function keepingLine(document, change) {
   const lines = isScrolled(document) ? linesOf(document) : [];
   change();
-  for (const { element, top } of lines) {
-    if (!dom.isShown(element)) continue;
-    const moved = dom.rectOf(element).top - top;
-    if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: "instant" });
-    return;
-  }
+  const moves = lines.filter(({ element }) => dom.isShown(element)).map(({ element, top, between }) => ({ moved: dom.rectOf(element).top - top, between }));
+  const [first, second] = moves;
+  if (!first || Math.abs(first.moved) < 1) return;
+  // The change was made just here, between the lines: whichever is held, the other jumps.
+  if (first.between && second?.between && Math.abs(first.moved - second.moved) >= 1) return;
+  scrollBy({ top: first.moved, behavior: "instant" });
 }
 
 /** Whether the page stands lower than its top; a page that is locked by `position: fixed` is moved up instead. @param {Document} document */
@@ -29,18 +31,18 @@ function isScrolled(document) {
 }
 
 /**
- * What may be the line, the best first.
+ * What may be the line, the best first; `between` where the middle of the window is a gap, and these lie around it.
  * @param {Document} document
  */
 function linesOf(document) {
-  /** @type {{element: Element, top: number}[][]} */
+  /** @type {{element: Element, top: number, between: boolean}[][]} */
   const [small, large] = [[], []];
   for (const height of HEIGHTS) {
     const element = textAt(document, innerWidth / 2, innerHeight * height);
     if (!element) continue;
     const { top, height: length } = dom.rectOf(element);
-    // In a gap between paragraphs it is the whole article, whose top says little of the line.
-    (length <= innerHeight ? small : large).push({ element, top });
+    // In a gap between paragraphs it is the whole article, whose top says little of the line; a picture is what is looked at.
+    (length <= innerHeight || PICTURE.has(dom.localNameOf(element)) ? small : large).push({ element, top, between: large.length > 0 });
     // Where there is nothing at all in the middle of the window, the page as a whole is held.
     if (height === HEIGHTS[0] && element === dom.bodyOf(document)) return large;
   }
@@ -49,7 +51,7 @@ function linesOf(document) {
     for (const element of document.getElementsByTagName("p")) {
       const { top, height } = dom.rectOf(element);
       if (height <= 0 || top < 0) continue;
-      if (top < innerHeight) small.push({ element, top });
+      if (top < innerHeight) small.push({ element, top, between: false });
       break;
     }
   return [...small, ...large];
