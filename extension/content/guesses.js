@@ -2,6 +2,7 @@
 // them whether the guess was right; a wrong one is not made again.
 
 import * as dom from "./dom.js";
+import { MAX_GUESSES } from "../shared/learned.js";
 import { selectorOf } from "./selector.js";
 
 /** @typedef {import("../shared/learned.js").Guess} Guess */
@@ -79,6 +80,7 @@ export class Guesses {
     /** @type {Map<string, number>} */
     const all = new Map();
     for (const { element, kind, layout } of hidden) {
+      if (all.size === MAX_GUESSES) break;
       const selector = PASSING.has(kind) ? "" : selectorOf(element);
       if (selector) all.set(selector, layout);
     }

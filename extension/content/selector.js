@@ -25,7 +25,7 @@ const MANY = 200;
 export function selectorsFor(element) {
   const outer = inDocument(element);
   const own = handles(outer);
-  return { one: unique(outer, own), like: own.find((selector) => isKind(outer, selector)) ?? null };
+  return { one: unique(outer, own) ?? unique(outer, own, true) ?? positions(outer, own), like: own.find((selector) => isKind(outer, selector)) ?? null };
 }
 
 /**
@@ -34,8 +34,8 @@ export function selectorsFor(element) {
  * @param {Element} element
  */
 export function selectorOf(element) {
-  const { one } = selectorsFor(element);
-  return one.includes(":nth-of-type(") || count(one) !== 1 ? "" : one;
+  const outer = inDocument(element);
+  return unique(outer, handles(outer)) ?? "";
 }
 
 /** The element, or the outermost host of the shadow roots around it: rules do not reach in. @param {Element} element */
@@ -44,8 +44,10 @@ export function inDocument(element) {
   return element;
 }
 
-/** @param {string} selector */
-const count = (selector) => Document.prototype.querySelectorAll.call(document, selector).length;
+/** Whether a selector finds this element and no other. Mostly the first it finds is another one already. @param {Element} element @param {string} selector */
+const isAlone = (element, selector) =>
+  Document.prototype.querySelector.call(document, selector) === element &&
+  Document.prototype.querySelectorAll.call(document, selector).length === 1;
 
 /** @param {Element} element @param {string} selector */
 function isKind(element, selector) {
@@ -65,10 +67,16 @@ function handles(element) {
   /** @type {string[]} */
   const poor = [];
   const id = dom.attributeOf(element, "id") ?? "";
-  if (worth(id) === 2) good.push(`#${CSS.escape(id)}`);
-  const classes = (dom.attributeOf(element, "class") ?? "").split(/\s+/).filter((name) => worth(name) > 0).map((name) => [`.${CSS.escape(name)}`, worth(name)]);
-  const bests = classes.filter(([, value]) => value === 2).map(([name]) => String(name));
-  const rest = classes.filter(([, value]) => value === 1).map(([name]) => String(name));
+  const idWorth = worth(id);
+  if (idWorth === 2) good.push(`#${CSS.escape(id)}`);
+  /** @type {string[]} */
+  const bests = [];
+  /** @type {string[]} */
+  const rest = [];
+  for (const name of (dom.attributeOf(element, "class") ?? "").split(/\s+/)) {
+    const value = worth(name);
+    if (value) (value === 2 ? bests : rest).push(`.${CSS.escape(name)}`);
+  }
   good.push(...bests);
   for (const name of TELLING) {
     const value = dom.attributeOf(element, name) ?? "";
@@ -78,7 +86,7 @@ function handles(element) {
   for (const [at, first] of bests.entries()) for (const second of bests.slice(at + 1)) good.push(first + second);
   good.push(...bests.map((name) => tag + name));
   if (TELLING_TAG.test(tag)) good.push(tag);
-  if (worth(id) === 1) poor.push(`#${CSS.escape(id)}`);
+  if (idWorth === 1) poor.push(`#${CSS.escape(id)}`);
   poor.push(...bests.flatMap((name) => rest.map((other) => name + other)), ...rest.map((name) => tag + name));
   return [...good, ...poor];
 }
@@ -86,30 +94,54 @@ function handles(element) {
 /** A CSS string. @param {string} text */
 const quoted = (text) => `"${text.replace(/["\\]/g, "\\$&").replace(/[\x01-\x1f\x7f]/g, (c) => `\\${c.charCodeAt(0).toString(16)} `)}"`;
 
-/** @param {Element} element @param {string[]} own */
-function unique(element, own) {
-  const alone = own.find((selector) => count(selector) === 1);
+/**
+ * The best selector by names that finds the element alone.
+ * @param {Element} element @param {string[]} own
+ * @param {boolean} [placedIn]  whether what it lies in may be told by its position
+ */
+function unique(element, own, placedIn = false) {
+  const alone = own.find((selector) => isAlone(element, selector));
   if (alone) return alone;
-  const tag = CSS.escape(dom.localNameOf(element));
   // By what it lies in.
-  /** @type {{anchor: string, above: Element}[]} */
-  const anchors = [];
-  for (let above = element.parentElement, reach = REACH; above && above !== dom.rootOf(document) && reach; above = above.parentElement, reach--) {
-    const names = above === dom.bodyOf(document) ? ["body"] : handles(above);
-    const anchor = names.find((selector) => count(selector) === 1) ?? placed(above, names);
-    if (!anchor) continue;
-    anchors.push({ anchor, above });
+  const some = [...own.slice(0, 6), CSS.escape(dom.localNameOf(element))];
+  for (const { above, names } of around(element)) {
+    const anchor = names.find((selector) => isAlone(above, selector)) ?? (placedIn ? placed(above, names) : undefined);
     const sign = above === element.parentElement ? " > " : " ";
-    for (const selector of [...own.slice(0, 6), tag]) if (count(anchor + sign + selector) === 1) return anchor + sign + selector;
+    const found = anchor && some.find((selector) => isAlone(element, anchor + sign + selector));
+    if (found) return anchor + sign + found;
   }
+}
+
+/**
+ * The best selector that says a position too.
+ * @param {Element} element @param {string[]} own
+ */
+function positions(element, own) {
   const alike = placed(element, own);
   if (alike) return alike;
-  // By its position below the nearest of them.
-  const { anchor, above } = anchors[0] ?? { anchor: "", above: null };
+  // Below the nearest that can be held.
+  for (const { above, names } of around(element)) {
+    const anchor = names.find((selector) => isAlone(above, selector)) ?? placed(above, names);
+    if (anchor) return [anchor, ...path(element, above)].join(" > ");
+  }
+  return path(element, null).join(" > ");
+}
+
+/**
+ * The elements around one, the nearest first, with what they can be held by.
+ * @param {Element} element
+ */
+function* around(element) {
+  for (let above = element.parentElement, reach = REACH; above && above !== dom.rootOf(document) && reach; above = above.parentElement, reach--)
+    yield { above, names: above === dom.bodyOf(document) ? ["body"] : handles(above) };
+}
+
+/** The steps down to an element. @param {Element} element @param {Element | null} from */
+function path(element, from) {
   /** @type {string[]} */
-  const path = [];
-  for (let step = /** @type {Element | null} */ (element); step && step !== above; step = step.parentElement) path.unshift(positioned(step));
-  return [anchor, ...path].filter(Boolean).join(" > ");
+  const steps = [];
+  for (let step = /** @type {Element | null} */ (element); step && step !== from; step = step.parentElement) steps.unshift(positioned(step));
+  return steps;
 }
 
 /**
@@ -119,7 +151,7 @@ function unique(element, own) {
 function placed(element, names) {
   const [name] = names.filter((selector) => selector.startsWith("."));
   const selector = name && name + position(element);
-  return selector && count(selector) === 1 ? selector : undefined;
+  return selector && isAlone(element, selector) ? selector : undefined;
 }
 
 /** The tag, with its position where it has siblings of the same. @param {Element} element */

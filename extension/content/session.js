@@ -49,6 +49,8 @@ import { Watch } from "./watch.js";
 
 /** The longest that is waited for the first paint, in ms. */
 const PAINT = 500;
+/** Nothing new for so long, in ms: the page has come to rest. */
+const REST = 2000;
 /** More backdrops than this lie over no page. */
 const MAX_BACKDROPS = 4;
 /** So many blocks out of view are asked whether they have come into view. */
@@ -63,6 +65,10 @@ export class Session {
   #unlock = new Unlock(this.#mark);
   #glosses = new Glosses(this.#mark.slice("data-".length));
   #css = "";
+  /** Whether a card has been opened; until then the style of its place would only cost. */
+  #opened = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #lesson;
   #ended = new AbortController();
   /** @type {Watch | undefined} */
   #watch;
@@ -138,6 +144,7 @@ export class Session {
     });
     for (const type of ["visibilitychange", "scrollend"])
       this.#document.addEventListener(type, () => this.#repair(), { signal: this.#ended.signal, passive: true });
+    this.#document.addEventListener("visibilitychange", () => this.#lesson && this.#document.hidden && this.#learn(), { signal: this.#ended.signal });
     this.#guess(this.#document);
     // Our own sheet is in force from here on.
     styled.then(() => early?.end());
@@ -311,12 +318,21 @@ export class Session {
     this.#giveUp();
     this.#watch?.skip();
     this.#watch?.looked(news || this.#glosses.text !== before);
-    if (this.#host.learn) whenIdle(() => this.#learn(), this.#ended.signal);
+    this.#learnLater();
+  }
+
+  /** Learns from the page when it has come to rest, or when the reader turns away before. */
+  #learnLater() {
+    if (!this.#host.learn) return;
+    clearTimeout(this.#lesson);
+    this.#lesson = setTimeout(() => requestIdleCallback(() => this.#lesson && this.#learn(), { timeout: REST }), REST);
   }
 
   /** What this page teaches of its site. */
   #learn() {
-    if (this.#state !== "done") return;
+    clearTimeout(this.#lesson);
+    this.#lesson = undefined;
+    if (this.#ended.signal.aborted || this.#state !== "done") return;
     const hidden = this.#hides.hidden().map(({ element, kind }) => ({ element, kind, layout: this.#layout.get(element) ?? 0 }));
     const lesson = this.#guesses.lesson(hidden);
     if (lesson) this.#host.learn?.(lesson.guesses, lesson.wrong);
@@ -446,6 +462,8 @@ export class Session {
       focus,
       own: card.about === "person" ? this.#own(card) : undefined,
     });
+    this.#opened = true;
+    this.#style();
     this.#glosses.point(placed);
   }
 
@@ -469,7 +487,7 @@ export class Session {
   }
 
   #style() {
-    const css = sheet(this.#mark, (about) => this.#glosses.name(about), this.#settings.look);
+    const css = sheet(this.#mark, (about) => this.#glosses.name(about), this.#settings.look, this.#opened);
     if (css === this.#css) return Promise.resolve();
     const old = this.#css;
     this.#css = css;
@@ -517,9 +535,4 @@ function painted() {
         setTimeout(done);
       });
   });
-}
-
-/** Does something when the page has nothing to do. @param {() => void} work @param {AbortSignal} signal */
-function whenIdle(work, signal) {
-  requestIdleCallback(() => signal.aborted || work(), { timeout: 2000 });
 }

@@ -17,7 +17,8 @@ import { siteKey } from "./settings.js";
 export const INDEX = "learned";
 export const MAX_SITES = 200;
 const MAX_SHAPES = 4;
-const MAX_GUESSES = 24;
+/** So many for one shape of address. */
+export const MAX_GUESSES = 24;
 const MAX_WRONG = 48;
 const MAX_SELECTOR = 200;
 
