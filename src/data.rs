@@ -1,10 +1,40 @@
-//! The larger tables under `data/`, deflated together by the build script (`TABLES` in `build.rs`) and unpacked
-//! when one of them is first asked for: the module is a quarter smaller, and a start takes some milliseconds.
+//! The larger tables under `data/`, deflated together by the build script (`TABLES` in `build.rs`). The native program
+//! carries the archive and unpacks it when a table is first asked for; the module is given it unpacked, from a file
+//! beside the record: what is no code need not be compiled at each cold start.
 
 use std::sync::OnceLock;
 
-/// As `build.rs` writes it: for each table a line with its name, a line with its length in bytes, its bytes.
-const ARCHIVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tables.z"));
+/// As `build.rs` writes it, deflated: for each table a line with its name, a line with its length in bytes, its bytes.
+#[cfg(feature = "native")]
+pub const ARCHIVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tables.z"));
+
+static UNPACKED: OnceLock<Vec<u8>> = OnceLock::new();
+
+#[cfg(feature = "native")]
+fn built_in() -> Vec<u8> {
+    miniz_oxide::inflate::decompress_to_vec(ARCHIVE).unwrap_or_default()
+}
+
+#[cfg(not(feature = "native"))]
+fn built_in() -> Vec<u8> {
+    Vec::new()
+}
+
+/// Takes the unpacked archive; it is kept for good, and a second one makes no difference. An error says what is wrong.
+pub fn install(archive: Vec<u8>) -> Result<(), String> {
+    let mut rest = &archive[..];
+    while !rest.is_empty() {
+        let Some((_, after)) = first(rest) else {
+            return Err(format!("tables: damaged or cut short, {} bytes before the end", rest.len()));
+        };
+        rest = after;
+    }
+    if archive.is_empty() {
+        return Err("tables: nothing in it".to_owned());
+    }
+    let _ = UNPACKED.set(archive);
+    Ok(())
+}
 
 /// A table of text, by its path under `data/`; empty where the archive has none of that name.
 pub(crate) fn table(name: &str) -> &'static str {
@@ -13,17 +43,22 @@ pub(crate) fn table(name: &str) -> &'static str {
 
 /// The same for a table that is no text.
 pub(crate) fn bytes(name: &str) -> &'static [u8] {
-    static UNPACKED: OnceLock<Vec<u8>> = OnceLock::new();
-    let mut rest =
-        &UNPACKED.get_or_init(|| miniz_oxide::inflate::decompress_to_vec(ARCHIVE).unwrap_or_default())[..];
-    while let Some((found, length, after)) = head(rest) {
-        let Some((table, next)) = after.split_at_checked(length) else { break };
+    let mut rest = &UNPACKED.get_or_init(built_in)[..];
+    while let Some(((found, table), after)) = first(rest) {
         if found == name.as_bytes() {
             return table;
         }
-        rest = next;
+        rest = after;
     }
     &[]
+}
+
+/// The first table with its name, and what comes after it.
+#[allow(clippy::type_complexity)]
+fn first(archive: &[u8]) -> Option<((&[u8], &[u8]), &[u8])> {
+    let (name, length, after) = head(archive)?;
+    let (table, rest) = after.split_at_checked(length)?;
+    Some(((name, table), rest))
 }
 
 /// The name and the length before a table, and what comes after them.
@@ -45,5 +80,14 @@ mod tests {
         assert_eq!(table("clutter/weights.tsv"), include_str!("../data/clutter/weights.tsv"));
         assert_eq!(bytes("names/model.bin"), include_bytes!("../data/names/model.bin"));
         assert_eq!(table("no/such.tsv"), "");
+    }
+
+    #[test]
+    fn damage_is_told() {
+        let archive = b"a.txt\n3\nabcb.txt\n1\nx".to_vec();
+        assert!(install(archive[..archive.len() - 1].to_vec()).unwrap_err().contains("cut short"));
+        assert!(install(Vec::new()).unwrap_err().contains("nothing"));
+        let name = |rest| first(rest).map(|((name, _), rest)| (name.len(), rest.len()));
+        assert_eq!(name(&archive), Some((5, 9)));
     }
 }

@@ -19,7 +19,7 @@
 
 pub mod civil;
 pub mod clutter;
-mod data;
+pub mod data;
 pub mod engine;
 pub mod figures;
 mod order;

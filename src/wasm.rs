@@ -46,11 +46,15 @@ struct Timings {
 
 #[wasm_bindgen]
 impl Newsgloss {
-    /// Takes the bytes of the packed record; an empty array is a record that knows nobody.
+    /// Takes the bytes of the packed record, where an empty array is a record that knows nobody, and those of the
+    /// tables, unpacked.
+    ///
+    /// Throws a sentence where the tables are damaged: without them nothing would be found, and nothing said.
     #[wasm_bindgen(constructor)]
-    pub fn new(record: Vec<u8>) -> Newsgloss {
+    pub fn new(record: Vec<u8>, tables: Vec<u8>) -> Result<Newsgloss, JsValue> {
         console_error_panic_hook::set_once();
-        Newsgloss { engine: Engine::new(record) }
+        crate::data::install(tables)?;
+        Ok(Newsgloss { engine: Engine::new(record) })
     }
 
     /// What the record covers, for the options page: an array of `{jurisdiction, kind, people, rows, asOf}`.

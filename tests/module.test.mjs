@@ -2,10 +2,12 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import test from "node:test";
+import zlib from "node:zlib";
 import init, { Newsgloss } from "../target/module/module/newsgloss.js";
 
 await init({ module_or_path: fs.readFileSync("target/module/module/newsgloss_bg.wasm") });
-const engine = new Newsgloss(new Uint8Array());
+const tables = zlib.inflateRawSync(fs.readFileSync("target/module/tables.z"));
+const engine = new Newsgloss(new Uint8Array(), tables);
 const settings = { level: "tidy", people: true, figures: true, quotes: false, today: "2026-01-01" };
 
 /** A snapshot of paragraphs in a body; the form is told in src/page/wire.rs. */
@@ -86,6 +88,11 @@ test("a tree that is cut short, or nonsense, gives a plan and a note", () => {
 });
 
 test("a record that is no record is said, not thrown", () => {
-  const { plan } = new Newsgloss(Uint8Array.from([1, 2, 3])).analyze(page(PARAGRAPHS), settings);
+  const { plan } = new Newsgloss(Uint8Array.from([1, 2, 3]), tables).analyze(page(PARAGRAPHS), settings);
   assert.equal(plan.article.isArticle, true);
+});
+
+test("tables that are damaged are said before anything is done without them", () => {
+  assert.throws(() => new Newsgloss(new Uint8Array(), tables.subarray(0, 5000)), /cut short/);
+  assert.throws(() => new Newsgloss(new Uint8Array(), new Uint8Array()), /nothing/);
 });

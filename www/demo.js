@@ -2,6 +2,7 @@
 // stands here, where the extension has its background; frame.js stands in the frame, where it has its content code.
 
 import init, { Newsgloss } from "./module/newsgloss.js";
+import { bytesOf, inflated } from "./shared/files.js";
 import { byId, counted, h, inputById } from "./shared/html.js";
 import { dropWord, keepWord } from "./shared/people.js";
 import { LEVELS, initial } from "./shared/settings.js";
@@ -24,11 +25,12 @@ engine.then(
 );
 
 async function build() {
-  const [record] = await Promise.all([
-    fetch("record/record.bin").then((response) => (response.ok ? response.arrayBuffer() : new ArrayBuffer(0))),
+  const [record, tables] = await Promise.all([
+    fetch("record/record.bin").then((response) => (response.ok ? bytesOf(response) : new Uint8Array())),
+    fetch("record/tables.z").then(inflated).then(bytesOf),
     init({ module_or_path: "module/newsgloss_bg.wasm" }),
   ]);
-  return new Newsgloss(new Uint8Array(record));
+  return new Newsgloss(record, tables);
 }
 
 /** What frame.js asks for. */

@@ -1,6 +1,7 @@
-// The module and the record of officials: read from our own files when first needed, once.
+// The module, the record of officials and the tables: read from our own files when first needed, once.
 
 import init, { Newsgloss } from "../module/newsgloss.js";
+import { bytesOf, inflated } from "../shared/files.js";
 
 /** @typedef {import("../shared/protocol.js").SnapshotMessage} SnapshotMessage */
 /** @typedef {import("../shared/protocol.js").Analyzed} Analyzed */
@@ -18,11 +19,12 @@ export function prepare() {
 
 async function build() {
   const file = (/** @type {string} */ name) => fetch(chrome.runtime.getURL(name));
-  const [, record] = await Promise.all([
+  const [, record, tables] = await Promise.all([
     init({ module_or_path: file("module/newsgloss_bg.wasm") }),
-    file("record.bin").then((response) => response.arrayBuffer()),
+    file("record.bin").then(bytesOf),
+    file("tables.z").then(inflated).then(bytesOf),
   ]);
-  return new Newsgloss(new Uint8Array(record));
+  return new Newsgloss(record, tables);
 }
 
 /**

@@ -16,11 +16,16 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::setup::{self, Browser, WASM, call};
 use crate::{Outcome, root};
 
-/// The largest module, in bytes. The aim is 700 KB; much of it is maps, lists and formatting of the standard library,
-/// made anew for each type they are used with. Sorting is not: `src/order.rs` does it once for all types.
-const MAX_MODULE: u64 = 900 * 1024;
+/// The largest module, in bytes, without the tables. The aim is 700 KB; much of it is maps, lists and formatting of
+/// the standard library, made anew for each type they are used with. Sorting is not: `src/order.rs` does it once for
+/// all types.
+const MAX_MODULE: u64 = 800 * 1024;
 /// The largest script on a page that is no article, in bytes.
 const MAX_START: u64 = 10 * 1024;
+
+/// What the module is given to work with.
+const FILES: [(&str, &[u8]); 2] =
+    [("record.bin", newsgloss::people::record::BUILT_IN), ("tables.z", newsgloss::data::ARCHIVE)];
 
 /// What the compiler uses beyond the first WebAssembly; every browser of the manifests knows it.
 const FEATURES: [&str; 7] = [
@@ -47,6 +52,7 @@ pub(crate) fn run() -> Outcome {
         ("content code of every page", size("content/start.js"), MAX_START),
         ("content code of articles", size("content/main.js"), u64::MAX),
         ("record of officials", size("record.bin"), 2_500_000),
+        ("tables", size("tables.z"), u64::MAX),
     ];
     for (what, bytes, most) in sizes {
         println!("{what}: {:.1} KB", bytes as f64 / 1024.0);
@@ -80,6 +86,9 @@ pub(crate) fn module() -> Result<PathBuf, String> {
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
             .current_dir(root()),
     )?;
+    for (name, bytes) in FILES {
+        write(&target.join("module").join(name), bytes)?;
+    }
     let compiled = target.join(WASM).join("wasm/newsgloss.wasm");
     let out = target.join("module/module");
     let stamp = out.join("stamp");
@@ -132,7 +141,7 @@ fn extension(browser: Browser, module: &Path) -> Outcome {
     for name in ["newsgloss.js", "newsgloss_bg.wasm"] {
         write(&out.join("module").join(name), &read(&module.join(name))?)?;
     }
-    write(&out.join("record.bin"), newsgloss::people::record::BUILT_IN)
+    FILES.iter().try_for_each(|(name, bytes)| write(&out.join(name), bytes))
 }
 
 /// One classic script of an ES module and what it imports. Not minified: what runs in people's pages can be read.

@@ -1,7 +1,7 @@
 //! `cargo xtask www`: the demo page, served from this machine.
 
 use crate::setup::{self, call, node};
-use crate::{Outcome, build, root};
+use crate::{Outcome, build};
 
 /// Builds the module and serves `www/` with the content modules and the module; `--port N`, 8080 by default.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
@@ -13,6 +13,5 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     setup::wasm_target()?;
     setup::npm()?;
     build::module()?;
-    build::write(&root().join("target/module/record.bin"), newsgloss::people::record::BUILT_IN)?;
     call(node().arg("xtask/www.mjs").arg(port))
 }
