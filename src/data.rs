@@ -36,7 +36,8 @@ pub fn install(archive: Vec<u8>) -> Result<(), String> {
     Ok(())
 }
 
-/// A table of text, by its path under `data/`; empty where the archive has none of that name.
+/// A table of text, by its path under `data/`; empty where the archive has none of that name. To be read once and
+/// kept: all of it is checked to be text.
 pub(crate) fn table(name: &str) -> &'static str {
     std::str::from_utf8(bytes(name)).unwrap_or_default()
 }
@@ -51,6 +52,17 @@ pub(crate) fn bytes(name: &str) -> &'static [u8] {
         rest = after;
     }
     &[]
+}
+
+/// The rows of a table of text that have two columns, kept in the given place: `name TAB what belongs to it`.
+pub(crate) fn pairs(
+    name: &str,
+    kept: &'static OnceLock<Vec<(&'static str, &'static str)>>,
+) -> &'static [(&'static str, &'static str)] {
+    kept.get_or_init(|| {
+        let rows = table(name).lines().filter(|line| !line.starts_with('#'));
+        rows.filter_map(|line| line.split_once('\t')).collect()
+    })
 }
 
 /// The first table with its name, and what comes after it.

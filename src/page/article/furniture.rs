@@ -7,7 +7,7 @@ use crate::page::{Metadata, NodeId};
 use crate::text::BlockKind;
 
 use super::body::Body;
-use super::likeness::likeness;
+use super::likeness::Words;
 use super::outline::{Outline, TextBlock};
 use super::signals::{self, AUTHORED, DATED};
 use super::words::Groups;
@@ -77,7 +77,7 @@ struct Assembly<'a, 'p> {
     outline: &'a Outline<'p>,
     body: &'a Body,
     headline: Option<usize>,
-    description: &'a str,
+    described: Words,
     byline: &'a str,
     /// The first and the last block of the article, headline included.
     start: usize,
@@ -129,7 +129,7 @@ impl<'a, 'p> Assembly<'a, 'p> {
             outline,
             body,
             headline,
-            description: metadata.description.as_deref().unwrap_or(""),
+            described: Words::of(metadata.description.as_deref().unwrap_or("")),
             byline: metadata.byline.as_deref().unwrap_or(""),
             start,
             end,
@@ -205,7 +205,7 @@ impl<'a, 'p> Assembly<'a, 'p> {
             }
         }
         if index < first && block.words >= 5 && !linked {
-            let described = block.words < 100 && likeness(text, self.description) > 0.7;
+            let described = block.words < 100 && self.described.likeness(text, 0.7) > 0.7;
             if described || names.any(self.summary) || likely > DOUBT {
                 return Place::Summary;
             }
@@ -381,6 +381,7 @@ fn disjoint(outline: &Outline<'_>, mut nodes: Vec<NodeId>) -> Vec<NodeId> {
 /// The block whose text is the headline that the page states, `h1` first; else the first `h1`.
 pub(crate) fn headline(outline: &Outline<'_>, metadata: &Metadata) -> Option<usize> {
     let stated = metadata.headline.as_deref().unwrap_or(&outline.page.title);
+    let stated = Words::of(stated);
     let mut best: Option<(f32, usize)> = None;
     for (index, block) in outline.blocks.iter().enumerate().filter(|(_, b)| b.words <= 60) {
         let level = match structure(outline, block, &["h1", "h2", "h3", "h4"]) {
@@ -389,7 +390,7 @@ pub(crate) fn headline(outline: &Outline<'_>, metadata: &Metadata) -> Option<usi
             Some(_) => 0.15,
             None => 0.0,
         };
-        let score = likeness(outline.text(block.node, block.end), stated) + level;
+        let score = stated.likeness(outline.text(block.node, block.end), 0.75 - level) + level;
         if score > 0.75 && best.is_none_or(|(high, _)| score > high + 0.01) {
             best = Some((score, index));
         }

@@ -7,7 +7,7 @@ use crate::page::{Metadata, NodeId, PageSnapshot};
 
 use super::body::Body;
 use super::cards::cards;
-use super::likeness::likeness;
+use super::likeness::Words;
 use super::model::{Model, Row, Sink, Sum};
 use super::outline::Outline;
 use super::words::Groups;
@@ -312,7 +312,7 @@ impl<'o, 'p> Facts<'o, 'p> {
         sink.flag("headline", "just before the body", near);
         let title = &self.outline.page.title;
         let text = |i: usize| self.outline.text(self.outline.blocks[i].node, self.outline.blocks[i].end);
-        let alike = self.headline.map_or(0.0, |h| likeness(text(h), title));
+        let alike = self.headline.map_or(0.0, |h| Words::of(title).likeness(text(h), 0.0));
         sink.put("headline", "like the title", alike);
         let words = self.headline.map_or(0, |h| self.outline.blocks[h].words);
         sink.range(

@@ -1,35 +1,39 @@
 //! Phrases that tell what a short text on a news page is: a link onward, a sign-up, a credit.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// The groups' names, in the order of the bits that [`groups`] returns.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    lines().map(|(name, _)| name)
+    lines().iter().map(|(name, _)| *name)
 }
 
 /// The groups whose phrases stand in the text, and those whose phrases begin it. Only the first words are
 /// looked at: what a text is, it says at once.
 pub(crate) fn groups(text: &str) -> (u32, u32) {
-    let mut lower = String::new();
+    let mut lower = String::with_capacity(640);
     for word in text.split_whitespace().take(60) {
         if !lower.is_empty() {
             lower.push(' ');
         }
-        lower.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+        for c in word.chars() {
+            match c {
+                '’' => lower.push('\''),
+                c if c.is_ascii() => lower.push(c.to_ascii_lowercase()),
+                c => lower.extend(c.to_lowercase()),
+            }
+        }
         if lower.len() > 600 {
             break;
         }
     }
+    let table = table();
     let (mut inside, mut first) = (0, 0);
     let mut at_word = true;
     for (at, c) in lower.char_indices() {
         // A phrase begins at a word, or with a sign.
-        if (at_word || !c.is_alphanumeric())
-            && let Some(candidates) = table().get(&c)
-        {
+        if at_word || !c.is_alphanumeric() {
             let rest = &lower[at..];
-            for &(phrase, bit) in candidates {
+            for &(phrase, bit) in table.beginning_with(c) {
                 if let Some(after) = rest.strip_prefix(phrase)
                     && (!phrase.ends_with(char::is_alphanumeric) || !after.starts_with(char::is_alphanumeric))
                 {
@@ -43,27 +47,45 @@ pub(crate) fn groups(text: &str) -> (u32, u32) {
     (inside, first)
 }
 
-/// Phrases by their first character, each with the bit of its group.
-fn table() -> &'static HashMap<char, Vec<(&'static str, u32)>> {
-    static TABLE: OnceLock<HashMap<char, Vec<(&'static str, u32)>>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table: HashMap<char, Vec<(&'static str, u32)>> = HashMap::new();
-        for (index, (_, phrases)) in lines().enumerate() {
-            for phrase in phrases.split(';').map(str::trim) {
-                if let Some(first) = phrase.chars().next() {
-                    table.entry(first).or_default().push((phrase, 1 << index));
-                }
+/// The phrases in order, each with the bit of its group.
+struct Table {
+    sorted: Vec<(&'static str, u32)>,
+    /// Where the phrases with each ASCII character at their head begin, and where the last of them end.
+    starts: [u16; 129],
+}
+
+impl Table {
+    fn beginning_with(&self, c: char) -> &[(&'static str, u32)] {
+        let at = |c: usize| usize::from(self.starts[c]);
+        match c as usize {
+            c @ 0..128 => &self.sorted[at(c)..at(c + 1)],
+            _ => {
+                let others = &self.sorted[at(128)..];
+                let start = others.partition_point(|(phrase, _)| phrase.chars().next() < Some(c));
+                let length = others[start..].partition_point(|(phrase, _)| phrase.starts_with(c));
+                &others[start..start + length]
             }
         }
-        table
+    }
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut sorted: Vec<(&'static str, u32)> = Vec::new();
+        for (index, (_, phrases)) in lines().iter().enumerate() {
+            sorted.extend(phrases.split(';').map(|phrase| (phrase.trim(), 1 << index)));
+        }
+        sorted.retain(|(phrase, _)| !phrase.is_empty());
+        crate::order::by(&mut sorted, |one, other| one.0.cmp(other.0));
+        let start = |c: usize| sorted.partition_point(|(phrase, _)| usize::from(phrase.as_bytes()[0]) < c);
+        Table { starts: std::array::from_fn(|c| start(c) as u16), sorted }
     })
 }
 
-fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
-    crate::data::table("article/phrases.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once('\t'))
+fn lines() -> &'static [(&'static str, &'static str)] {
+    static LINES: OnceLock<Vec<(&'static str, &'static str)>> = OnceLock::new();
+    crate::data::pairs("article/phrases.tsv", &LINES)
 }
 
 #[cfg(test)]

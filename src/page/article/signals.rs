@@ -7,7 +7,7 @@ use crate::page::snapshot::{Builder, Layout};
 use crate::page::{Metadata, NodeId, PageSnapshot};
 
 use super::cards::{Card, cards, look};
-use super::likeness::likeness;
+use super::likeness::Words;
 use super::model::{Row, Sink};
 use super::outline::{Flow, Outline, TextBlock};
 use super::words::Groups;
@@ -37,11 +37,13 @@ pub(crate) struct Context<'o, 'p> {
     /// Per block: words in the blocks before it, and the words of all blocks.
     pub(super) before: Vec<u32>,
     pub(super) headline: Option<usize>,
-    pub(super) title: String,
+    pub(super) title: Words,
     /// Runs of three words of `articleBody`, hashed; empty where the page states none.
     pub(super) stated: std::collections::HashSet<u64>,
-    pub(super) description: String,
+    pub(super) description: Words,
     byline: String,
+    /// Per block: what its phrases say, and those it begins with.
+    said: Vec<(u32, u32)>,
 }
 
 impl<'o, 'p> Context<'o, 'p> {
@@ -94,15 +96,17 @@ impl<'o, 'p> Context<'o, 'p> {
             .iter()
             .map(|b| !seen.insert(hash(&mut outline.text(b.node, b.end).split_whitespace())))
             .collect();
-        let title = metadata.headline.clone().unwrap_or_else(|| page.title.clone());
+        let title = Words::of(metadata.headline.as_deref().unwrap_or(&page.title));
+        let said = outline.blocks.iter().map(|b| phrases::groups(outline.text(b.node, b.end))).collect();
         Context {
+            said,
             lift: lift(outline, top),
             cards: cards(outline),
             alike: alike(outline, &good),
             total: prose.first().copied().unwrap_or(0).max(1),
             stated: metadata.body.as_deref().map(shingles).unwrap_or_default(),
             headline,
-            description: metadata.description.clone().unwrap_or_default(),
+            description: Words::of(metadata.description.as_deref().unwrap_or_default()),
             byline: metadata.byline.clone().unwrap_or_default(),
             outline,
             above,
@@ -128,15 +132,19 @@ impl<'o, 'p> Context<'o, 'p> {
         self.neighbours(index, sink);
         self.card(block, sink);
 
-        let (inside, first) = phrases::groups(text);
+        let (inside, first) = self.said[index];
         let short = block.words < 25;
         for (bit, name) in phrases::names().enumerate() {
             sink.flag("begins", name, first >> bit & 1 != 0);
             sink.flag("says, short", name, short && inside >> bit & 1 != 0);
             sink.flag("says, long", name, !short && inside >> bit & 1 != 0);
         }
-        sink.flag("text", "is the title", block.words < 60 && likeness(text, &self.title) > 0.8);
-        sink.flag("text", "is the description", block.words < 100 && likeness(text, &self.description) > 0.8);
+        sink.flag("text", "is the title", block.words < 60 && self.title.likeness(text, 0.8) > 0.8);
+        sink.flag(
+            "text",
+            "is the description",
+            block.words < 100 && self.description.likeness(text, 0.8) > 0.8,
+        );
         sink.flag("text", "repeated", self.repeated[index]);
         sink.flag("text", "names the author", block.words <= AUTHORED && names(text, &self.byline));
         sink.flag("text", "states a day", block.words <= DATED && day_in_line(text).is_some());

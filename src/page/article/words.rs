@@ -38,7 +38,7 @@ impl std::ops::BitOr for Groups {
 
 /// The groups' names, in order.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    lines().map(|(name, _)| name)
+    lines().iter().map(|(name, _)| *name)
 }
 
 /// The groups that the words of an attribute value belong to. Words are parted by anything but letters and
@@ -85,7 +85,7 @@ fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut table = Table { whole: HashMap::new(), beginnings: HashMap::new() };
-        for (index, (_, words)) in lines().enumerate() {
+        for (index, (_, words)) in lines().iter().enumerate() {
             for word in words.split_whitespace() {
                 let (map, word) = match word.strip_suffix('.') {
                     Some(whole) => (&mut table.whole, whole),
@@ -98,9 +98,7 @@ fn table() -> &'static Table {
     })
 }
 
-fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
-    crate::data::table("article/words.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once('\t'))
+fn lines() -> &'static [(&'static str, &'static str)] {
+    static LINES: OnceLock<Vec<(&'static str, &'static str)>> = OnceLock::new();
+    crate::data::pairs("article/words.tsv", &LINES)
 }

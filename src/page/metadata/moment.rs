@@ -1,5 +1,7 @@
 //! Days as pages write them.
 
+use std::sync::OnceLock;
+
 use crate::civil::Date;
 
 /// The calendar day of a value of `datetime`, `datePublished` and the like, in the zone it is written in:
@@ -143,8 +145,20 @@ fn month(word: &str) -> Option<u32> {
         "nov november novembre noviembre novembro listopada ноября",
         "dec december dez dezember déc décembre decembre dic diciembre dicembre dezembro desember grudnia декабря",
     ];
+    static SORTED: OnceLock<Vec<(&str, u32)>> = OnceLock::new();
+    // The shortest name and the longest, in bytes.
+    if !(3..=16).contains(&word.len()) || word.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let sorted = SORTED.get_or_init(|| {
+        let numbered =
+            (1..).zip(NAMES).flat_map(|(month, names)| names.split(' ').map(move |name| (name, month)));
+        let mut all: Vec<(&str, u32)> = numbered.collect();
+        crate::order::by_key(&mut all, |(name, _)| *name);
+        all
+    });
     let lower = word.to_lowercase();
-    NAMES.iter().position(|names| names.split(' ').any(|name| name == lower)).map(|i| i as u32 + 1)
+    sorted.binary_search_by(|(name, _)| (*name).cmp(&lower)).ok().map(|at| sorted[at].1)
 }
 
 /// The day in an address: `/2019/04/10/`, `/2019-04-10-`, `-20190410`, `/2019/apr/10/`.
