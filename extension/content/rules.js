@@ -2,6 +2,7 @@
 // not know, in slices so that the page goes on meanwhile. Form of a query: src/clutter/rules/query.rs.
 
 import { guarded } from "../shared/pattern.js";
+import { breath } from "./breath.js";
 import * as dom from "./dom.js";
 
 /** @typedef {import("../shared/protocol.js").RuleQuery} RuleQuery */
@@ -164,6 +165,3 @@ export class Rules {
     return false;
   }
 }
-
-/** Lets the page have its turn. */
-const breath = () => new Promise((done) => setTimeout(done));

@@ -174,7 +174,8 @@ export class Session {
     for (const entry of layout) this.#layout.set(...entry);
     for (const element of this.#layout.keys())
       if (!layout.has(element) && !this.#hides.covers(element)) this.#layout.delete(element);
-    const { snapshot, nodes, roots, away, dialogs } = survey(this.#document, this.#layout, this.#mark);
+    const { snapshot, nodes, roots, away, dialogs } = await survey(this.#document, this.#layout, this.#mark, () => this.#watch?.moves ?? 0);
+    if (signal.aborted || look !== this.#look) return true;
     this.#away = away.slice(0, MAX_AWAY);
     this.#dialogs = dialogs;
     this.#watch?.also(roots);

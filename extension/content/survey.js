@@ -1,6 +1,7 @@
 // The page as the engine wants it: one walk over the tree, each property read once. The form of the tree is
 // described in src/page/wire.rs; what is kept and what is left out in src/page/snapshot.rs.
 
+import { breath } from "./breath.js";
 import * as dom from "./dom.js";
 
 /** @typedef {import("../shared/protocol.js").SnapshotMessage} SnapshotMessage */
@@ -32,20 +33,37 @@ const MAX_NODES = 200_000;
 const MAX_TEXT = 8_000_000;
 /** All JSON-LD of a page, in UTF-16 units. */
 const MAX_LINKED_DATA = 500_000;
+/** So long is read without a pause, in ms, and the clock is looked at once in so many nodes. */
+const SLICE = 8;
+const GLANCE = 256;
+/** How often a page is read from the start that changes meanwhile. */
+const MAX_AGAIN = 3;
 /** Bytes for one record: three numbers and a count, and a pair for each kept attribute; a number takes five at most. */
 const ROOM = 5 * (4 + 2 * KEPT.size);
 /** Bit of a layout: not displayed. */
 const HIDDEN = 4;
 
 /**
+ * Reads the page, a large one in slices between which it goes on; where it moves its nodes meanwhile, all over again.
  * @param {Document} document
  * @param {Map<Element, number>} layout   bits of the elements that lie over the page; see overlays.js
  * @param {string} mark  the attribute of the blocks that we hide: to the engine they are in view
- * @returns {Survey}
+ * @param {() => number} moves  how often nodes have come, gone or moved
+ * @returns {Promise<Survey>}
  */
-export function survey(document, layout, mark) {
+export async function survey(document, layout, mark, moves) {
   const body = dom.bodyOf(document) ?? document.createElement("body");
-  const { strings, tree, text, full, ...found } = walk(body, layout, mark);
+  let steps = walk(body, layout, mark);
+  let step = steps.next();
+  for (let before = moves(), again = 0; !step.done; step = steps.next()) {
+    // A page that never rests is read in one go at last.
+    if (again < MAX_AGAIN) await breath();
+    if (moves() === before) continue;
+    before = moves();
+    again++;
+    steps = walk(body, layout, mark);
+  }
+  const { strings, tree, text, full, ...found } = step.value;
   return {
     snapshot: {
       url: document.URL,
@@ -72,7 +90,8 @@ export function survey(document, layout, mark) {
  * one look-up a tag and an attribute, no call for what fits in a byte.
  * @param {Element} root @param {Map<Element, number>} layout @param {string} mark
  */
-function walk(root, layout, mark) {
+function* walk(root, layout, mark) {
+  let end = performance.now() + SLICE;
   /** @type {(Element | Text)[]} */
   const nodes = [];
   /** @type {ShadowRoot[]} */
@@ -108,6 +127,10 @@ function walk(root, layout, mark) {
     if (nodes.length >= MAX_NODES || characters >= MAX_TEXT) {
       full = true;
       break;
+    }
+    if (nodes.length % GLANCE === 0 && performance.now() > end) {
+      yield;
+      end = performance.now() + SLICE;
     }
     if (length + ROOM > bytes.length) {
       const wider = new Uint8Array(bytes.length * 2);

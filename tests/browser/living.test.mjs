@@ -12,6 +12,11 @@ const here = setUp({
       });
       box("story-box", '<p id="in">The ferry carried 1,204 lorries in the month of May, said the harbour master, and more were turned away.</p>');
       box("aside-box", '<p>About the harbour of Harrowmere and its people.</p><aside id="ask">${ASK.replace(/\n\s*/g, "")}</aside>');</script>` }),
+  // 50,000 nodes, the last of them an ask, and a clock that never stops.
+  "/vast": article({
+    end: `<div id="vast">${"<p><b>Cargo</b> of the <i>harbour</i></p>".repeat(8_400)}</div><aside id="ask">${ASK}</aside><p id="clock"></p>
+      <script>setInterval(() => clock.replaceChildren(String(Date.now() % 10)), 20);</script>`,
+  }),
   "/ask": article({ end: `<aside id="ask">${ASK}</aside>`, paragraphs: 20 }),
   "/insists": article({ end: `<script>
       const box = () => { const box = document.createElement("aside"); box.className = "box"; box.textContent = "Other stories of this week, and of the week before."; return box; };
@@ -114,6 +119,17 @@ test(`${kind}: from the back/forward cache the page comes as the settings say by
   // Nothing of ours keeps a page out of the cache.
   await until(() => page.evaluate(() => document.title === "persisted true"), "the page out of the cache");
   await until(async () => page.evaluate(isShown, ".box"), "the box to return");
+  await page.close();
+});
+
+test(`${kind}: a page of 50,000 nodes is read whole, while it changes`, async () => {
+  await here.site({});
+  const page = await here.open("/vast");
+  await until(async () => (await texts(page)).includes("14 months"), "the article to be explained", 20_000);
+  await until(async () => !(await page.evaluate(isShown, "#ask")), "what comes after it all to be hidden", 20_000);
+  assert.equal(await page.evaluate(() => document.querySelectorAll("#vast, #vast *").length), 8_400 * 3 + 1);
+  await here.site({ on: false });
+  await until(() => page.evaluate(isShown, "#ask"), "the page as it was");
   await page.close();
 });
 
