@@ -14,6 +14,8 @@ impl Finder<'_> {
             a.end + hyphen + 1
         } else if t.phrase(a.end, "of age") {
             a.end + 2
+        } else if self.hangs_on_age(a.end) {
+            a.end
         } else {
             return None;
         };
@@ -22,6 +24,28 @@ impl Finder<'_> {
         figure.modifier = modifier::of_amount(t, a.from, end);
         self.out.push(figure);
         Some(end)
+    }
+
+    /// `3- and 4-year-olds`: the first shares the ending of the second.
+    fn hangs_on_age(&self, at: usize) -> bool {
+        let t = &self.t;
+        let hung = t.any(at, &["-", "‑"]) && t.glued(at) && t.any(at + 1, &["and", "or"]);
+        let Some(next) = self.read_amount(at + 2).filter(|_| hung) else { return false };
+        t.any(next.end + usize::from(t.hyphen(next.end)), &["old", "olds"])
+    }
+
+    /// Whether the number at `i` goes on a list of ages: `aged 23, 27 and 31`, `boys ages 6 and 13`.
+    fn follows_age(&self, i: usize) -> bool {
+        let t = &self.t;
+        let before = i.wrapping_sub(1);
+        let link = t.any(before, &["and", "or", ",", "&"]);
+        let first = before
+            .wrapping_sub(1 + usize::from(t.word(before) != "," && t.word(before.wrapping_sub(1)) == ","));
+        let told = self.out.last().is_some_and(|f| {
+            f.kind == Kind::Age && t.is_number(first) && f.span == t.span(first, before.min(first + 1))
+        });
+        let head = first.wrapping_sub(1);
+        link && told && t.any(head, &["aged", "ages", ",", "and"])
     }
 
     pub(super) fn age_figure(
@@ -54,7 +78,59 @@ impl Finder<'_> {
             return None;
         }
         let unit = lexicon::unit("a")?;
+        // `12 and older`, `those 65 or over`
+        let people = t.any(
+            before,
+            &[
+                "age",
+                "ages",
+                "aged",
+                "people",
+                "children",
+                "kids",
+                "adults",
+                "women",
+                "men",
+                "anyone",
+                "those",
+                "everyone",
+                "patients",
+                "voters",
+                "girls",
+                "boys",
+                "residents",
+                "americans",
+                "citizens",
+                "seniors",
+                "students",
+                "teens",
+                "workers",
+                "drivers",
+                "passengers",
+                "visitors",
+            ],
+        );
+        let bound = a.number.digits
+            && t.any(end, &["and", "or"])
+            && (t.any(end + 1, &["older", "younger"])
+                || people && t.any(end + 1, &["over", "above", "under", "up"]));
+        // `dies at 91`, `married at 22`; `At 80, she walked there.`
+        let at = a.number.digits
+            && a.number.bare
+            && (!t.is_word(end) || t.any(end, &["in", "after", "of", "from", "and"]));
+        let at = at
+            && t.word(before) == "at"
+            && (t.any(
+                before.wrapping_sub(1),
+                &["died", "dies", "dead", "married", "retired", "retires", "orphaned", "widowed", "aged"],
+            ) || t.begins_sentence(before)
+                && t.word(end) == ","
+                && a.number.value >= 10.0
+                && t.any(end + 1, &["he", "she", "i"]));
         let told = t.any(before, &["aged", "ages"])
+            || bound
+            || at
+            || self.follows_age(i) && (!t.is_word(end) || t.is(end, class::FUNCTION))
             || t.phrase(before.wrapping_sub(1), "age of")
             || t.word(before) == "age" && !t.any(end, &["percent", "%"])
             || t.any(before, &["turned", "turns", "turning"]) && a.number.digits && !t.is_small(end)
@@ -68,6 +144,7 @@ impl Finder<'_> {
                         "aged",
                         "people",
                         "children",
+                        "kids",
                         "adults",
                         "women",
                         "men",
@@ -83,7 +160,7 @@ impl Finder<'_> {
                     ],
                 )
                 && (a.number.value >= 5.0)
-                && (!t.is_word(end) || t.is(end, class::FUNCTION));
+                && (!t.is_word(end) || t.is(end, class::FUNCTION) || t.any(end, &["free", "pay", "get"]));
         let named = |k: usize| {
             let month = t.entry(k).month > 0 || t.entry(k).weekday > 0;
             let suffix = t.word(k) == "." && t.any(k.wrapping_sub(1), &["jr", "sr"]);
@@ -118,7 +195,44 @@ impl Finder<'_> {
             && t.any(end + 1, &["and", "who", "was", "died", "from", "of", "has", "had", "is", "said"])
             && (1..=2)
                 .all(|k| named(before.wrapping_sub(k)) && !t.is(before.wrapping_sub(k), class::FUNCTION));
-        let apposed = spelled || a.number.digits && a.number.bare && a.number.value >= 2.0 && t.word(before) == "," && named(before.wrapping_sub(1)) && closes
+        // `a woman, 21, suffered`
+        let person = a.number.digits
+            && a.number.bare
+            && a.number.value >= 2.0
+            && t.word(before) == ","
+            && t.any(end, &[",", ";", "."])
+            && t.any(
+                before.wrapping_sub(1),
+                &[
+                    "man",
+                    "woman",
+                    "boy",
+                    "girl",
+                    "wife",
+                    "husband",
+                    "son",
+                    "daughter",
+                    "brother",
+                    "sister",
+                    "mother",
+                    "father",
+                    "teenager",
+                    "driver",
+                    "passenger",
+                    "victim",
+                    "suspect",
+                    "widow",
+                    "nephew",
+                    "niece",
+                    "cousin",
+                    "student",
+                    "pensioner",
+                    "grandmother",
+                    "grandfather",
+                ],
+            )
+            && !t.is_number(end + 1);
+        let apposed = spelled || person || a.number.digits && a.number.bare && a.number.value >= 2.0 && t.word(before) == "," && named(before.wrapping_sub(1)) && closes
             && !t.is_number(end + 1)
             // `Salt Lake City, 12, and` is rare; `Section A, 3,` and `Psalm` are no people.
             || a.number.digits && t.word(before) == "(" && t.word(end) == ")" && !self.context.sport && named(before.wrapping_sub(1)) && a.number.value >= 10.0 && t.is_capital(before.wrapping_sub(2)) && a.number.bare

@@ -1,7 +1,7 @@
 //! Counts, money, percentages, quantities, durations, ages.
 
 use super::finder::Finder;
-use super::lexicon::{Currency, Unit, class};
+use super::lexicon::{self, Currency, Unit, class};
 use super::number::{self, Number};
 use super::tail::{self, Measure};
 use super::{Figure, Kind, Value, counted, modifier, names};
@@ -27,8 +27,18 @@ impl Amount {
             Measure::Money(_, f) | Measure::Points(f) => f,
             _ => 1.0,
         };
-        let value = self.number.value * factor;
+        let value = clean(self.number.value * factor);
         if self.negative { -value } else { value }
+    }
+}
+
+/// Without the noise that binary fractions leave: 16.9 × 10⁹ is 16,900,000,000.
+pub(super) fn clean(value: f64) -> f64 {
+    match value.abs() {
+        v if v < 1e-3 => value,
+        v if v < 1e9 => (value * 1e6).round() / 1e6,
+        v if v < 1e13 => (value * 100.0).round() / 100.0,
+        _ => value.round(),
     }
 }
 
@@ -55,7 +65,8 @@ impl Finder<'_> {
         let minus = (t.any(at, &["-", "−"]) && !t.glued(at)
             || t.any(at, &["-", "−"]) && t.any(at.wrapping_sub(1), &["(", "“", "\""]))
             && t.glued(at + 1);
-        if minus || t.word(at) == "minus" && t.is_number(at + 1) {
+        // `plus or minus 3 points` is on both sides.
+        if minus || t.word(at) == "minus" && t.is_number(at + 1) && t.word(at.wrapping_sub(1)) != "or" {
             at += 1;
         }
         let negative = at > i;
@@ -80,7 +91,12 @@ impl Finder<'_> {
         if let Some(amount) = self.fraction_of_unit(i, at).filter(|_| sign.is_none() && !negative) {
             return Some(amount);
         }
-        let Some(mut number) = number::read(t, at, sign.is_some()) else { return self.half_unit(at) };
+        if sign.is_some() && t.word(at) == "(" && !negative {
+            return self.loss(i, at);
+        }
+        let Some(mut number) = number::read(t, at, sign.is_some()) else {
+            return self.half_unit(at).or_else(|| self.unit_and_half(at));
+        };
         if point > 0.0 {
             number.value = point * number.scale;
             number.bare = false;
@@ -90,6 +106,19 @@ impl Finder<'_> {
             // `$5 US`, `$5 million dollars`
             if t.any(end, &["dollars", "usd"]) {
                 end += 1;
+            }
+            // `₹12.4L`, `Rs 1,200-cr`: lakh and crore.
+            let letters = end + usize::from(t.hyphen(end));
+            let indian = matches!(currency.code, "INR" | "PKR") && number.scale == 1.0 && t.glued(letters);
+            let scale = match t.raw(letters) {
+                "L" if indian => 1e5,
+                "Cr" | "cr" | "CR" if indian => 1e7,
+                _ => 1.0,
+            };
+            if scale > 1.0 {
+                number =
+                    Number { value: number.value * scale, scale, end: letters + 1, bare: false, ..number };
+                end = letters + 1;
             }
             return Some(Amount {
                 from: i,
@@ -121,6 +150,42 @@ impl Finder<'_> {
             negative: false,
             end,
         })
+    }
+
+    /// `a year and a half`, `an hour and a half`
+    fn unit_and_half(&self, i: usize) -> Option<Amount> {
+        let t = &self.t;
+        let unit = t.entry(i + 1).unit.filter(|u| u.is_time() && t.any(i, &["a", "an"]))?;
+        let number = Number {
+            value: 1.5,
+            end: i + 5,
+            digits: false,
+            bare: false,
+            length: 0,
+            scale: 1.0,
+            letters: false,
+        };
+        t.phrase(i + 2, "and a half").then_some(Amount {
+            from: i,
+            number,
+            at: i,
+            measure: Measure::Unit(unit),
+            signed: false,
+            negative: false,
+            end: i + 5,
+        })
+    }
+
+    /// `$(3.1) million`: a loss as accounts write it.
+    fn loss(&self, from: usize, open: usize) -> Option<Amount> {
+        let t = &self.t;
+        let (currency, _) = self.sign(from)?;
+        let number = number::read(t, open + 1, true).filter(|n| n.digits && t.word(n.end) == ")")?;
+        let scale = t.entry(number.end + 1).scale.unwrap_or(1.0);
+        let end = number.end + 1 + usize::from(scale > 1.0);
+        let number = Number { value: number.value * scale, scale, end, bare: false, ..number };
+        let measure = Measure::Money(currency, 1.0);
+        Some(Amount { from, number, at: open + 1, measure, signed: true, negative: true, end })
     }
 
     /// `half an hour`, `half a mile`, `half-hour`, `half a percentage point`
@@ -165,13 +230,36 @@ impl Finder<'_> {
         match t.word(i) {
             "$" | "£" | "€" | "¥" | "₹" | "₦" | "₺" | "₽" | "₴" | "₪" | "฿" | "₫" | "₱" | "₩" | "৳" | "₿" =>
             {
+                // `$US184`
+                let named = t.is_number(i + 2) && t.glued(i + 1) && t.glued(i + 2) && t.word(i) == "$";
+                if named && matches!(t.raw(i + 1), "US" | "A" | "NZ" | "C" | "HK" | "S") {
+                    let sign = format!("{}$", t.word(i + 1));
+                    return t.lexicon.sign(&sign).map(|c| (c, i + 2));
+                }
                 let number = t.is_number(i + 1)
+                    || t.word(i + 1) == "(" && t.is_number(i + 2) && t.word(i) == "$" && t.glued(i + 1)
                     || t.word(i + 1) == "." && t.is_number(i + 2)
                     || t.any(i + 1, &["-", "−"]) && t.is_number(i + 2);
-                return t.lexicon.sign(t.word(i)).filter(|_| number).map(|c| (c, i + 1));
+                let sign = t.lexicon.sign(t.word(i)).filter(|_| number);
+                let sign = match self.context.dollar {
+                    Some(code) if t.word(i) == "$" => sign.and_then(|_| t.lexicon.currency(code)),
+                    _ => sign,
+                };
+                return sign.map(|c| (c, i + 1));
             }
-            "n" if t.raw(i) == "N" && next_glued && self.is_money(i + 1) => return code("NGN", i + 1),
-            "r" if t.raw(i) == "R" && next_glued && self.is_money(i + 1) => return code("ZAR", i + 1),
+            // `N500m`, `R350`, `P20`: any number where the article is about that money, else a big one.
+            "n" | "r" | "p" if next_glued && !t.is_small(i) && !t.glued(i) => {
+                let code = match t.word(i) {
+                    "n" => "NGN",
+                    "r" => "ZAR",
+                    _ => "PHP",
+                };
+                let known = self.context.letter_money == Some(code);
+                let road =
+                    t.word(i.wrapping_sub(1)) == "the" || t.any(i + 2, &["mask", "masks", "respirator"]);
+                let sound = known && !road && !t.hyphen(i + 2) || code != "PHP" && self.is_money(i + 1);
+                return t.lexicon.currency(code).filter(|_| sound).map(|c| (c, i + 1));
+            }
             "rs" => {
                 let dot = usize::from(t.word(i + 1) == "." && t.glued(i + 1));
                 let pakistan = if self.context.pakistan { "PKR" } else { "INR" };
@@ -210,10 +298,25 @@ impl Finder<'_> {
     /// A list passes its unit back: `5, 6 and 7 percent`.
     fn inherit(&self, amount: Amount) -> Amount {
         let t = &self.t;
-        if amount.measure != Measure::None || amount.number.scale != 1.0 || !(amount.number.digits) {
+        if amount.measure != Measure::None || amount.number.scale != 1.0 {
             return amount;
         }
         let mut at = amount.end;
+        // `50 by 250 feet`, `a 15- and a 20-minute`
+        let crossed = t.any(at, &["by", "x", "×"]) && amount.number.digits;
+        let hung = t.any(at, &["-", "‑"]) && t.glued(at) && t.any(at + 1, &["and", "or"]);
+        if crossed || hung {
+            let next = self.read_amount(at + 1 + usize::from(hung)).filter(|o| !o.signed && !o.negative);
+            return match next.map(|o| o.measure) {
+                Some(measure @ Measure::Unit(unit)) if !(crossed && unit.is_time()) => {
+                    Amount { measure, ..amount }
+                }
+                Some(measure @ (Measure::Percent | Measure::Points(_))) if hung => {
+                    Amount { measure, ..amount }
+                }
+                _ => amount,
+            };
+        }
         for _ in 0..8 {
             let comma = t.word(at) == ",";
             let and = t.any(at + usize::from(comma), &["and", "or"]);
@@ -221,7 +324,12 @@ impl Finder<'_> {
                 break;
             }
             let next = at + usize::from(comma) + usize::from(and);
-            let Some(other) = self.read_amount(next).filter(|o| !o.signed && o.number.digits) else { break };
+            let like =
+                |o: &Amount| o.number.digits || and && matches!(o.measure, Measure::Unit(u) if u.is_time());
+            let Some(other) = self.read_amount(next).filter(|o| !o.signed && like(o)) else { break };
+            if !amount.number.digits && !matches!(other.measure, Measure::Unit(u) if u.is_time()) {
+                break;
+            }
             match other.measure {
                 Measure::None => at = other.end,
                 Measure::Percent | Measure::Points(_) | Measure::Money(..) => {
@@ -252,6 +360,15 @@ impl Finder<'_> {
 
     fn measured(&mut self, a: &Amount) -> Option<usize> {
         let t = &self.t;
+        // `€1.234`: a thousand or a little more than one; prices by the litre have three decimals.
+        if let Measure::Money(currency, _) = a.measure
+            && a.number.scale == 1.0
+            && thousands_or_decimals(t.word(a.at))
+            && !matches!(currency.code, "USD" | "GBP" | "JPY" | "INR" | "CAD" | "AUD")
+            && self.per(a.end).is_none()
+        {
+            return Some(a.end);
+        }
         let mut value = a.value();
         let mut end = a.end;
         let mut figure = Figure::new(Kind::Percent, t.span(a.from, end));
@@ -311,8 +428,24 @@ impl Finder<'_> {
         if article && t.any(noun + 1, &["ago", "earlier", "later", "before", "after", "previously"]) {
             return None;
         }
-        if t.any(noun, &["square", "cubic"]) && t.entry(noun + 1).unit.is_some() && (per || article) {
+        if t.any(noun, &["square", "cubic"]) && t.entry(noun + 1).unit.is_some() && (per || article)
+            || t.any(noun, &["megawatt", "kilowatt"]) && t.any(noun + 1, &["hour"]) && per
+        {
             return Some(format!("{} {}", t.word(noun), t.word(noun + 1)));
+        }
+        // `£2,000 pcm`: per calendar month.
+        match t.raw(first) {
+            "pcm" => return Some("month".to_owned()),
+            "pw" => return Some("week".to_owned()),
+            "pp" if first == at => return Some("person".to_owned()),
+            _ => {}
+        }
+        // `per diluted share`, `/MWh`
+        if per && t.any(noun, &["diluted", "basic", "common", "ordinary"]) && t.word(noun + 1) == "share" {
+            return Some("share".to_owned());
+        }
+        if per && t.case(noun) == crate::text::Case::Mixed {
+            return Some(t.raw(noun).to_owned());
         }
         let unit = t.entry(noun).unit.is_some()
             || t.any(
@@ -372,6 +505,11 @@ impl Finder<'_> {
         {
             return None;
         }
+        // `the Thirty Years’ War`
+        let war = !a.number.digits && t.is_capital(a.at) && t.is_capital(a.end - 1) && !t.title_case;
+        if war && (!t.begins_sentence(a.at) || t.is_capital(a.end + 1)) {
+            return None;
+        }
         if names::is_name(t, a.at, &Number { end: a.end, ..a.number })
             && !a.number.digits
             && !t.hyphen(a.number.end)
@@ -391,18 +529,25 @@ impl Finder<'_> {
         let mut end = a.end;
         let mut parts = vec![(a.number.value, unit)];
         // `two hours and 15 minutes`, `1 hour, 23 minutes`
-        if !t.hyphen(a.number.end) {
+        while !t.hyphen(a.number.end) && parts.len() < 4 {
             let link = end + usize::from(t.any(end, &["and", ","])) + usize::from(t.phrase(end, ", and"));
-            if let Some(next) = self.read_amount(link).filter(|n| !n.signed)
-                && let Measure::Unit(small) = next.measure
-                && small.is_time()
-                && small.factor < unit.factor
-                && !t.hyphen(next.number.end)
-                && !t.any(next.end, &["old", "ago"])
-            {
-                parts.push((next.number.value, small));
-                end = next.end;
+            let Some(next) = self.read_amount(link).filter(|n| !n.signed) else { break };
+            let small = match next.measure {
+                // `2h 30m`
+                Measure::Unit(metre) if metre.code == "m" && a.number.digits && t.word(end - 1) == "h" => {
+                    lexicon::unit("min")
+                }
+                Measure::Unit(small) if small.is_time() => Some(small),
+                _ => None,
+            };
+            let last = parts[parts.len() - 1].1;
+            let Some(small) = small.filter(|s| s.factor < last.factor) else { break };
+            // `180 days, six hours a day` is two lengths.
+            if t.hyphen(next.number.end) || t.any(next.end, &["old", "ago"]) || self.per(next.end).is_some() {
+                break;
             }
+            parts.push((next.number.value, small));
+            end = next.end;
         }
         // `five years and a half`, `a year and a half`
         if t.phrase(end, "and a half") && parts.len() == 1 {
@@ -476,6 +621,14 @@ impl Finder<'_> {
         figure.of = of;
         figure.per = self.per(to).filter(|_| to == end);
         figure.modifier = modifier::of_amount(t, a.from, to);
+        // `three runs over two games`: so few in words are what it went on through.
+        let through = t.word(a.from.wrapping_sub(1)) == "over"
+            && !a.number.digits
+            && a.number.value < 10.0
+            && !t.any(a.from.wrapping_sub(2), &["just", "well", "slightly", "little"]);
+        if through {
+            figure.modifier = None;
+        }
         if figure.modifier.is_none() && t.any(at.wrapping_sub(1), &["nos", "no"]) {
             return None;
         }

@@ -22,6 +22,7 @@ impl Finder<'_> {
                 return self.push_time(i, i + 1, 12, 0);
             }
             "midnight" if t.is_small(i) => return self.push_time(i, i + 1, 0, 0),
+            "half" | "quarter" | "a" => return self.told_by_halves(i),
             _ => {}
         }
         if !t.is_number(i) && t.entry(i).cardinal.is_none() {
@@ -29,12 +30,14 @@ impl Finder<'_> {
         }
         let first = self.face(i)?;
         // `5-7 p.m.`, `10 a.m. to 4 p.m.`
-        let to = t.hyphen(first.end)
-            || t.any(first.end, &["to", "–", "-", "or"])
-            || t.word(first.end) == "and" && t.word(i.wrapping_sub(1)) == "between";
+        let between = t.word(first.end) == "and" && t.word(i.wrapping_sub(1)) == "between";
+        let to = t.hyphen(first.end) || t.any(first.end, &["to", "–", "-", "or"]) || between;
+        // `between 05:00 and 07:30`, on the 24-hour clock
+        let clocks =
+            |s: &Clock| first.colon && s.colon && (between || t.hyphen(first.end)) && !self.context.sport;
         if to
             && t.word(i.wrapping_sub(1)) != "from"
-            && let Some(second) = self.face(first.end + 1).filter(|s| s.half.is_some())
+            && let Some(second) = self.face(first.end + 1).filter(|s| s.half.is_some() || clocks(s))
         {
             let half = first.half.or(second.half);
             let mut start = Clock { half, ..first }.minutes();
@@ -57,8 +60,41 @@ impl Finder<'_> {
         if !sure {
             return None;
         }
-        let minutes = first.minutes();
+        let half = first.half.or_else(|| self.half_told(first));
+        let minutes = Clock { half, ..first }.minutes();
         self.push_time(i, first.end, minutes / 60, minutes % 60)
+    }
+
+    /// The half of the day that a date behind the time tells: `at 6:21 this evening`, `8:30 on Monday night`.
+    fn half_told(&self, clock: Clock) -> Option<bool> {
+        let t = &self.t;
+        let last = (clock.end..clock.end + 4)
+            .take_while(|k| t.is_word(*k))
+            .find(|k| t.entry(*k).part > 0 || t.word(*k) == "tonight")?;
+        // A night has hours on both sides of midnight; the small ones are the next day's.
+        let late = t.word(last) == "tonight" || t.entry(last).part >= 2;
+        (late && (5..12).contains(&clock.hour) || t.entry(last).part == 2 && clock.hour < 12).then_some(true)
+    }
+
+    /// `half past seven`, `a quarter to eight`: the half of the day is the one told behind, or the first.
+    fn told_by_halves(&mut self, i: usize) -> Option<usize> {
+        let t = &self.t;
+        let at = i + usize::from(t.word(i) == "a");
+        let part = match t.word(at) {
+            "half" if t.word(at + 1) == "past" => 30,
+            "quarter" if t.any(at + 1, &["past", "to"]) => 15,
+            _ => return None,
+        };
+        let hour = t.entry(at + 2).cardinal.map(u32::from).or_else(|| t.word(at + 2).parse().ok());
+        let hour = hour.filter(|h| (1..=12).contains(h) && !(t.glued(at + 3) && t.is_word(at + 3)))?;
+        let end = at + 3;
+        let clock = Clock { hour: hour % 12, minute: 0, half: None, colon: false, end };
+        let late = self.half_told(clock) == Some(true) || t.any(end, &["p.m.", "pm"]);
+        let said = usize::from(t.any(end, &["p.m.", "pm", "a.m.", "am"]));
+        let hours = (hour % 12 + if late { 12 } else { 0 }) * 60;
+        let minutes =
+            (if t.word(at + 1) == "to" { hours + 24 * 60 - part } else { hours + part }) % (24 * 60);
+        self.push_time(i, end + said, minutes / 60, minutes % 60)
     }
 
     fn push_time(&mut self, from: usize, to: usize, hour: u32, minute: u32) -> Option<usize> {
@@ -87,6 +123,8 @@ impl Finder<'_> {
                 // `10.30am`
                 hour = h.parse().ok().filter(|_| h.len() <= 2)?;
                 minute = m.parse().ok().filter(|_| m.len() == 2)?;
+                // `17.15 GMT`, `17.00 hrs`
+                colon = t.any(i + 1, &["gmt", "utc", "bst", "cet", "cest", "ist", "hrs"]);
             } else if word.len() == 4 && t.any(i + 1, &["gmt", "utc", "hours", "hrs"]) {
                 hour = word[..2].parse().ok()?;
                 minute = word[2..].parse().ok()?;
@@ -153,8 +191,21 @@ impl Finder<'_> {
                 "cest", "ist", "jst", "local", "hours", "hrs", "in",
             ],
         ) && (t.word(end) != "in" || t.word(end + 2) == "morning");
-        zone || t.any(i.wrapping_sub(1), &["at", "until", "by", "before", "after"])
+        if zone
+            || t.any(i.wrapping_sub(1), &["at", "until", "by", "before", "after"]) && t.word(i + 2).len() == 2
+        {
+            return true;
+        }
+        // `the 07:03 from Reading`, `06:00 tomorrow`: nothing but a clock has an hour of two digits that is
+        // zero or after noon; verses have a book before, laps and lengths `in` or `of`.
+        let hour = t.word(i);
+        let clock = hour.len() == 2 && (hour.starts_with('0') || hour >= "13");
+        clock
             && t.word(i + 2).len() == 2
+            && !(t.glued(end) && (t.is_word(end) || t.is_number(end) || t.glued(end + 1)))
+            && (!t.glued(i) || t.word(i.wrapping_sub(1)) == "(")
+            && !(t.is_capital(i.wrapping_sub(1)) && !t.begins_sentence(i.wrapping_sub(1)))
+            && !t.any(i.wrapping_sub(1), &["in", "of", "with", "just"])
     }
 }
 

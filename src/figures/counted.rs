@@ -33,6 +33,23 @@ pub(super) fn after_of(t: &Tokens, at: usize) -> Option<String> {
 const LONGEST: usize = 6;
 
 fn phrase(t: &Tokens, from: usize) -> Option<String> {
+    // `the town of 27,000 sits`, `10,000 times faster`, `seven short of it`: nothing is counted there.
+    let word = t.word(from);
+    let verb = t.is(from, class::PAST | class::SCHEDULED | class::PRESENT)
+        || word.len() > 4
+            && word.ends_with("ed")
+            && (!t.is_word(from + 1) || t.is(from + 1, class::FUNCTION));
+    if verb
+        || t.any(
+            from,
+            &[
+                "faster", "longer", "higher", "lower", "larger", "bigger", "likelier", "short", "needed",
+                "cast", "free",
+            ],
+        )
+    {
+        return None;
+    }
     let mut end = from;
     while end < from + LONGEST && t.is_word(end) && !stops(t, end, from) {
         // `high-ranking`
@@ -52,6 +69,9 @@ fn phrase(t: &Tokens, from: usize) -> Option<String> {
 
 fn stops(t: &Tokens, at: usize, from: usize) -> bool {
     let entry = t.entry(at);
+    if t.any(at, &["worth", "forecast", "according", "knew", "say"]) {
+        return true;
+    }
     let verb = at > from
         && (t.is(at, class::PAST | class::SCHEDULED)
             || t.word(at).ends_with("ed") && t.word(at - 1).ends_with('s'));

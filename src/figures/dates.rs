@@ -229,7 +229,22 @@ impl Finder<'_> {
         self.push_moment(i, end, day.map(|m| m.with_part(part)))
     }
 
+    /// `2-5 February`, `between 2 and 5 February 2024`: the month stands behind both days.
+    fn days_of_month(&mut self, i: usize) -> Option<usize> {
+        let t = &self.t;
+        let first: u8 = t.word(i).parse().ok().filter(|d| t.word(i).len() <= 2 && (1..=31).contains(d))?;
+        let between = t.word(i.wrapping_sub(1)) == "between" && t.word(i + 1) == "and";
+        let linked = t.hyphen(i + 1) || t.any(i + 1, &["to", "–"]) || between;
+        let printed = calendar::read(t, i + 2)
+            .filter(|p| linked && t.is_number(i + 2) && p.day > Some(first) && p.month > 0)?;
+        let start = Printed { day: Some(first), end: i + 1, weekday: 0, ..printed };
+        self.interval(i, start, printed)
+    }
+
     fn printed(&mut self, i: usize) -> Option<usize> {
+        if let Some(end) = self.days_of_month(i) {
+            return Some(end);
+        }
         if self.t.glued(i)
             && self.t.any(i.wrapping_sub(1), &["-", "/", "."])
             && self.t.is_number(i)
@@ -272,7 +287,8 @@ impl Finder<'_> {
             let old = near.is_some_and(|(m, day)| day.day_number() - m.start.day_number() > 75);
             tense != Tense::Future && old && self.anchor().is_some_and(|d| *y < d.year())
         });
-        let printed = Printed { year: printed.year.or(past), ..printed };
+        let printed =
+            Printed { year: printed.year.or(past).or_else(|| self.story_year(i, printed, tense)), ..printed };
         let mut moment = printed.resolve(self.anchor(), tense);
         let mut end = printed.end;
         // A weekday that contradicts the date is told by the consistency check; the date is what is printed.
@@ -283,7 +299,42 @@ impl Finder<'_> {
             moment = moment.map(|m| m.with_part(self.t.entry(end).part));
             end += 1;
         }
+        // `the most since October 2015` compares; the story does not go on from there.
+        let compared = self.t.any(i.wrapping_sub(1), &["since", "than", "from", "until", "before", "in"])
+            && self.t.any(i.wrapping_sub(2), &["since", "than", "from", "until", "before", "ever", "most"])
+            || self.t.any(i.wrapping_sub(1), &["since", "than"]);
+        if printed.year.is_some() && !compared {
+            self.story = moment.map(|m| (m, self.t.span(i, end).end));
+        }
         self.push_moment(i, end, moment)
+    }
+
+    /// The year of a date in a story of long ago, told just before with its own year: `May 7, 1945 … on
+    /// May 8`. In the same sentence the end of a stretch is of that story too: `in December 2018 … until Jan. 25`.
+    fn story_year(&self, i: usize, printed: Printed, tense: Tense) -> Option<i32> {
+        /// A story as old as that does not come to the present without saying so.
+        const LONG_AGO: i32 = 3 * 365;
+        let t = &self.t;
+        let (story, told) = self.story.filter(|_| tense != Tense::Future)?;
+        // `It was to take effect on May 8`: what was to come then.
+        if tense == Tense::Soon && !t.sentence(i).any(|k| t.any(k, &["was", "were"]) && t.word(k + 1) == "to")
+        {
+            return None;
+        }
+        let anchor = self.anchor()?;
+        let same = t.token_start(t.sentence(i).start).is_some_and(|start| start < told);
+        let ends = same && t.any(i.wrapping_sub(1), &["until", "till", "through", "to"]);
+        let old = anchor.day_number() - story.start.day_number();
+        if old <= LONG_AGO && !(ends && old > 60) {
+            return None;
+        }
+        let day = u32::from(printed.day.unwrap_or(1));
+        (story.start.year()..=story.start.year() + 1).find(|y| {
+            Date::new(*y, u32::from(printed.month), day).is_some_and(|d| {
+                let grain = if printed.day.is_some() { Grain::Day } else { Grain::Month };
+                (Moment::new(story.start, grain).start..=anchor).contains(&d)
+            })
+        })
     }
 
     /// `May last year`, `October next year`
@@ -351,7 +402,11 @@ impl Finder<'_> {
         } else {
             calendar::read(t, next).filter(|p| p.weekday == 0)?
         };
-        let tense = tense::around(t, i, second.end);
+        self.interval(i, first, second)
+    }
+
+    fn interval(&mut self, i: usize, first: Printed, second: Printed) -> Option<usize> {
+        let tense = tense::around(&self.t, i, second.end);
         let end = second.resolve(self.anchor(), tense);
         let year = first.year.or(second.year);
         let start = Printed { year, ..first }.resolve(self.anchor(), tense);

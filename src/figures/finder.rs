@@ -19,6 +19,8 @@ pub(super) struct Finder<'p> {
     pub(super) quoted: Option<Date>,
     /// The date last told.
     pub(super) narrative: Option<Moment>,
+    /// The day or month last told with its year in this block, and where it ends.
+    pub(super) story: Option<(Moment, u32)>,
     /// The day that each weekday last meant, by its number.
     pub(super) weekdays: [Option<Date>; 8],
     /// The year that the article gives to each month it names with a year and no day; 0 for none or several.
@@ -37,6 +39,7 @@ impl<'p> Finder<'p> {
             published,
             quoted: None,
             narrative: None,
+            story: None,
             weekdays: [None; 8],
             month_years: [0; 13],
             out: Vec::new(),
@@ -59,6 +62,7 @@ impl<'p> Finder<'p> {
         for (index, block) in prose.blocks.iter().enumerate() {
             self.t.enter(block);
             self.quoted = days[index].or(days.get(index + 1).copied().flatten());
+            self.story = None;
             self.block();
         }
         self.out
@@ -124,6 +128,7 @@ impl<'p> Finder<'p> {
         }
         self.clock(i)
             .or_else(|| self.elapsed(i))
+            .or_else(|| self.decade_in_words(i))
             .or_else(|| self.date(i))
             .or_else(|| self.rank(i))
             .or_else(|| self.fraction(i))
@@ -161,9 +166,20 @@ impl<'p> Finder<'p> {
             at += 1;
             end = at;
         }
-        // A phone number: three or more runs of digits, seven digits or more; `2019-11-19` is a date.
-        let phone = numbers >= 3 && digits >= 7 && other == 0 && calendar::read(t, i).is_none();
-        (net || phone).then_some(end)
+        // A phone number, a record, a line-up: three or more runs of digits; `2019-11-19` is a date.
+        let chained = (i..end).filter(|k| t.hyphen(*k)).count() + 1 == numbers;
+        let first = i + usize::from(t.word(i) == "(");
+        let runs =
+            numbers >= 3 && other == 0 && (digits >= 7 || chained) && calendar::read(t, first).is_none();
+        if net || runs {
+            return Some(end);
+        }
+        // `+44 20 7946 0958`
+        let mut at = i + 1;
+        while t.word(i) == "+" && (t.is_number(at) || t.hyphen(at)) {
+            at += 1;
+        }
+        (at > i + 3).then_some(at)
     }
 
     /// The day of a post quoted in this block: `— Name (@handle) November 18, 2019`.
@@ -247,5 +263,6 @@ fn starts_something(word: &str) -> bool {
             | "sg"
             | "gh"
             | "cn"
+            | "p"
     )
 }

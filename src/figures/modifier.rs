@@ -37,13 +37,29 @@ fn before(t: &Tokens, from: usize, depth: u8) -> Option<Modifier> {
         (_, "less" | "fewer" | "lower" | "smaller" | "shorter" | "younger", "than") => LessThan,
         ("as", "many" | "much" | "high" | "long" | "far" | "late", "as") => UpTo,
         ("as", "few" | "little" | "low", "as") => AtLeast,
+        // `went up to $5 from $4`, `moved up to second`
+        (
+            "go" | "goes" | "going" | "went" | "gone" | "move" | "moves" | "moving" | "moved" | "climbed"
+            | "pushed" | "pushing" | "took" | "taking" | "taken" | "brought" | "bringing" | "drove"
+            | "driving" | "stepped" | "sent" | "shot",
+            "up",
+            "to",
+        ) => return None,
         (_, "up", "to") => UpTo,
         (_, "at", "least") => AtLeast,
         (_, "at", "most") => UpTo,
         ("maximum" | "max", _, "of") | (_, "maximum" | "max", "of" | "") => UpTo,
         ("minimum", _, "of") | (_, "minimum", "of") => AtLeast,
         (_, "upwards" | "upward" | "excess" | "north", "of") => MoreThan,
-        ("just" | "little", "short" | "shy", "of") | (_, "short" | "shy", "of") => Nearly,
+        // `seven short of the 218`: the seven is what lacks.
+        (lacking, "short" | "shy", "of")
+            if t.is_number(from.wrapping_sub(3))
+                || t.entry(from.wrapping_sub(3)).cardinal.is_some()
+                || lacking.ends_with('s') && !matches!(lacking, "falls" | "is" | "was" | "stops") =>
+        {
+            return None;
+        }
+        (_, "short" | "shy", "of") => Nearly,
         (_, "close" | "closer", "to") => Nearly,
         (_, _, "nearly" | "almost" | "near" | "nearing" | "approaching" | "practically" | "virtually") => {
             Nearly
@@ -155,6 +171,7 @@ pub(super) fn of_date(t: &Tokens, from: usize) -> Option<Modifier> {
         "early" => Some(Modifier::Early),
         "late" if near != "until" || !glued => Some(Modifier::Late),
         "mid" | "middle" => Some(Modifier::Mid),
+        "end" if glued => Some(Modifier::Late),
         "in" | "on" | "by" | "since" | "until" | "before" | "after" | "around" | "about" | "circa"
         | "least" => match (near, t.word(at)) {
             (_, "around" | "about" | "circa") => Some(Modifier::Approx),

@@ -6,6 +6,9 @@ use super::tokens::Tokens;
 
 /// Whether the number on `i..number.end`, with nothing measured behind it, belongs to a name or is a code.
 pub(super) fn is_name(t: &Tokens, i: usize, number: &Number) -> bool {
+    if titled(t, i) {
+        return true;
+    }
     if number.digits { digits(t, i, number) } else { words(t, i, number) }
 }
 
@@ -67,7 +70,28 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
     {
         return true;
     }
-    if number.bare && t.any(end, &["jersey", "shirt"]) {
+    if number.bare && t.any(end, &["jersey", "shirt", "block"]) {
+        return true;
+    }
+    // `8-K`, `4-H`
+    if t.hyphen(end) && t.word(end + 1).len() == 1 && t.case(end + 1) == crate::text::Case::Upper {
+        return true;
+    }
+    // `the 617 Squadron`
+    if number.bare && t.is_capital(end) && t.is(end, class::UNITNAME) && !t.title_case {
+        return true;
+    }
+    if called(t, i, number) {
+        return true;
+    }
+    // A number alone that leads the point of a list: `2. Roll it out.`
+    let sentence = t.sentence(i);
+    if number.bare
+        && raw.len() <= 2
+        && sentence == (i..i + 2)
+        && t.word(end) == "."
+        && sentence.start > t.block().start
+    {
         return true;
     }
     // `Sections 21, 24 and 26`
@@ -201,6 +225,39 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
     false
 }
 
+/// Whether the number opens a quoted title: `“Seven Small Bears” sold well`.
+fn titled(t: &Tokens, i: usize) -> bool {
+    /// Titles are short.
+    const LONGEST: usize = 8;
+    if !t.any(i.wrapping_sub(1), &["“", "\"", "‘"]) || !t.is_capital(i + 1) || t.title_case {
+        return false;
+    }
+    let words = (i + 1..i + LONGEST).take_while(|k| t.is_word(*k) || t.any(*k, &["’", ","]));
+    let (mut last, mut capital) = (i, true);
+    for k in words {
+        capital &= t.is_capital(k) || t.word(k).len() <= 3 || !t.is_word(k);
+        last = k;
+    }
+    capital && last > i && t.any(last + 1, &["”", "\"", "’"])
+}
+
+/// Whether the number is one to call or to type in: `call the line on 111`, `enter passcode 4417302`.
+fn called(t: &Tokens, i: usize, number: &Number) -> bool {
+    let counted = t.is_small(number.end) && !t.is(number.end, class::FUNCTION)
+        || t.glued(number.end) && t.is_word(number.end);
+    if !number.bare || number.length < 3 || counted {
+        return false;
+    }
+    let near = i.saturating_sub(12).max(t.sentence(i).start)..i;
+    let line = near.rev().any(|k| {
+        t.any(k, &["call", "dial", "ring", "text", "helpline", "hotline", "passcode", "postcode"])
+            && (t.is(k.wrapping_sub(1), class::DETERMINER) == t.any(k, &["helpline", "hotline", "passcode"])
+                || t.begins_sentence(k))
+    });
+    line && number.length != 4
+        || t.any(i.wrapping_sub(1), &["dial", "passcode", "postcode", "pin", "extension", "ext"])
+}
+
 /// Whether the block is written in capitals throughout where the number stands.
 fn shouted(t: &Tokens, i: usize) -> bool {
     let near = i.saturating_sub(3)..i;
@@ -232,6 +289,17 @@ fn listed(t: &Tokens, i: usize) -> bool {
         at = last;
     }
     false
+}
+
+/// Whether numbers that name go on from `i`: `junctions 13-15`, `Sections 3 to 8`.
+pub(super) fn is_listed(t: &Tokens, i: usize) -> bool {
+    let before = i.wrapping_sub(1);
+    let word = t.word(before);
+    let plural = word.strip_suffix('s').is_some_and(|w| t.lexicon.find(w).is(class::DESIGNATOR));
+    plural
+        && t.is_word(before)
+        && !t
+            .any(before, &["games", "days", "weeks", "points", "options", "cases", "steps", "miles", "years"])
 }
 
 /// `Section`, `page`, `Flight`, `Prop.`: what stands before a number that names.
@@ -296,9 +364,16 @@ fn words(t: &Tokens, i: usize, number: &Number) -> bool {
     // `Article Five`, `square one`, `cloud nine`, `Formula One`, `Air Force One`
     if t.any(
         before,
-        &["square", "cloud", "formula", "plan", "catch", "force", "day", "phase", "chapter", "stage"],
+        &[
+            "square", "cloud", "formula", "plan", "catch", "force", "day", "phase", "chapter", "stage",
+            "count",
+        ],
     ) && t.is_word(before)
     {
+        return true;
+    }
+    // `a pinch or two`
+    if t.word(before) == "or" && t.any(i.wrapping_sub(3), &["a", "an"]) && t.word(i) == "two" {
         return true;
     }
     number.value == 1.0 && t.word(i) == "one" && !one(t, i, end)

@@ -23,7 +23,7 @@ pub(super) struct Number {
 /// The number that begins at this token. A magnitude in letters (`5bn`, `449K`) is taken where the letters
 /// can be nothing else, and `m` and `t` only after a currency (`money`).
 pub(super) fn read(t: &Tokens, i: usize, money: bool) -> Option<Number> {
-    let mut number = if t.is_number(i) { digits(t, i)? } else { words(t, i)? };
+    let mut number = if t.is_number(i) { digits(t, i, money)? } else { words(t, i)? };
     if number.digits {
         magnitude(t, &mut number, money);
     }
@@ -47,13 +47,13 @@ fn vulgar(mark: &str) -> Option<f64> {
     })
 }
 
-fn digits(t: &Tokens, i: usize) -> Option<Number> {
+fn digits(t: &Tokens, i: usize, money: bool) -> Option<Number> {
     let raw = t.word(i);
-    let value = grouped(raw)?;
+    let value = grouped(raw).or_else(|| foreign(raw).filter(|_| money || is_measured(t, i + 1)))?;
     let bare = raw.bytes().all(|b| b.is_ascii_digit());
     let mut number =
         Number { value, end: i + 1, digits: true, bare, length: raw.len(), scale: 1.0, letters: false };
-    if let Some((value, end)) = spaced(t, i) {
+    if let Some((value, end)) = spaced(t, i, money) {
         return Some(Number { value, end, bare: false, ..number });
     }
     if let Some(part) = vulgar(t.word(i + 1)).filter(|_| bare && t.glued(i + 1)) {
@@ -85,6 +85,15 @@ fn groups(t: &Tokens, i: usize) -> usize {
     loop {
         let apostrophe = t.any(end, &["’", "'"]) && t.glued(end) && t.glued(end + 1);
         let next = end + usize::from(apostrophe);
+        // `1’234.50`
+        let cents = apostrophe
+            && t.is_number(next)
+            && t.word(next)
+                .split_once('.')
+                .is_some_and(|(w, d)| w.len() == 3 && d.len() == 2 && !d.contains(['.', ',']));
+        if cents {
+            return next + 1;
+        }
         if !plain(next, 3) || t.glued(next) != apostrophe || end > i + 10 {
             break;
         }
@@ -94,10 +103,10 @@ fn groups(t: &Tokens, i: usize) -> usize {
 }
 
 /// `10 000`, `1 234 567`, `1’234`: digits in groups. A blank that may just as well part two numbers joins
-/// them only where the page holds them together or a group begins with 0.
-fn spaced(t: &Tokens, i: usize) -> Option<(f64, usize)> {
+/// them only behind a currency, where the page holds them together or a group begins with 0.
+fn spaced(t: &Tokens, i: usize, money: bool) -> Option<(f64, usize)> {
     let end = groups(t, i);
-    if end == i || is_open(t, i, end) {
+    if end == i || is_open(t, i, end) && !money {
         return None;
     }
     let digits: String = (i..end).map(|k| t.word(k)).filter(|w| !matches!(*w, "’" | "'")).collect();
@@ -106,7 +115,7 @@ fn spaced(t: &Tokens, i: usize) -> Option<(f64, usize)> {
 
 /// Whether the groups `i..end` may be two numbers.
 fn is_open(t: &Tokens, i: usize, end: usize) -> bool {
-    end == i + 2 && !t.word(i + 1).starts_with('0') && !t.held(i + 1)
+    end == i + 2 && t.is_number(i + 1) && !t.word(i + 1).starts_with('0') && !t.held(i + 1)
 }
 
 /// Two groups of digits of which nothing tells whether they are one number, and the token behind them.
@@ -155,6 +164,33 @@ fn grouped(raw: &str) -> Option<f64> {
     joined.parse().ok().filter(|v: &f64| v.is_finite())
 }
 
+/// The value of digits as most of Europe and South Africa write them, where English cannot mean them:
+/// `32,7`, `1.234.567`, `1.234,56`; not `1.234`.
+fn foreign(raw: &str) -> Option<f64> {
+    let (whole, decimals) = raw.split_once(',').unwrap_or((raw, ""));
+    let groups: Vec<&str> = whole.split('.').collect();
+    let grouped = groups.len() > 1 && groups[1..].iter().all(|g| g.len() == 3) && groups[0].len() <= 3;
+    let sure = match decimals.len() {
+        0 => grouped && groups.len() > 2,
+        1 | 2 => groups.len() == 1 && whole.len() <= 6 || grouped,
+        _ => false,
+    };
+    if !sure || decimals.contains(['.', ',']) {
+        return None;
+    }
+    format!("{}.{decimals}", groups.concat()).trim_end_matches('.').parse().ok()
+}
+
+/// Whether a unit, a magnitude or a percent sign stands at token `at`.
+fn is_measured(t: &Tokens, at: usize) -> bool {
+    let entry = t.entry(at);
+    entry.unit.is_some() && !(t.word(at) == "in" || t.word(at).len() == 1 && !t.glued(at))
+        || entry.scale.is_some()
+        || entry.currency.is_some()
+        || t.any(at, &["%", "percent", "€", "°"])
+        || t.phrase(at, "per cent")
+}
+
 fn magnitude(t: &Tokens, number: &mut Number, money: bool) {
     for _ in 0..2 {
         let hyphen = usize::from(t.hyphen(number.end));
@@ -180,7 +216,9 @@ fn magnitude(t: &Tokens, number: &mut Number, money: bool) {
         _ => false,
     };
     // `5m` people is a number, a `5m` wall a length: told by the plural that follows.
-    let people = word == "m" && glued && t.is_small(number.end + 1) && counts(t, number.end + 1);
+    let people = word == "m" && glued && t.is_small(number.end + 1) && counts(t, number.end + 1)
+        // `it carries 4.3m a week`
+        || word == "m" && glued && t.any(number.end + 1, &["a"]) && t.any(number.end + 2, &["day", "week", "month", "year"]);
     if sure && (glued || money) || people {
         number.value *= scale;
         number.scale = scale;

@@ -50,8 +50,13 @@ impl Finder<'_> {
             }
             let t = &self.t;
             // Inside a code or behind a name: `787-9`, `Euro 4-6`.
-            if names::is_name(t, first.at, &first.number) && link == Link::Hyphen {
+            let bare = second.measure == Measure::None;
+            if bare && link == Link::Hyphen && names::is_name(t, first.at, &first.number) {
                 return None;
+            }
+            // `junctions 13-15`, `grades 3 through 8`
+            if bare && names::is_listed(t, first.at) {
+                return Some(second.end);
             }
         }
         self.range(first, &second, link)
@@ -73,6 +78,10 @@ impl Finder<'_> {
             && !t.glued(at)
         {
             return Some((Link::Hyphen, at + 1));
+        }
+        // `a 15- to 29-minute delay`
+        if t.any(at, &["-", "‑"]) && t.glued(at) && t.any(at + 1, &["to", "or"]) && first.number.digits {
+            return Some((if t.word(at + 1) == "to" { Link::To } else { Link::Or }, at + 2));
         }
         let between = t.word(first.from.wrapping_sub(1)) == "between";
         match t.word(at) {
@@ -119,6 +128,7 @@ impl Finder<'_> {
                 return None;
             }
         }
+        let low = super::amounts::clean(low);
         if low >= high || first.negative && link == Link::Hyphen {
             return None;
         }
@@ -210,7 +220,9 @@ impl Finder<'_> {
     fn in_record(&self, from: usize, end: usize) -> bool {
         let t = &self.t;
         let pair = |k: usize| t.is_number(k) && t.hyphen(k + 1) && t.is_number(k + 2);
-        let opens = t.word(from.wrapping_sub(1)) == "(" && t.word(end) == "," && pair(end + 1);
+        // `(5-4, 3.48 ERA)`
+        let average = self.context.sport && t.is_number(end + 1) && t.word(end + 1).contains('.');
+        let opens = t.word(from.wrapping_sub(1)) == "(" && t.word(end) == "," && (pair(end + 1) || average);
         let closes = t.word(end) == ")" && t.word(from.wrapping_sub(1)) == "," && pair(from.wrapping_sub(4));
         opens || closes
     }
@@ -220,16 +232,20 @@ impl Finder<'_> {
         let t = &self.t;
         let comma = usize::from(t.word(from.wrapping_sub(1)) == ",");
         let side = from.wrapping_sub(1 + comma);
-        let beaten = t.is_capital(side)
-            && (1..=5).any(|k| {
-                t.any(
-                    side.wrapping_sub(k),
-                    &[
-                        "past", "off", "over", "against", "top", "tops", "topped", "blank", "blanked",
-                        "downs", "rout", "routs", "crush", "crushed", "edge", "stun", "stunned", "clinched",
-                    ],
-                )
-            });
+        // `Rovers 3-1 City`
+        let sides = comma == 0 && t.is_capital(side) && t.is_capital(end) && !t.glued(end);
+        let beaten = sides
+            || t.is_capital(side)
+                && (1..=5).any(|k| {
+                    t.any(
+                        side.wrapping_sub(k),
+                        &[
+                            "past", "off", "over", "against", "top", "tops", "topped", "blank", "blanked",
+                            "downs", "rout", "routs", "crush", "crushed", "edge", "stun", "stunned",
+                            "clinched",
+                        ],
+                    )
+                });
         let bound = t.any(from.wrapping_sub(1), &["a", "the"])
             && t.any(end, &["bulge", "cushion", "edge", "final"])
             || t.any(end, &["against", "over", "at", "on", "in"])
@@ -240,8 +256,11 @@ impl Finder<'_> {
     /// Votes and scores: `5-4`, `219-212`, `3-1`, `2-to-1`.
     fn tally(&mut self, first: &Amount, second: &Amount, link: Link) -> Option<usize> {
         let t = &self.t;
+        // `a 2.08-to-1 ratio`: only to one.
+        let to_one = second.number.value == 1.0 && first.number.digits && first.number.scale == 1.0;
         let whole = |a: &Amount| {
             a.number.bare && a.number.length <= 3
+                || to_one
                 || !a.number.digits && a.number.value <= 20.0 && a.number.scale == 1.0
         };
         if !matches!(link, Link::Hyphen | Link::To)
@@ -342,7 +361,16 @@ impl Finder<'_> {
                 ],
             )
         });
-        let odds = spelled && t.any(behind, &["margin", "ratio", "odds"])
+        let odds = (spelled || to_one && link == Link::Hyphen) && t.any(behind, &["margin", "ratio", "odds"])
+            || link == Link::To
+                && (t.any(from.wrapping_sub(1), &["is", "was", "of"]) && t.any(from.wrapping_sub(2), &["ratio", "odds"])
+                    || to_one && a < 1000.0 && (t.any(from.wrapping_sub(1), &["up", "by", "down"]) || t.is(from.wrapping_sub(1), class::AUXILIARY)))
+            // `failed, 53 to 47`, `10-2 in favor of acquittal`
+            || link == Link::To
+                && t.word(from.wrapping_sub(1)) == ","
+                && t.any(from.wrapping_sub(2), &["failed", "passed", "voted", "lost", "won", "prevailed"])
+                && !t.is_word(end)
+            || link == Link::Hyphen && (t.phrase(end, "in favor") || t.phrase(end, "in favour") || t.phrase(end, "to acquit") || t.phrase(end, "to convict"))
             || link == Link::To && t.any(from.wrapping_sub(1), &["outnumbered", "outnumber"]);
         let record = t.word(from.wrapping_sub(1)) == "(" && t.word(end) == ")"
             || t.any(behind, &["record", "mark", "start", "season", "run"])
@@ -379,6 +407,8 @@ impl Finder<'_> {
         {
             Kind::Score
         } else if a >= b && left(class::VOTE, 8) && a != b {
+            Kind::Ratio
+        } else if self.context.poll && link == Link::Hyphen && a >= b && (80.0..=100.0).contains(&(a + b)) {
             Kind::Ratio
         } else if spelled {
             Kind::Ratio

@@ -12,9 +12,13 @@ impl Finder<'_> {
     pub(super) fn season(&mut self, i: usize) -> Option<usize> {
         let t = &self.t;
         let of = usize::from(t.word(i + 1) == "of");
-        let year = calendar::year(t, i + 1 + of)?;
+        let at = i + 1 + of;
+        let year = calendar::year(t, at)?;
         let moment = season_of(t.entry(i).season, year);
-        self.push_moment(i, i + 2 + of, moment)
+        // `the winter of 1944-45` begins in the first year.
+        let next = t.word(at + 2).parse::<i32>().ok().filter(|_| t.hyphen(at + 1) || t.word(at + 1) == "/");
+        let both = next.is_some_and(|n| n == (year + 1) % 100 || n == year + 1);
+        self.push_moment(i, at + 1 + if both { 2 } else { 0 }, moment)
     }
 
     /// `third quarter`, `second-half results`, `19th century`, `first half of 2020`

@@ -3,6 +3,7 @@
 use super::finder::Finder;
 
 use super::amounts::{Amount, calendar_year};
+use super::lexicon::class;
 use super::number;
 use super::tail::{self, Measure};
 use super::{Figure, Kind, Value, counted, modifier};
@@ -11,7 +12,13 @@ impl Finder<'_> {
     /// `one in five`, `nine out of 10`, `50 times more`, `tenfold`
     pub(super) fn proportion(&mut self, a: &Amount) -> Option<usize> {
         let t = &self.t;
+        // `19 times out of 20`, `one chance in 3.5 million`
         let end = a.number.end;
+        let end = end
+            + usize::from(
+                t.word(end) == "times" && t.phrase(end + 1, "out of")
+                    || t.any(end, &["chance"]) && t.word(end + 1) == "in",
+            );
         let mut found = None;
         let out = t.phrase(end, "out of") || t.phrase(end, "out of every");
         let hyphen = t.hyphen(end) && t.word(end + 1) == "in" && t.hyphen(end + 2);
@@ -51,14 +58,19 @@ impl Finder<'_> {
                                 | 10_000
                                 | 100_000
                                 | 1_000_000
-                        ) && a.number.value <= 10.0)
+                        ) && a.number.value <= 10.0
+                        // `1 in 50,000`, `one in 44 children`; `one in 12 games` is another thing.
+                        || a.number.value == 1.0
+                            && (n.value >= 100.0 && n.value % 50.0 == 0.0
+                                || n.scale > 12.0
+                                || t.is(n.end, class::PEOPLE) && !t.any(n.end, &["times", "miles"])))
                     && (out || a.number.value == 1.0 || n.value <= 10.0 || n.value == 100.0)
             }) {
                 found = Some((a.number.value / n.value, n.end));
             }
         }
         let times = end + usize::from(t.hyphen(end));
-        if t.word(times) == "times" && a.number.value >= 2.0 {
+        if t.word(times) == "times" && (a.number.value >= 2.0 || a.number.digits && a.number.value > 1.0) {
             let compared = t.any(
                 times + 1,
                 &[

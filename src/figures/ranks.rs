@@ -12,6 +12,11 @@ impl Finder<'_> {
         if t.any(i, &["no", "number", "nos"]) {
             return self.numbered(i);
         }
+        // The holiday, as `Christmas`.
+        let july = i + 1 + usize::from(t.is_number(i) && t.glued(i + 1));
+        if (t.raw(i) == "Fourth" || t.word(i) == "4" && t.word(i + 1) == "th") && t.phrase(july, "of july") {
+            return Some(july + 2);
+        }
         if let Some((value, end)) = digits(t, i) {
             if let Some(end) = self.ranked_period(i, end, value as i32) {
                 return Some(end);
@@ -32,6 +37,12 @@ impl Finder<'_> {
         let t = &self.t;
         if t.is_word(i) && t.entry(i).ordinal.is_some() && !self.is_rank(i, end) {
             return None;
+        }
+        // `near 71st and Wabash`, `Rita Cole (15th)`
+        let corner = t.word(end) == "and" && t.is_capital(end + 1) && t.word(i.wrapping_sub(1)) != "the"
+            || t.word(i.wrapping_sub(1)) == "and" && t.is_capital(i.wrapping_sub(2)) && !t.is_word(end);
+        if digits && !t.title_case && (corner || t.word(i.wrapping_sub(1)) == "(" && t.word(end) == ")") {
+            return Some(end);
         }
         // `14th Amendment`, `6th Avenue`, `5th Circuit`: names.
         let next = end + usize::from(t.hyphen(end));
@@ -123,7 +134,7 @@ impl Finder<'_> {
         ) && t.word(i) != "fourth"
             || t.word(next) == "quarter"
             || second && t.any(next, &["later", "ago", "per"])
-            || t.any(next, &["of"]) && t.any(next + 1, &["all", "july"])
+            || t.any(next, &["of"]) && t.word(next + 1) == "all"
         {
             return false;
         }
@@ -218,6 +229,45 @@ impl Finder<'_> {
         if t.word(i) == "no" && (dot == 0 && !t.is_number(at) || t.raw(i) == "no" && dot == 0) {
             return None;
         }
+        // `Executive Order No. 3`, `Train No. 12951`: a number that names.
+        let head = i.wrapping_sub(1);
+        let order = t.any(
+            head,
+            &[
+                "order",
+                "resolution",
+                "decree",
+                "case",
+                "bill",
+                "act",
+                "directive",
+                "proclamation",
+                "train",
+                "flight",
+                "docket",
+                "permit",
+                "license",
+                "patent",
+                "law",
+                "regulation",
+                "notice",
+                "circular",
+                "engine",
+                "lot",
+                "item",
+                "opus",
+                "symphony",
+                "concerto",
+                "reactor",
+                "unit",
+                "well",
+                "room",
+            ],
+        ) && t.is_capital(head)
+            && t.is_number(at);
+        if order {
+            return Some(at + 1);
+        }
         let value = if t.is_number(at) {
             t.word(at).parse().ok().filter(|_| t.word(at).len() <= 4)?
         } else if t.word(i) == "number" {
@@ -264,6 +314,9 @@ impl Finder<'_> {
             return Some(end);
         }
         let (value, end) = self.part(i)?;
+        if let Some(end) = self.part_of_unit(i, end, value) {
+            return Some(end);
+        }
         let t = &self.t;
         let of = counted::after_of(t, end);
         let span = t.span(i, end);
@@ -275,6 +328,31 @@ impl Finder<'_> {
             ..Figure::new(Kind::Ratio, span)
         });
         Some(end)
+    }
+
+    /// `three-quarters of a mile`, `a tenth of a percentage point`
+    fn part_of_unit(&mut self, i: usize, end: usize, value: f64) -> Option<usize> {
+        let t = &self.t;
+        let at = end + 2;
+        if t.word(end) != "of" || !t.any(end + 1, &["a", "an"]) || t.hyphen(at + 1) {
+            return None;
+        }
+        let (kind, unit, behind) = if t.any(at, &["percent"]) {
+            (Kind::Percent, None, at + 1)
+        } else if t.word(at) == "percentage" && t.word(at + 1) == "point" {
+            (Kind::Percent, Some("pp"), at + 2)
+        } else {
+            (Kind::Quantity, Some(t.entry(at).unit.filter(|u| !u.is_time())?.code), at + 1)
+        };
+        let figure = Figure::new(kind, t.span(i, behind));
+        let modifier = modifier::of_amount(t, i, behind);
+        self.out.push(Figure {
+            value: Some(Value::One(value)),
+            unit: unit.map(str::to_owned),
+            modifier,
+            ..figure
+        });
+        Some(behind)
     }
 
     /// The value of a fraction in words or with a slash.
@@ -308,7 +386,8 @@ impl Finder<'_> {
                 at + 1,
                 &[
                     "more", "less", "as", "higher", "lower", "from", "since", "and", "in", "over", "by",
-                    "to", "on", "for", "when", "after", "this", "last", "with", "between",
+                    "to", "on", "for", "when", "after", "this", "last", "with", "between", "fewer",
+                    "cheaper", "larger", "smaller", "faster", "longer", "shorter",
                 ],
             )
             || !t.is_word(at + 1) && !t.hyphen(at + 1);
@@ -321,12 +400,14 @@ impl Finder<'_> {
         );
         let one = above == 1.0;
         let sound = if article {
-            (t.word(at + 1) == "of"
-                || open
-                    && t.any(
-                        i.wrapping_sub(1),
-                        &["by", "than", "about", "nearly", "almost", "roughly", "around"],
-                    ))
+            (t.any(
+                at + 1,
+                &["of", "less", "fewer", "higher", "lower", "cheaper", "larger", "smaller", "faster"],
+            ) || open
+                && t.any(
+                    i.wrapping_sub(1),
+                    &["by", "than", "about", "nearly", "almost", "roughly", "around"],
+                ))
                 && (t.word(at) != "second")
         } else if one {
             at > i + 1 || open

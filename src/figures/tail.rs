@@ -23,10 +23,20 @@ pub(super) struct Context {
     pub(super) sterling: bool,
     /// Bare degrees are of this unit.
     pub(super) degrees: Option<&'static Unit>,
+    /// What `$` is in an article about another country of dollars.
+    pub(super) dollar: Option<&'static str>,
+    /// What bare cents are a part of.
+    pub(super) cents: Option<&'static str>,
+    /// `N500`, `R350`, `P20` are money: the currency whose letter that is.
+    pub(super) letter_money: Option<&'static str>,
+    /// Bare francs are of Switzerland.
+    pub(super) francs: bool,
     /// Bare rupees are of Pakistan.
     pub(super) pakistan: bool,
     /// The country whose pesos these are.
     pub(super) pesos: Option<&'static str>,
+    /// The article is about what people said they would vote for.
+    pub(super) poll: bool,
     /// The article is about games.
     pub(super) sport: bool,
 }
@@ -35,20 +45,30 @@ impl Context {
     pub(super) fn of(text: &str) -> Context {
         let lower = text.to_ascii_lowercase();
         let has = |word: &str| lower.contains(word);
-        let degrees = if has("fahrenheit") {
-            unit("[degF]")
-        } else if has("celsius") || has("°c") {
-            unit("Cel")
-        } else if has("temperature")
-            || has("forecast")
-            || has("heat wave")
-            || has("heatwave")
-            || has("weather")
-        {
-            unit("[degF]")
-        } else {
-            None
+        let first = |words: [&str; 2]| words.iter().filter_map(|w| lower.find(w)).min();
+        let weather = ["temperature", "forecast", "heat wave", "heatwave", "weather", "warming"];
+        let metric =
+            || text.contains('£') || ["kilomet", "metre", " km", "km/h", "kph"].iter().any(|w| has(w));
+        // Of two scales the one told first is the article's own.
+        let degrees = match (first(["fahrenheit", "°f"]), first(["celsius", "°c"])) {
+            (Some(f), Some(c)) => unit(if f < c { "[degF]" } else { "Cel" }),
+            (Some(_), None) => unit("[degF]"),
+            (None, Some(_)) => unit("Cel"),
+            _ if weather.iter().any(|w| has(w)) => unit(if metric() { "Cel" } else { "[degF]" }),
+            _ => None,
         };
+        let rand = has("south africa") || has(" rand ") || has("the rand");
+        let letter_money = if has("naira") || has("nigeria") {
+            Some("NGN")
+        } else if rand {
+            Some("ZAR")
+        } else {
+            has("philippine").then_some("PHP")
+        };
+        let dollar = if text.contains('$') { dollar(&lower) } else { None };
+        let euros = text.contains('€') && !text.contains('$');
+        let cents = dollar.or(if euros { Some("EUR") } else { None });
+        let cents = cents.or(if rand && !text.contains('$') { Some("ZAR") } else { None });
         let pesos = [
             ("philippine", "PHP"),
             ("mexic", "MXN"),
@@ -60,12 +80,38 @@ impl Context {
         let first = named.next().map(|(_, code)| *code);
         Context {
             sport: false,
+            poll: has("poll") && (has("voters") || has("percent") || has("survey")),
             sterling: text.contains('£') || has("sterling"),
             degrees,
+            dollar,
+            cents,
+            francs: (has("swiss") || has("switzerland")) && !has("cfa"),
+            letter_money,
             pakistan: has("pakistan") && !has("india"),
             pesos: first.filter(|_| named.next().is_none()),
         }
     }
+}
+
+/// The dollar of an article that names one of the other countries of dollars often and the United States hardly.
+fn dollar(lower: &str) -> Option<&'static str> {
+    /// So many bytes of the article tell where it is at home.
+    const HEAD: usize = 20_000;
+    let head = lower.get(..lower.floor_char_boundary(HEAD)).unwrap_or(lower);
+    let count = |words: &[&str]| words.iter().map(|w| head.matches(w).count()).sum::<usize>();
+    let homes = [
+        ("AUD", count(&["australia", "sydney", "melbourne", "brisbane", "queensland", "nsw", "canberra"])),
+        ("CAD", count(&["canad", "toronto", "ottawa", "ontario", "quebec", "alberta", "vancouver"])),
+        ("NZD", count(&["new zealand", "auckland", "wellington"])),
+        ("SGD", count(&["singapore"])),
+        ("HKD", count(&["hong kong"])),
+    ];
+    let (code, most) = homes.into_iter().max_by_key(|(_, n)| *n)?;
+    let others = homes.iter().map(|(_, n)| n).sum::<usize>() - most;
+    let american = count(&["u.s.", "united states", "america", "washington", "us$", "wall street", "$us"]);
+    // Who writes `A$` means another dollar by `$`.
+    let told_apart = head.contains(&format!("{}$", &code[..1].to_ascii_lowercase()));
+    (most >= 3 && others * 3 <= most && american * 4 <= most && !told_apart).then_some(code)
 }
 
 /// The measure at token `at`, right behind a number, and the token after it.
@@ -126,8 +172,19 @@ fn money(t: &Tokens, context: &Context, number: &Number, j: usize, hyphen: bool)
     let full = |code: &str, end: usize| t.lexicon.currency(code).map(|c| (Measure::Money(c, 1.0), end));
     match t.word(j) {
         "cent" | "cents" if !t.hyphen(j + 1) || t.word(j) == "cents" || hyphen => {
-            let code = if t.word(j + 1) == "euro" { "EUR" } else { "USD" };
+            let code = if t.word(j + 1) == "euro" { "EUR" } else { context.cents.unwrap_or("USD") };
             return Some((cents(t, code), j + 1));
+        }
+        "us" | "u.s." if t.raw(j).starts_with('U') && t.any(j + 1, &["cents", "cent"]) => {
+            return Some((cents(t, "USD"), j + 2));
+        }
+        // `160.9c a litre`
+        "c" if t.glued(j)
+            && t.raw(j) == "c"
+            && t.any(j + 1, &["a", "per"])
+            && t.entry(j + 2).unit.is_some() =>
+        {
+            return Some((cents(t, context.cents.unwrap_or("USD")), j + 1));
         }
         "pence" | "penny" => return Some((cents(t, "GBP"), j + 1)),
         "p" if t.glued(j) && t.raw(j) == "p" && context.sterling => return Some((cents(t, "GBP"), j + 1)),
@@ -142,6 +199,7 @@ fn money(t: &Tokens, context: &Context, number: &Number, j: usize, hyphen: bool)
             let code = context.pesos.unwrap_or("MXN");
             return full(code, j + 1).or_else(|| full("MXN", j + 1));
         }
+        "francs" | "franc" if context.francs => return full("CHF", j + 1),
         "won" if number.value >= 1000.0 && number.digits => return full("KRW", j + 1),
         "real" => return if number.scale >= 1e6 { full("BRL", j + 1) } else { None },
         "rials" | "riyals" => return full(if t.word(j) == "rials" { "IRR" } else { "SAR" }, j + 1),
@@ -209,6 +267,8 @@ fn units(
         "square" | "sq" | "cubic" | "cu" => {
             let power = if t.word(j).starts_with('s') { "square" } else { "cubic" };
             let dot = usize::from(t.word(next) == "." && t.glued(next));
+            // `3,300-sq.-ft.`
+            let dot = dot + usize::from(dot == 1 && t.hyphen(next + 1));
             let base = match t.word(next + dot) {
                 "feet" | "foot" | "ft" => "ft",
                 "miles" | "mile" | "mi" => "mi",
@@ -238,11 +298,12 @@ fn units(
             }
             return context.degrees.or_else(|| find("°")).map(|u| (u, j + 1));
         }
+        // `40C`, `101 F`; with decimals they can be nothing else: `1.5C`.
         "c" | "f"
-            if t.glued(j)
-                && !hyphen
+            if !hyphen
                 && t.case(j) == crate::text::Case::Upper
-                && context.degrees.is_some() =>
+                && (context.degrees.is_some() && (t.glued(j) || number.digits && !t.is_capital(j + 1))
+                    || t.glued(j) && number.value.fract() != 0.0 && !t.hyphen(j + 1)) =>
         {
             return find(if t.word(j) == "c" { "°c" } else { "°f" }).map(|u| (u, j + 1));
         }
@@ -293,6 +354,37 @@ fn units(
         }
         "miles" | "mile" if t.word(j + 1) == "per" && t.word(j + 2) == "gallon" => {
             return find("mpg").map(|u| (u, j + 3));
+        }
+        // `417 parts per million`
+        "parts" if t.word(j + 1) == "per" && t.any(j + 2, &["million", "billion"]) => {
+            return find(if t.word(j + 2) == "million" { "ppm" } else { "ppb" }).map(|u| (u, j + 3));
+        }
+        // `1-2in of rain`
+        "in" if t.glued(j) && !hyphen && number.digits => return find("inch").map(|u| (u, j + 1)),
+        // `0.14 of an inch`
+        "of" if number.value < 1.0 && number.digits && t.any(j + 1, &["a", "an"]) => {
+            return t.entry(j + 2).unit.filter(|u| !u.is_time()).map(|u| (u, j + 3));
+        }
+        "au" if t.raw(j) != "AU" => return None,
+        "g" if number.bare
+            && (3.0..=6.0).contains(&number.value)
+            && t.any(
+                j + 1,
+                &["network", "networks", "mobile", "phones", "spectrum", "technology", "services"],
+            ) =>
+        {
+            return None;
+        }
+        // `less than 30 g, he said`
+        "g" if !t.glued(j)
+            && number.digits
+            && t.raw(j) == "g"
+            && (!t.is_word(j + 1) || t.word(j + 1) == "of") =>
+        {
+            return find("g").map(|u| (u, j + 1));
+        }
+        "m" if t.word(j + 1) == "/" && t.glued(j + 1) && t.any(j + 2, &["s", "sec"]) => {
+            return find("m_s").map(|u| (u, j + 3));
         }
         // `40 Nm` is torque, `40 nm` a length.
         "nm" if t.raw(j) == "Nm" => return find("newton_metre").map(|u| (u, j + 1)),

@@ -30,11 +30,16 @@ pub(super) fn around(t: &Tokens, from: usize, to: usize) -> Tense {
             .rev()
             .map(|k| clue(t, k))
             .find(|c| !matches!(c, Tense::Unknown | Tense::Soon));
-        return if told == Some(Tense::Past) && t.entry(from).month > 0 {
-            Tense::Near
-        } else {
-            Tense::Future
+        return match told {
+            Some(Tense::Past) if t.entry(from).month > 0 => Tense::Near,
+            None if is_over(t, to, sentence.end) => Tense::Past,
+            _ => Tense::Future,
         };
+    }
+    // `the final is on Saturday`, `the vote is Thursday`
+    let verb = from.wrapping_sub(1 + usize::from(t.any(from.wrapping_sub(1), &["on", "in", "at"])));
+    if t.any(verb, &["is", "are"]) {
+        return Tense::Soon;
     }
     if t.any(from.wrapping_sub(1), &["since"]) || t.phrase(from.wrapping_sub(2), "back in") {
         return Tense::Past;
@@ -83,11 +88,28 @@ pub(super) fn around(t: &Tokens, from: usize, to: usize) -> Tense {
     Tense::Unknown
 }
 
+/// `By Tuesday, it had gone`: the rest of the sentence tells of the past and of nothing to come.
+fn is_over(t: &Tokens, to: usize, end: usize) -> bool {
+    let mut over = false;
+    for at in to..end.min(to + REACH) {
+        match clue(t, at) {
+            Tense::Future | Tense::Soon => return false,
+            Tense::Past => over |= !t.is(at, class::REPORTING),
+            _ => {}
+        }
+    }
+    over
+}
+
 fn clue(t: &Tokens, i: usize) -> Tense {
     if !t.is_word(i) {
         return Tense::Unknown;
     }
     let word = t.word(i);
+    // `next week’s witnesses`
+    if word == "next" && t.entry(i + 1).unit.is_some() && t.word(i.wrapping_sub(1)) != "the" {
+        return Tense::Future;
+    }
     if t.is(i, class::FUTURE) || word.ends_with("'ll") || word.ends_with("’ll") {
         return Tense::Future;
     }
@@ -105,7 +127,10 @@ fn clue(t: &Tokens, i: usize) -> Tense {
     }
     match word {
         // `to meet`, but not `to Washington`, `to the`.
-        "to" if t.is_small(i + 1) && !t.is(i + 1, class::FUNCTION) && !t.word(i + 1).ends_with("ing") => {
+        "to" if t.is_small(i + 1)
+            && (!t.is(i + 1, class::FUNCTION) || t.word(i + 1) == "be")
+            && !t.word(i + 1).ends_with("ing") =>
+        {
             return if t.any(i.wrapping_sub(1), &["used", "had", "failed", "managed", "continued"]) {
                 Tense::Unknown
             } else {
@@ -124,6 +149,11 @@ fn clue(t: &Tokens, i: usize) -> Tense {
     }
     if t.is(i, class::SCHEDULED | class::PRESENT) {
         return Tense::Soon;
+    }
+    // `could hit`, `to set`: written as the past is; `will be held`: the verb before tells.
+    let auxiliary = i.wrapping_sub(1 + usize::from(t.word(i.wrapping_sub(1)).ends_with("ly")));
+    if t.any(auxiliary, &["could", "can", "may", "might", "must", "should", "would", "will", "to", "be"]) {
+        return Tense::Unknown;
     }
     if t.is(i, class::PAST) {
         return Tense::Past;

@@ -39,6 +39,9 @@ impl Finder<'_> {
 
     /// A year, or an interval of years.
     pub(super) fn years(&mut self, i: usize) -> Option<usize> {
+        if let Some(end) = self.era(i) {
+            return Some(end);
+        }
         let t = &self.t;
         let year = calendar::year(t, i)?;
         let mut end = i + 1;
@@ -96,15 +99,34 @@ impl Finder<'_> {
         self.push_moment(i, end, Moment::year(year))
     }
 
+    /// `AD 476`, `79 AD`, `44 BC`.
+    fn era(&mut self, i: usize) -> Option<usize> {
+        let t = &self.t;
+        let year: i32 = t.word(i).parse().ok().filter(|y| (1..=2199).contains(y))?;
+        let said = |k: usize, names: &[&str]| t.any(k, names) && !t.is_small(k) && !t.glued(i);
+        let free = self.out.last().is_none_or(|f| t.token_start(i.wrapping_sub(1)) >= Some(f.span.end));
+        let before = free && said(i.wrapping_sub(1), &["ad", "a.d."]);
+        if before || said(i + 1, &["ad", "a.d.", "ce", "c.e."]) {
+            let (from, to) = if before { (i - 1, i + 1) } else { (i, i + 2) };
+            return self.push_moment(from, to, Moment::year(year));
+        }
+        // The year before 1 is 0 in ISO 8601.
+        said(i + 1, &["bc", "b.c.", "bce", "b.c.e."])
+            .then(|| self.push_date(i, i + 2, Some(format!("-{:04}", year - 1))))?
+    }
+
     /// Whether four digits are a year rather than a count, a code, a clock.
     pub(super) fn is_year(&self, i: usize, year: i32) -> bool {
         let t = &self.t;
         let (before, after) = (i.wrapping_sub(1), i + 1);
         if t.glued(i) && !t.any(before, &["(", "[", "“", "\"", "‘", "—", "'", "’", "/"]) {
             let prefixed = t.any(before, &["-", "–"])
-                && t.any(before.wrapping_sub(1), &["pre", "post", "mid", "late", "early"]);
-            if !prefixed {
+                && t.any(before.wrapping_sub(1), &["pre", "post", "mid", "late", "early", "end"]);
+            if !prefixed || t.entry(after).unit.is_some() {
                 return false;
+            }
+            if (1000..1900).contains(&year) {
+                return true;
             }
         }
         if t.glued(after)
@@ -141,8 +163,16 @@ impl Finder<'_> {
                     "late", "mid", "circa", "year", "between",
                 ],
             );
-        if t.hyphen(after) && t.is_word(after + 1) && !when && !(1950..=2050).contains(&year) {
+        if t.hyphen(after)
+            && t.is_word(after + 1)
+            && (!when && !(1950..=2050).contains(&year)
+                || t.entry(after + 1).unit.is_some_and(|u| !u.is_time()))
+        {
             return false;
+        }
+        // `the Great Fire of 1666 burned`, `the Treaty of 1648`
+        if t.word(before) == "of" && t.is_capital(before.wrapping_sub(1)) && (1400..1900).contains(&year) {
+            return true;
         }
         let counted = t.is(after, class::PEOPLE) && t.is_small(after);
         let risen = t.any(before, &["from", "to"]) && (2..=6).any(|k| t.is(i.wrapping_sub(k), class::CHANGE));
@@ -151,6 +181,23 @@ impl Finder<'_> {
         } else {
             when && !risen && (!t.is_small(after) || t.is(after, class::FUNCTION))
         }
+    }
+
+    /// `in her nineties`, `in the early thirties of life` is not said: only with whose they are.
+    pub(super) fn decade_in_words(&mut self, i: usize) -> Option<usize> {
+        const TENS: [&str; 8] =
+            ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+        let t = &self.t;
+        if !t.any(i, &["his", "her", "their", "my", "our", "your"]) {
+            return None;
+        }
+        let at = i + 1 + usize::from(t.any(i + 1, &["early", "mid", "late"]));
+        let at = at + usize::from(t.hyphen(at));
+        let tens = TENS.iter().position(|w| *w == t.word(at))?;
+        let figure = super::decade_of_life(t.span(at, at + 1), tens as i32 * 10 + 20);
+        let modifier = modifier::of_date(t, at);
+        self.out.push(Figure { modifier, ..figure });
+        Some(at + 1)
     }
 
     /// `1990s`, `’90s`, `2020s`, and ages: `in his 40s`.
@@ -171,11 +218,12 @@ impl Finder<'_> {
             {
                 return None;
             }
-            let grain = if value % 100 == 0 && t.word(i.wrapping_sub(1)) == "the" && value < 2000 {
-                Grain::Century
-            } else {
-                Grain::Decade
-            };
+            let grain =
+                if value % 100 == 0 && t.any(i.wrapping_sub(1), &["the", "early", "late"]) && value < 2000 {
+                    Grain::Century
+                } else {
+                    Grain::Decade
+                };
             return self.push_moment(i, i + 2, Date::new(value, 1, 1).map(|d| Moment::new(d, grain)));
         }
         // `the 1930s and 50s`
