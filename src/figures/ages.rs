@@ -232,6 +232,16 @@ impl Finder<'_> {
                 ],
             )
             && !t.is_number(end + 1);
+        // `Roy Dent, then 23,`
+        let person = person
+            || a.number.digits
+                && a.number.bare
+                && a.number.value >= 2.0
+                && t.any(before, &["then", "now"])
+                && t.word(before.wrapping_sub(1)) == ","
+                && named(before.wrapping_sub(2))
+                && t.any(end, &[",", ".", ";", ")"])
+                && !t.is_number(end + 1);
         let apposed = spelled || person || a.number.digits && a.number.bare && a.number.value >= 2.0 && t.word(before) == "," && named(before.wrapping_sub(1)) && closes
             && !t.is_number(end + 1)
             // `Salt Lake City, 12, and` is rare; `Section A, 3,` and `Psalm` are no people.

@@ -270,6 +270,17 @@ impl Finder<'_> {
         if !t.is_word(i) || t.is_small(i) {
             return None;
         }
+        // `Sh10 billion`, `KSh 450`, `Fr. 500`
+        if t.any(i, &["sh", "shs"]) && next_glued {
+            return self.context.shillings.and_then(|c| code(c, i + 1));
+        }
+        if t.any(i, &["ksh", "kshs", "ush", "tsh", "sfr"]) && t.is_number(i + 1) {
+            let sign = if t.word(i) == "sfr" { t.lexicon.currency("CHF") } else { t.lexicon.sign(t.word(i)) };
+            return sign.map(|c| (c, i + 1));
+        }
+        if t.word(i) == "fr" && t.word(i + 1) == "." && t.is_number(i + 2) && self.context.francs {
+            return code("CHF", i + 2);
+        }
         if t.any(i + 1, &["$", "¥", "₵", "¢"]) && t.glued(i + 1) && t.is_number(i + 2) {
             let sign = format!("{}{}", t.word(i), t.word(i + 1));
             let plain = if matches!(t.word(i), "u.s." | "us") { "us$" } else { &sign };

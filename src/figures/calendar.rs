@@ -233,6 +233,9 @@ fn day_first(t: &Tokens, i: usize) -> Option<Printed> {
 
 /// `2019-11-19`, `11/19/2019`, `19.11.2019`; day and month stay open where both orders fit.
 fn numeric(t: &Tokens, i: usize) -> Option<Printed> {
+    if let Some(printed) = dotted(t.word(i), i + 1).filter(|_| !t.glued(i) && !t.glued(i + 2)) {
+        return Some(printed);
+    }
     let mark = t.word(i + 1);
     if !matches!(mark, "-" | "/") || t.word(i + 3) != mark || t.glued(i) {
         return None;
@@ -270,6 +273,16 @@ fn numeric(t: &Tokens, i: usize) -> Option<Printed> {
         (1..=12, 1..=12) => Some(Printed { year: Some(full), month: 0, day: Some(1), ..printed }),
         _ => None,
     }
+}
+
+/// `03.10.2023`: nobody writes the month first with dots.
+fn dotted(word: &str, end: usize) -> Option<Printed> {
+    let mut parts = word.split('.');
+    let (d, m, y) = (parts.next()?, parts.next()?, parts.next()?);
+    let full = parts.next().is_none() && d.len() <= 2 && m.len() <= 2 && y.len() == 4;
+    let (day, month, year): (u8, u8, i32) = (d.parse().ok()?, m.parse().ok()?, y.parse().ok()?);
+    Date::new(year, u32::from(month), u32::from(day)).filter(|_| full && year > 1900)?;
+    Some(Printed { year: Some(year), month, day: Some(day), end, weekday: 0 })
 }
 
 /// The weekday that the tense points to, the anchor's own day included.

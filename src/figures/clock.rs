@@ -56,7 +56,16 @@ impl Finder<'_> {
         }
         // `scored at 7:14 of the second period`: a clock that runs, and games begin on the hour or near it.
         let played = self.context.sport && first.half.is_none() && first.minute % 5 != 0;
-        let sure = first.half.is_some() || first.colon && !played && self.expects_time(i, first.end);
+        let hour = (1..=12).contains(&first.hour)
+            && first.end == i + 1
+            && (t.is_number(i) && !t.word(i).contains('.') || !t.is_number(i));
+        let led = t.any(i.wrapping_sub(1), &["at", "by", "until", "before", "after", "around"]);
+        // `at 9 tonight`, `returned at 9 Tuesday morning`
+        let dated = hour
+            && led
+            && (t.any(first.end, &["tonight", "today", "tomorrow", "yesterday"])
+                || t.entry(first.end).weekday > 0 && t.entry(first.end + 1).part > 0);
+        let sure = dated || first.half.is_some() || first.colon && !played && self.expects_time(i, first.end);
         if !sure {
             return None;
         }
@@ -168,6 +177,15 @@ impl Finder<'_> {
                     colon,
                     end: end + 1,
                 });
+            }
+            // `3 or 4 in the morning`
+            _ if t.is_number(i) && (1..=12).contains(&hour) && minute < 60 => {
+                let late = t.phrase(end, "in the afternoon")
+                    || t.phrase(end, "in the evening")
+                    || t.phrase(end, "at night");
+                if late || t.phrase(end, "in the morning") && !t.is_small(end + 3) {
+                    return Some(Clock { hour, minute, half: Some(late), colon, end });
+                }
             }
             _ => {}
         }

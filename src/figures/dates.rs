@@ -74,6 +74,8 @@ impl Finder<'_> {
         let iso = moment.map(Moment::iso);
         if let Some(moment) = moment {
             self.narrative = Some(moment);
+            // Another year ends the story of long ago.
+            self.story = self.story.filter(|(s, _)| (moment.start.year() - s.start.year()).abs() <= 1);
         }
         self.push_date(from, to, iso)
     }
@@ -162,7 +164,8 @@ impl Finder<'_> {
             before
         };
         let any = t.any(article, &["a", "an"])
-            && t.word(article.wrapping_sub(1)) == "on"
+            && (t.word(article.wrapping_sub(1)) == "on"
+                || t.word(article.wrapping_sub(1)) == "," && !t.is_word(end))
             && !(t.is_small(end) && !t.is(end, class::FUNCTION))
             || t.any(before, &["every", "each", "any", "alternate"]);
         if any {

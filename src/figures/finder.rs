@@ -264,5 +264,11 @@ fn starts_something(word: &str) -> bool {
             | "gh"
             | "cn"
             | "p"
+            | "sh"
+            | "shs"
+            | "ush"
+            | "tsh"
+            | "sfr"
+            | "fr"
     )
 }

@@ -6,7 +6,8 @@ use super::tokens::Tokens;
 
 /// Whether the number on `i..number.end`, with nothing measured behind it, belongs to a name or is a code.
 pub(super) fn is_name(t: &Tokens, i: usize, number: &Number) -> bool {
-    if titled(t, i) {
+    // `Twenty20`
+    if titled(t, i) || !number.digits && t.glued(number.end) && t.is_number(number.end) {
         return true;
     }
     if number.digits { digits(t, i, number) } else { words(t, i, number) }
@@ -245,7 +246,7 @@ fn titled(t: &Tokens, i: usize) -> bool {
 fn called(t: &Tokens, i: usize, number: &Number) -> bool {
     let counted = t.is_small(number.end) && !t.is(number.end, class::FUNCTION)
         || t.glued(number.end) && t.is_word(number.end);
-    if !number.bare || number.length < 3 || counted {
+    if !number.bare || number.length < 2 || counted {
         return false;
     }
     let near = i.saturating_sub(12).max(t.sentence(i).start)..i;
@@ -254,8 +255,22 @@ fn called(t: &Tokens, i: usize, number: &Number) -> bool {
             && (t.is(k.wrapping_sub(1), class::DETERMINER) == t.any(k, &["helpline", "hotline", "passcode"])
                 || t.begins_sentence(k))
     });
-    line && number.length != 4
-        || t.any(i.wrapping_sub(1), &["dial", "passcode", "postcode", "pin", "extension", "ext"])
+    line && number.length != 4 && number.length > 2
+        || t.any(
+            i.wrapping_sub(1 + usize::from(t.word(i.wrapping_sub(1)) == ".")),
+            &[
+                "dial",
+                "calling",
+                "dialling",
+                "dialing",
+                "texting",
+                "passcode",
+                "postcode",
+                "pin",
+                "extension",
+                "ext",
+            ],
+        )
 }
 
 /// Whether the block is written in capitals throughout where the number stands.
@@ -325,6 +340,9 @@ pub(super) fn is_address(t: &Tokens, i: usize, end: usize) -> bool {
     if !t.is_capital(end) || t.glued(end) {
         return false;
     }
+    // `300 W. Elm St.`
+    let wind = t.any(end, &["n", "s", "e", "w"]) && t.word(end + 1) == "." && t.glued(end + 1);
+    let end = end + usize::from(wind);
     for k in end + 1..end + 5 {
         if t.is(k, class::STREET) && t.is_capital(k) {
             // `30 Wall Street banks`, `12 Oxford Street shops`: counted things follow.

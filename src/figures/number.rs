@@ -49,6 +49,12 @@ fn vulgar(mark: &str) -> Option<f64> {
 
 fn digits(t: &Tokens, i: usize, money: bool) -> Option<Number> {
     let raw = t.word(i);
+    // In an article that writes `32,7` nothing tells what `1,899` is.
+    if t.foreign
+        && matches!(raw.split_once([',', '.']), Some((whole, rest)) if rest.len() == 3 && whole.len() <= 3)
+    {
+        return None;
+    }
     let value = grouped(raw).or_else(|| foreign(raw).filter(|_| money || is_measured(t, i + 1)))?;
     let bare = raw.bytes().all(|b| b.is_ascii_digit());
     let mut number =
@@ -166,7 +172,7 @@ fn grouped(raw: &str) -> Option<f64> {
 
 /// The value of digits as most of Europe and South Africa write them, where English cannot mean them:
 /// `32,7`, `1.234.567`, `1.234,56`; not `1.234`.
-fn foreign(raw: &str) -> Option<f64> {
+pub(super) fn foreign(raw: &str) -> Option<f64> {
     let (whole, decimals) = raw.split_once(',').unwrap_or((raw, ""));
     let groups: Vec<&str> = whole.split('.').collect();
     let grouped = groups.len() > 1 && groups[1..].iter().all(|g| g.len() == 3) && groups[0].len() <= 3;
@@ -187,7 +193,7 @@ fn is_measured(t: &Tokens, at: usize) -> bool {
     entry.unit.is_some() && !(t.word(at) == "in" || t.word(at).len() == 1 && !t.glued(at))
         || entry.scale.is_some()
         || entry.currency.is_some()
-        || t.any(at, &["%", "percent", "€", "°"])
+        || t.any(at, &["%", "percent", "€", "°", "square", "cubic"])
         || t.phrase(at, "per cent")
 }
 
@@ -212,12 +218,18 @@ fn magnitude(t: &Tokens, number: &mut Number, money: bool) {
     let sure = match word {
         "bn" | "mn" | "mln" | "bln" | "trn" | "tn" => true,
         "k" => glued && (money || raw == "K" && number.value >= 5.0 || raw == "k" && number.value >= 5.0),
-        "m" | "b" | "t" | "mm" | "mil" | "cr" => money,
+        "m" | "b" | "t" | "tr" | "mm" | "mil" | "cr" => money,
         _ => false,
     };
     // `5m` people is a number, a `5m` wall a length: told by the plural that follows.
     let people = word == "m" && glued && t.is_small(number.end + 1) && counts(t, number.end + 1)
         // `it carries 4.3m a week`
+        // `17.4m voted`, `16.1m for Remain`
+        || word == "m"
+            && glued
+            && (t.is(number.end + 1, super::lexicon::class::PAST | super::lexicon::class::AUXILIARY)
+                || number.value.fract() != 0.0 && t.any(number.end + 1, &["for", "against", "into"])
+                || t.is_small(number.end + 1) && t.word(number.end + 1).ends_with("ed"))
         || word == "m" && glued && t.any(number.end + 1, &["a"]) && t.any(number.end + 2, &["day", "week", "month", "year"]);
     if sure && (glued || money) || people {
         number.value *= scale;

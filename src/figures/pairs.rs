@@ -83,7 +83,8 @@ impl Finder<'_> {
         if t.any(at, &["-", "‑"]) && t.glued(at) && t.any(at + 1, &["to", "or"]) && first.number.digits {
             return Some((if t.word(at + 1) == "to" { Link::To } else { Link::Or }, at + 2));
         }
-        let between = t.word(first.from.wrapping_sub(1)) == "between";
+        let between = t.word(first.from.wrapping_sub(1)) == "between"
+            || t.phrase(first.from.wrapping_sub(4), "between the ages of");
         match t.word(at) {
             "to" | "through" => Some((Link::To, at + 1)),
             "or" => Some((Link::Or, at + 1)),
@@ -119,6 +120,10 @@ impl Finder<'_> {
             && first.number.value < second.number.value / scale
         {
             low *= scale;
+        }
+        // `either 150 mg or 300 mg`: each whole for itself.
+        if link == Link::Or && first.measure != Measure::None && !first.signed {
+            return None;
         }
         if link == Link::Or {
             // `two or three`, `10 or 15 percent`; `5 or 500` are two.
@@ -157,7 +162,14 @@ impl Finder<'_> {
                 {
                     return None;
                 }
-                let aged = t.any(first.from.wrapping_sub(1), &["aged", "ages", "age"]) && high < 120.0;
+                let head = first.from.wrapping_sub(1);
+                let head = if t.word(head) == "between" { head.wrapping_sub(1) } else { head };
+                let aged = (t.any(head, &["aged", "ages", "age"])
+                    || t.phrase(head.wrapping_sub(2), "the ages of")
+                    || t.any(head, &["kids", "children", "those", "adults"]) && link == Link::Hyphen)
+                    && !t.is_small(end)
+                    && high < 120.0
+                    || t.any(head, &["aged", "ages", "age"]) && high < 120.0;
                 if aged {
                     figure.range_of = Some(Kind::Age);
                     figure.unit = Some("a".to_owned());
@@ -191,6 +203,12 @@ impl Finder<'_> {
                 figure.range_of = Some(Kind::Quantity);
                 figure.unit = Some(unit.code.to_owned());
             }
+        }
+        // `he went 0-2 at 15-40`: games count up as well.
+        let played =
+            self.context.sport && link == Link::Hyphen && measure == Measure::None && first.number.digits;
+        if played && figure.range_of == Some(Kind::Cardinal) && figure.of.is_none() {
+            return Some(end);
         }
         figure.span = t.span(first.from, end);
         figure.per = self.per(end);
@@ -365,6 +383,10 @@ impl Finder<'_> {
             || link == Link::To
                 && (t.any(from.wrapping_sub(1), &["is", "was", "of"]) && t.any(from.wrapping_sub(2), &["ratio", "odds"])
                     || to_one && a < 1000.0 && (t.any(from.wrapping_sub(1), &["up", "by", "down"]) || t.is(from.wrapping_sub(1), class::AUXILIARY)))
+            // `voted by 312 to 308`
+            || link == Link::To
+                && t.word(from.wrapping_sub(1)) == "by"
+                && (2..=5).any(|k| t.any(from.wrapping_sub(k), &["voted", "vote", "votes", "passed", "rejected", "approved"]))
             // `failed, 53 to 47`, `10-2 in favor of acquittal`
             || link == Link::To
                 && t.word(from.wrapping_sub(1)) == ","
@@ -372,6 +394,13 @@ impl Finder<'_> {
                 && !t.is_word(end)
             || link == Link::Hyphen && (t.phrase(end, "in favor") || t.phrase(end, "in favour") || t.phrase(end, "to acquit") || t.phrase(end, "to convict"))
             || link == Link::To && t.any(from.wrapping_sub(1), &["outnumbered", "outnumber"]);
+        // `6-4, 6-3 and 7-5`: sets go on from the first.
+        let goes_on = self.context.sport
+            && link == Link::Hyphen
+            && t.any(from.wrapping_sub(1), &[",", "and"])
+            && self.out.last().is_some_and(|f| {
+                f.kind == Kind::Score && t.token_start(from).is_some_and(|start| start <= f.span.end + 9)
+            });
         let record = t.word(from.wrapping_sub(1)) == "(" && t.word(end) == ")"
             || t.any(behind, &["record", "mark", "start", "season", "run"])
             || self.in_record(from, end);
@@ -390,6 +419,8 @@ impl Finder<'_> {
             && a >= b
             && self.against(from, end)
         {
+            Kind::Score
+        } else if goes_on {
             Kind::Score
         } else if voted {
             Kind::Ratio

@@ -178,6 +178,12 @@ impl Finder<'_> {
         let short = t.word(i) == "fy" && t.is_number(at) && t.word(at).len() == 2;
         let year =
             if short { t.word(at).parse().ok().map(|y: i32| 2000 + y) } else { calendar::year(t, at) }?;
+        // `FY 2020/21` runs over both.
+        let next = t.word(at + 2).parse::<i32>().ok().filter(|_| t.word(at + 1) == "/" || t.hyphen(at + 1));
+        if next.is_some_and(|n| n == (year + 1) % 100 || n == year + 1) && !short {
+            self.narrative = Moment::year(year + 1);
+            return self.push_date(i, at + 3, Some(format!("{year:04}/{:04}", year + 1)));
+        }
         self.push_moment(i, at + 1, Moment::year(year))
     }
 }

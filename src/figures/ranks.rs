@@ -134,7 +134,10 @@ impl Finder<'_> {
         ) && t.word(i) != "fourth"
             || t.word(next) == "quarter"
             || second && t.any(next, &["later", "ago", "per"])
-            || t.any(next, &["of"]) && t.word(next + 1) == "all"
+            || t.word(next) == "of" && t.word(next + 1) == "all"
+            // `every tenth of a degree`, `22 metres each second`
+            || t.phrase(next, "of a") && t.any(next + 2, &["degree", "percent", "percentage", "second", "point"])
+            || second && t.word(before) == "each" && !t.is_small(next)
         {
             return false;
         }

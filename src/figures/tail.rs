@@ -29,6 +29,8 @@ pub(super) struct Context {
     pub(super) cents: Option<&'static str>,
     /// `N500`, `R350`, `P20` are money: the currency whose letter that is.
     pub(super) letter_money: Option<&'static str>,
+    /// Whose shillings `Sh` are.
+    pub(super) shillings: Option<&'static str>,
     /// Bare francs are of Switzerland.
     pub(super) francs: bool,
     /// Bare rupees are of Pakistan.
@@ -87,7 +89,11 @@ impl Context {
             cents,
             francs: (has("swiss") || has("switzerland")) && !has("cfa"),
             letter_money,
-            pakistan: has("pakistan") && !has("india"),
+            pakistan: lower.matches("pakistan").count() > lower.matches("india").count(),
+            shillings: [("kenya", "KES"), ("uganda", "UGX"), ("tanzania", "TZS")]
+                .iter()
+                .find(|(c, _)| has(c))
+                .map(|(_, code)| *code),
             pesos: first.filter(|_| named.next().is_none()),
         }
     }
@@ -355,6 +361,11 @@ fn units(
         "miles" | "mile" if t.word(j + 1) == "per" && t.word(j + 2) == "gallon" => {
             return find("mpg").map(|u| (u, j + 3));
         }
+        "fahrenheit" | "celsius" if !hyphen && number.digits => {
+            return find(if t.word(j) == "celsius" { "°c" } else { "°f" }).map(|u| (u, j + 1));
+        }
+        // `882 mb` is a pressure.
+        "mb" if t.raw(j) == "mb" && !t.glued(j) => return find("millibar").map(|u| (u, j + 1)),
         // `417 parts per million`
         "parts" if t.word(j + 1) == "per" && t.any(j + 2, &["million", "billion"]) => {
             return find(if t.word(j + 2) == "million" { "ppm" } else { "ppb" }).map(|u| (u, j + 3));

@@ -23,6 +23,7 @@ pub(super) fn around(t: &Tokens, from: usize, to: usize) -> Tense {
     let sentence = t.sentence(from);
     let low = sentence.start.max(from.saturating_sub(REACH));
     let end = t.any(from.wrapping_sub(1), &["until", "till", "by", "til"])
+        || t.word(from.wrapping_sub(1)) == "through" && t.entry(from).weekday > 0
         || t.any(from.wrapping_sub(1), &["early", "late", "mid", "the"])
             && t.any(from.wrapping_sub(2), &["until", "till", "by", "til"]);
     if end {
@@ -32,6 +33,7 @@ pub(super) fn around(t: &Tokens, from: usize, to: usize) -> Tense {
             .find(|c| !matches!(c, Tense::Unknown | Tense::Soon));
         return match told {
             Some(Tense::Past) if t.entry(from).month > 0 => Tense::Near,
+            Some(Tense::Past) if t.word(from.wrapping_sub(1)) == "by" && is_done(t, low, from) => Tense::Past,
             None if is_over(t, to, sentence.end) => Tense::Past,
             _ => Tense::Future,
         };
@@ -86,6 +88,16 @@ pub(super) fn around(t: &Tokens, from: usize, to: usize) -> Tense {
         }
     }
     Tense::Unknown
+}
+
+/// `They had fled by Tuesday`: nobody is asked for anything that may be still to come.
+fn is_done(t: &Tokens, low: usize, from: usize) -> bool {
+    let asks = [
+        "asked", "told", "ordered", "given", "gave", "wanted", "needed", "urged", "demanded", "required",
+        "promised", "vowed", "pledged", "due", "said", "to", "would", "could", "deadline", "hoped", "warned",
+        "set", "called", "expected", "must", "if", "can", "may", "might", "should", "’d", "'d",
+    ];
+    !(low..from).any(|k| t.any(k, &asks) || clue(t, k) == Tense::Future)
 }
 
 /// `By Tuesday, it had gone`: the rest of the sentence tells of the past and of nothing to come.
@@ -147,7 +159,13 @@ fn clue(t: &Tokens, i: usize) -> Tense {
         "has" | "have" => return Tense::Past,
         _ => {}
     }
-    if t.is(i, class::SCHEDULED | class::PRESENT) {
+    // `polls open Tuesday`, `leaders meet on 21 March`
+    let many = i.wrapping_sub(1);
+    let plural =
+        t.word(many).ends_with('s') && !t.is(many, class::FUNCTION) || t.any(many, &["people", "children"]);
+    let acts =
+        plural && t.any(i, &["open", "close", "meet", "start", "end", "return", "leave", "vote", "gather"]);
+    if acts || t.is(i, class::SCHEDULED | class::PRESENT) {
         return Tense::Soon;
     }
     // `could hit`, `to set`: written as the past is; `will be held`: the verb before tells.

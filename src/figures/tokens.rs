@@ -2,9 +2,15 @@
 
 use std::ops::Range;
 
-use crate::text::{Block, BlockKind, Case, Prose, Span, TokenKind};
+use crate::text::{Block, BlockKind, Case, Prose, Span, Token, TokenKind};
 
 use super::lexicon::{Entry, Lexicon};
+
+/// `32,7`: a comma and one or two digits that no group can be.
+fn is_foreign(raw: &str) -> bool {
+    raw.split_once(',').is_some_and(|(_, d)| matches!(d.len(), 1 | 2))
+        && super::number::foreign(raw).is_some()
+}
 
 /// A view of a text, limited to one block at a time: whatever is asked outside of it is an empty word.
 pub(super) struct Tokens<'p> {
@@ -14,6 +20,8 @@ pub(super) struct Tokens<'p> {
     lower: String,
     entries: Vec<u16>,
     block: Range<usize>,
+    /// Whether the text writes numbers as most of Europe does: `32,7`.
+    pub(super) foreign: bool,
     /// Whether most words of the block begin with a capital, as in a headline: case then tells nothing.
     pub(super) title_case: bool,
 }
@@ -30,7 +38,10 @@ impl<'p> Tokens<'p> {
                 _ => 0,
             })
             .collect();
-        Tokens { prose, lexicon, lower, entries, block: 0..0, title_case: false }
+        // One may be a slip.
+        let comma = |t: &&Token| t.kind == TokenKind::Number && t.span.of(&lower).is_some_and(is_foreign);
+        let foreign = prose.tokens.iter().filter(comma).take(2).count() == 2;
+        Tokens { prose, lexicon, lower, entries, block: 0..0, foreign, title_case: false }
     }
 
     /// Limits the view to a block.

@@ -28,6 +28,8 @@ impl Finder<'_> {
         );
         let alone = !t.glued(at + 1)
             || !t.is_word(at + 1) && !t.is_number(at + 1) && !t.any(at + 1, &["%", "°", "-", "'", "’"]);
+        let led = led
+            || t.any(i.wrapping_sub(1), &["a", "his", "her", "the"]) && t.is_capital(at + 1) && !t.title_case;
         if !short || !led || !alone || t.entry(at + 1).unit.is_some() || t.any(at + 1, &["percent", "per"]) {
             return None;
         }
