@@ -194,12 +194,12 @@ fn cards_say_what_follows() {
             "Rounded: a little less than 5.9 million US dollars",
             "As stated: a little less than 5,900,000 US dollars",
             "In euros: about 5.27 million euros",
-            "In prices of 2024: about 7.24 million US dollars",
+            "In prices of 2025: about 7.43 million US dollars",
         ],
     );
     check(
         &us,
-        "It cost £2 billion.",
+        "The government spent £2 billion.",
         &[
             "Rounded: 2 billion pounds sterling",
             "As stated: 2,000,000,000 pounds sterling",
@@ -230,7 +230,27 @@ fn cards_say_what_follows() {
         &["Date: July to September 2018, by the calendar"],
     );
     check(&metric, "It costs $6.99 a month.", &["As stated: 6.99 US dollars", "In a year: 83.88 US dollars"]);
-    check(&metric, "The stock fell 2.5%.", &["That is: 1 in 40"]);
+    check(&metric, "Some 2.5% of them left.", &["That is: 1 in 40"]);
+    check(&metric, "The stock fell 2.5%.", &[]);
+    check(&metric, "It is 8.6 times as massive.", &[]);
+    check(&metric, "It is two and a half times as fast.", &["As stated: 2.5 times"]);
+    check(
+        &us,
+        "It is 10 degrees Celsius cooler there.",
+        &["As stated: 10 degrees Celsius", "US units: about 18 degrees Fahrenheit"],
+    );
+    check(
+        &us,
+        "It holds 55 billion cubic metres.",
+        &[
+            "Rounded: 55 billion cubic metres",
+            "As stated: 55,000,000,000 cubic metres",
+            "US units: about 1.94 trillion cubic feet",
+        ],
+    );
+    check(&metric, "He is six-foot-two.", &["As stated: 6 feet 2 inches", "Metric: about 1.88 metres"]);
+    check(&metric, "He died in 44 BC.", &["Date: the year 44 BC"]);
+    check(&metric, "It was built in the 19th century.", &["Date: the years 1800 to 1899"]);
     check(&metric, "Dana Webb, 51, was held.", &["Born in: 1967 or 1968"]);
     check(
         &metric,

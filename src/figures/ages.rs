@@ -133,7 +133,9 @@ impl Finder<'_> {
             || self.follows_age(i) && (!t.is_word(end) || t.is(end, class::FUNCTION))
             || t.phrase(before.wrapping_sub(1), "age of")
             || t.word(before) == "age" && !t.any(end, &["percent", "%"])
-            || t.any(before, &["turned", "turns", "turning"]) && a.number.digits && !t.is_small(end)
+            || t.any(before, &["turned", "turns", "turning"])
+                && a.number.digits
+                && (!t.is_small(end) || t.any(end, &["on", "in", "this", "next", "today"]))
             || t.any(before, &["over", "under", "than", "above", "below"])
                 && a.number.digits
                 && t.any(
@@ -225,6 +227,9 @@ impl Finder<'_> {
                     "nephew",
                     "niece",
                     "cousin",
+                    "eldest",
+                    "youngest",
+                    "oldest",
                     "student",
                     "pensioner",
                     "grandmother",

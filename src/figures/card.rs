@@ -1,10 +1,12 @@
 //! The card of a figure: rounded first, exact below, then what follows from it, each line with its working.
 
-use crate::civil::{Date, MONTHS};
+use crate::civil::Date;
 use crate::plan::{About, Basis, Card, Row};
 use crate::settings::Units;
+use crate::text::Prose;
 use crate::{Analysis, Settings};
 
+use super::around::Around;
 use super::lexicon::{self, Lexicon, System, Unit};
 use super::{Figure, Kind, Modifier, Value};
 
@@ -14,11 +16,13 @@ pub fn card(figure: &Figure, analysis: &Analysis, settings: &Settings) -> Card {
     let published = settings.published.or(analysis.metadata.published.as_ref().map(|m| m.date));
     let mut rows = Vec::new();
     match figure.range_of.unwrap_or(figure.kind) {
-        Kind::Date => date(figure, prose.slice(figure.span), published, settings.today, &mut rows),
+        Kind::Date => {
+            super::when::date(figure, prose.slice(figure.span), published, settings.today, &mut rows)
+        }
         Kind::Time => rows.extend(figure.iso.as_ref().map(|iso| clock(iso, prose.slice(figure.span)))),
         Kind::Age => age(figure, published, &mut rows),
         Kind::Duration => duration(figure, &mut rows),
-        _ => number(figure, prose.slice(figure.span), settings, &mut rows),
+        _ => number(figure, prose, settings, &mut rows),
     }
     if let (Kind::Money, Some(Value::One(value)), Some(code), None, Some(day)) =
         (figure.kind, figure.value, figure.currency.as_deref(), figure.per.as_ref(), published)
@@ -101,8 +105,10 @@ pub(super) fn amount(value: f64) -> String {
     if value.abs() >= 1e6 { in_words(value) } else { tidy(value, 3) }
 }
 
-fn number(figure: &Figure, stated: &str, settings: &Settings, rows: &mut Vec<Row>) {
+fn number(figure: &Figure, prose: &Prose, settings: &Settings, rows: &mut Vec<Row>) {
     let Some(value) = figure.value else { return };
+    let (stated, around) = (prose.slice(figure.span), Around::of(prose, figure));
+    let public = around.public();
     let unit = figure.unit.as_deref().and_then(lexicon::unit);
     let currency = figure.currency.as_deref().and_then(|code| Lexicon::get().currency(code));
     let name = |v: f64| -> String {
@@ -118,12 +124,15 @@ fn number(figure: &Figure, stated: &str, settings: &Settings, rows: &mut Vec<Row
     let told = exactly(figure.modifier);
     match value {
         Value::One(v) if figure.kind == Kind::Ratio => {
-            let text = if v <= 1.0 {
-                format!("{told}{} percent", tidy(v * 100.0, 3))
-            } else {
-                format!("{told}{} times", tidy(v, 4))
-            };
-            rows.push(row(Basis::Computed, "That is", text, "the quotient of the two numbers"));
+            let digits = stated.contains(|c: char| c.is_ascii_digit());
+            if v <= 1.0 {
+                let working =
+                    if digits { "the quotient of the two numbers" } else { "the fraction in hundredths" };
+                let text = format!("{told}{} percent", tidy(v * 100.0, 3));
+                rows.push(row(Basis::Computed, "That is", text, working));
+            } else if !digits {
+                rows.push(row(Basis::Stated, "As stated", format!("{told}{} times", tidy(v, 4)), ""));
+            }
         }
         Value::One(v) if figure.kind != Kind::Ordinal => {
             let (short, full) = (in_words(v), grouped(v));
@@ -137,7 +146,8 @@ fn number(figure: &Figure, stated: &str, settings: &Settings, rows: &mut Vec<Row
             }
             let plain = currency.is_none() && unit.is_none();
             if plain && v.abs() >= 1000.0 && !stated.contains(&full) || !plain {
-                rows.push(row(Basis::Stated, "As stated", format!("{told}{full}{}", name(v)), ""));
+                let text = unit.and_then(|u| feet_and_inches(u, v)).unwrap_or(format!("{full}{}", name(v)));
+                rows.push(row(Basis::Stated, "As stated", format!("{told}{text}"), ""));
             }
         }
         Value::Two([a, b]) if figure.kind == Kind::Ratio && a + b > 0.0 => {
@@ -164,10 +174,13 @@ fn number(figure: &Figure, stated: &str, settings: &Settings, rows: &mut Vec<Row
         _ => {}
     }
     if let Some(unit) = unit {
-        convert(figure, unit, value, settings.units, rows);
+        // `10 degrees cooler` is a difference, which has no zero to start from.
+        let apart = unit.dimension == "temperature" && around.difference();
+        convert(figure, unit, value, settings.units, apart, rows);
     }
     let Value::One(v) = value else { return };
-    if figure.kind == Kind::Percent && figure.unit.is_none() {
+    // `rose 40 percent` is no share of anything.
+    if figure.kind == Kind::Percent && figure.unit.is_none() && !around.change() {
         rows.extend(odds(v));
     }
     let yearly = match figure.per.as_deref() {
@@ -184,9 +197,18 @@ fn number(figure: &Figure, stated: &str, settings: &Settings, rows: &mut Vec<Row
         let text = format!("{} {}", grouped(v * yearly), currency.plural);
         rows.push(row(Basis::Computed, "In a year", text, &format!("× {yearly}")));
     }
-    if let Some(row) = currency.filter(|_| v >= 1e9).and_then(|c| per_head(c.code, c.plural, v)) {
+    if let Some(row) = currency.filter(|_| v >= 1e9 && public).and_then(|c| per_head(c.code, c.plural, v)) {
         rows.push(row);
     }
+}
+
+/// `6 feet 2 inches` of a height in feet.
+fn feet_and_inches(unit: &Unit, value: f64) -> Option<String> {
+    let (feet, inches) = (value.floor(), (value.fract() * 12.0).round());
+    let mixed = unit.code == "[ft_i]" && value < 10.0 && (1.0..12.0).contains(&inches);
+    let exact = mixed && (value.fract() * 12.0 - inches).abs() < 1e-3 && value.fract() != 0.5;
+    let many = |n: f64, one: &str, more: &str| format!("{n} {}", if n == 1.0 { one } else { more });
+    exact.then(|| format!("{} {}", many(feet, "foot", "feet"), many(inches, "inch", "inches")))
 }
 
 /// A percentage as so many in a few.
@@ -244,24 +266,26 @@ pub(super) fn units_of(unit: &Unit, value: f64) -> String {
 }
 
 /// The same in the reader's system, and one comparison with something familiar.
-fn convert(figure: &Figure, unit: &Unit, value: Value, units: Units, rows: &mut Vec<Row>) {
+fn convert(figure: &Figure, unit: &Unit, value: Value, units: Units, apart: bool, rows: &mut Vec<Row>) {
     let wanted = if units == Units::Metric { System::Metric } else { System::Us };
-    let si = |v: f64| v * unit.factor + unit.offset;
+    let offset = |of: &Unit| if apart { 0.0 } else { of.offset };
+    let si = |v: f64| v * unit.factor + offset(unit);
     let foreign = unit.system != System::Both && unit.system != wanted;
     let size = match value {
         Value::One(v) => si(v),
         Value::Two([_, b]) => si(b),
     };
     if foreign && let Some(target) = target(unit, size, wanted) {
-        let there = |v: f64| (si(v) - target.offset) / target.factor;
+        let there = |v: f64| (si(v) - offset(target)) / target.factor;
         let text = match value {
-            Value::One(v) => format!("about {} {}", tidy(there(v), 3), units_of(target, there(v))),
+            Value::One(v) => format!("about {} {}", amount(there(v)), units_of(target, there(v))),
             Value::Two([a, b]) => {
-                format!("about {} to {} {}", tidy(there(a), 3), tidy(there(b), 3), units_of(target, 2.0))
+                format!("about {} to {} {}", amount(there(a)), amount(there(b)), units_of(target, 2.0))
             }
         };
-        let working = if unit.offset == 0.0 && target.offset == 0.0 {
-            format!("1 {} = {} {}", unit.singular, tidy(unit.factor / target.factor, 5), target.singular)
+        let working = if offset(unit) == 0.0 && offset(target) == 0.0 {
+            let factor = unit.factor / target.factor;
+            format!("1 {} = {} {}", unit.singular, tidy(factor, 5), units_of(target, factor))
         } else if target.code == "Cel" {
             "(°F − 32) × 5 ÷ 9".to_owned()
         } else {
@@ -382,144 +406,8 @@ fn age(figure: &Figure, published: Option<Date>, rows: &mut Vec<Row>) {
     }
 }
 
-fn date(figure: &Figure, stated: &str, published: Option<Date>, today: Option<Date>, rows: &mut Vec<Row>) {
-    let Some(iso) = &figure.iso else {
-        let why = if published.is_none() {
-            "The day of publication is not known, so this cannot be placed."
-        } else {
-            "The article leaves open which day is meant."
-        };
-        rows.push(row(Basis::Note, "Date", why.to_owned(), ""));
-        return;
-    };
-    let dated = iso.get(..4).is_some_and(|year| stated.contains(year));
-    let working = match published {
-        Some(day) if !dated => format!("counted from publication on {day}, or from the date told before"),
-        _ => String::new(),
-    };
-    let basis = if dated { Basis::Stated } else { Basis::Computed };
-    rows.push(row(basis, "Date", iso_in_words(iso), &working));
-    if let Some(published) = published {
-        rows.extend(period_distance(iso, published).map(|text| {
-            row(Basis::Computed, "From publication", text, &format!("published on {published}"))
-        }));
-    }
-    let Some(day) = iso.get(..10).and_then(Date::parse).filter(|_| !iso.contains('/')) else { return };
-    if let Some(published) = published {
-        let text = distance(day, published, "publication");
-        rows.push(row(Basis::Computed, "From publication", text, &format!("published on {published}")));
-    }
-    if let Some(today) = today {
-        rows.push(row(
-            Basis::Computed,
-            "From today",
-            distance(day, today, "today"),
-            &format!("today is {today}"),
-        ));
-    }
-}
-
-/// How far a month or a year lies from the month or the year of publication.
-fn period_distance(iso: &str, published: Date) -> Option<String> {
-    let year: i32 = iso.get(..4)?.parse().ok()?;
-    let (count, unit) = match iso.len() {
-        4 => (year - published.year(), "year"),
-        7 => {
-            let month: i32 = iso.get(5..)?.parse().ok()?;
-            ((year - published.year()) * 12 + month - published.month() as i32, "month")
-        }
-        _ => return None,
-    };
-    let side = if count < 0 { "before" } else { "after" };
-    let (count, unit) =
-        if unit == "month" && count.abs() >= 24 { (count / 12, "year") } else { (count, unit) };
-    let about = if unit == "year" && iso.len() == 7 { "about " } else { "" };
-    let plural = if count.abs() == 1 { "" } else { "s" };
-    Some(match count {
-        0 => format!("the {unit} of publication"),
-        _ => format!("{about}{} {unit}{plural} {side} publication", count.abs()),
-    })
-}
-
-fn distance(day: Date, from: Date, name: &str) -> String {
-    let days = i64::from(day.day_number()) - i64::from(from.day_number());
-    let side = if days < 0 { "before" } else { "after" };
-    let length = days.abs();
-    let text = match length {
-        0 => return format!("the day of {name}").replace("the day of today", "today"),
-        1 => "1 day".to_owned(),
-        2..=59 => format!("{length} days"),
-        60..=729 => format!("about {} months", (length as f64 / 30.4375).round()),
-        _ => format!("about {} years", tidy(length as f64 / 365.25, 2)),
-    };
-    format!("{text} {side} {name}")
-}
-
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
-/// An ISO date as a reader says it.
-fn iso_in_words(iso: &str) -> String {
-    if let Some((a, b)) = iso.split_once('/') {
-        return format!("{} to {}", iso_in_words(a), iso_in_words(b));
-    }
-    if let Some(day) = iso.get(..10).and_then(Date::parse) {
-        let part = match iso.get(10..) {
-            Some("TMO") => ", morning",
-            Some("TAF") => ", afternoon",
-            Some("TEV") => ", evening",
-            Some("TNI") => ", night",
-            _ => "",
-        };
-        let weekday = WEEKDAYS[usize::from(day.weekday().0.clamp(1, 7)) - 1];
-        let month = MONTHS[(day.month().clamp(1, 12) - 1) as usize];
-        return format!("{weekday}, {month} {}, {}{part}", day.day(), day.year());
-    }
-    let (year, rest) = (iso.get(..4).unwrap_or(iso), iso.get(5..).unwrap_or(""));
-    match (iso.len(), rest) {
-        (2, _) => iso.parse::<u32>().map_or(iso.to_owned(), |n| format!("the years {}00 to {}99", n, n)),
-        (3, _) => format!("the years {iso}0 to {iso}9"),
-        (4, _) => format!("the year {iso}"),
-        (_, "SP") => format!("spring {year}"),
-        (_, "SU") => format!("summer {year}"),
-        (_, "FA") => format!("autumn {year}"),
-        (_, "WI") => format!("the winter that began in {year}"),
-        (_, part) if part.starts_with(['Q', 'H']) => {
-            let length = if part.starts_with('Q') { 3 } else { 6 };
-            let last = part[1..].parse::<usize>().unwrap_or(1) * length;
-            match (MONTHS.get(last.wrapping_sub(length)), MONTHS.get(last.wrapping_sub(1))) {
-                (Some(first), Some(last)) => format!("{first} to {last} {year}, by the calendar"),
-                _ => iso.to_owned(),
-            }
-        }
-        (_, week) if week.starts_with('W') => {
-            let (number, first) = match week.strip_suffix("-WE") {
-                Some(number) => (&number[1..], 5),
-                None => (&week[1..], 0),
-            };
-            match week_day(year, number, first).zip(week_day(year, number, 6)) {
-                Some((first, last)) => {
-                    format!("{} to {}", iso_in_words(&first.to_string()), iso_in_words(&last.to_string()))
-                }
-                None => iso.to_owned(),
-            }
-        }
-        (_, month) => match month.parse::<usize>() {
-            Ok(m @ 1..=12) => format!("{} {year}", MONTHS[m - 1]),
-            _ => iso.to_owned(),
-        },
-    }
-}
-
-/// A day of an ISO week, 0 for its Monday.
-fn week_day(year: &str, week: &str, day: i32) -> Option<Date> {
-    // The fourth of January lies in the first week.
-    let fourth = Date::new(year.parse().ok()?, 1, 4)?;
-    let monday = fourth.plus_days(1 - i32::from(fourth.weekday().0));
-    Some(monday.plus_days((week.parse::<i32>().ok()? - 1) * 7 + day))
-}
-
 /// Rounded to so many digits, grouped.
-fn tidy(value: f64, digits: i32) -> String {
+pub(super) fn tidy(value: f64, digits: i32) -> String {
     if value == 0.0 || !value.is_finite() {
         return "0".to_owned();
     }

@@ -179,7 +179,10 @@ impl Finder<'_> {
                 });
             }
             // `3 or 4 in the morning`
-            _ if t.is_number(i) && (1..=12).contains(&hour) && minute < 60 => {
+            _ if (t.is_number(i) || t.any(i.wrapping_sub(1), &["at", "by", "until", "around"]))
+                && (1..=12).contains(&hour)
+                && minute < 60 =>
+            {
                 let late = t.phrase(end, "in the afternoon")
                     || t.phrase(end, "in the evening")
                     || t.phrase(end, "at night");

@@ -167,7 +167,9 @@ impl Finder<'_> {
             && (t.word(article.wrapping_sub(1)) == "on"
                 || t.word(article.wrapping_sub(1)) == "," && !t.is_word(end))
             && !(t.is_small(end) && !t.is(end, class::FUNCTION))
-            || t.any(before, &["every", "each", "any", "alternate"]);
+            || t.any(before, &["every", "each", "any", "alternate"])
+            // `the second Tuesday of each month`
+            || t.entry(before).ordinal.is_some() && t.word(end) == "of";
         if any {
             return self.push_date(i, end, None);
         }
@@ -244,8 +246,22 @@ impl Finder<'_> {
         self.interval(i, start, printed)
     }
 
+    /// `July 30 and 31`: a day that takes its month from the one before.
+    fn another_day(&mut self, i: usize) -> Option<usize> {
+        let t = &self.t;
+        let day: u32 = t.word(i).parse().ok().filter(|d| t.word(i).len() <= 2 && (1..=31).contains(d))?;
+        let link = i.wrapping_sub(1);
+        let told = self.out.last().filter(|f| f.kind == Kind::Date && t.any(link, &["and", "or", "&"]))?;
+        let near = t.token_start(link).is_some_and(|start| start <= told.span.end + 1);
+        let ends = t.is_number(link.wrapping_sub(1)) && t.entry(link.wrapping_sub(2)).month > 0;
+        let free = !t.is_word(i + 1) && !t.glued(i + 2) || t.is(i + 1, class::FUNCTION);
+        let first = self.narrative.filter(|m| near && ends && free && m.grain == Grain::Day)?;
+        let date = Date::new(first.start.year(), first.start.month(), day).filter(|d| *d > first.start)?;
+        self.push_moment(i, i + 1, Some(Moment::new(date, Grain::Day)))
+    }
+
     fn printed(&mut self, i: usize) -> Option<usize> {
-        if let Some(end) = self.days_of_month(i) {
+        if let Some(end) = self.days_of_month(i).or_else(|| self.another_day(i)) {
             return Some(end);
         }
         if self.t.glued(i)
@@ -377,6 +393,11 @@ impl Finder<'_> {
         let compared = back(1) == "in" && back(2) == "than";
         let ahead =
             self.anchor().is_some_and(|d| (i32::from(printed.month) - d.month() as i32).rem_euclid(12) >= 10);
+        // `the bar rises in September`, said in June
+        let rises = |k: usize| t.is(k, class::CHANGE) && t.word(k).ends_with('s');
+        if tense == Tense::Unknown && (t.sentence(i).start.max(i.saturating_sub(10))..i).any(rises) {
+            return Tense::Soon;
+        }
         if tense == Tense::Future && (compared || ahead && noun && back(1) == "the") {
             return Tense::Past;
         }

@@ -85,14 +85,20 @@ impl Finder<'_> {
         if let Some(printed) = printed.filter(|_| word == "this") {
             return self.push_printed(at, printed);
         }
+        // `the following spring` of a story is counted from there.
+        let origin = if narrated {
+            told.filter(|m| m.grain < Grain::Year).map(|m| m.start).or(published)
+        } else {
+            published
+        };
         if entry.weekday > 0 && t.is_capital(at) && t.word(at).ends_with("day") {
-            return self.deictic_weekday(i, at, step);
+            return self.deictic_weekday(i, at, step, origin);
         }
         if entry.month > 0 && t.is_capital(at) {
-            return self.deictic_month(i, at, step);
+            return self.deictic_month(i, at, step, origin);
         }
         if entry.season > 0 {
-            return self.deictic_season(i, at, step);
+            return self.deictic_season(i, at, step, origin);
         }
         let grain = match t.word(at) {
             "day" if narrated => Grain::Day,
@@ -124,10 +130,10 @@ impl Finder<'_> {
         self.push_moment(i, at + 1, moment)
     }
 
-    fn deictic_weekday(&mut self, i: usize, at: usize, step: i32) -> Option<usize> {
+    fn deictic_weekday(&mut self, i: usize, at: usize, step: i32, origin: Option<Date>) -> Option<usize> {
         let weekday = self.t.entry(at).weekday;
         let part = self.t.entry(at + 1).part;
-        let moment = self.anchor().map(|d| {
+        let moment = origin.map(|d| {
             let own = i32::from(d.weekday().0);
             let forward = (i32::from(weekday) - own).rem_euclid(7);
             let days = match step {
@@ -157,14 +163,13 @@ impl Finder<'_> {
         self.push_moment(i, at + 1 + usize::from(part > 0), moment)
     }
 
-    fn deictic_month(&mut self, i: usize, at: usize, step: i32) -> Option<usize> {
+    fn deictic_month(&mut self, i: usize, at: usize, step: i32, origin: Option<Date>) -> Option<usize> {
         let printed = calendar::read(&self.t, at).unwrap_or(Printed {
             month: self.t.entry(at).month,
             end: at + 1,
             ..Printed::default()
         });
-        let anchor = self.anchor();
-        let moment = anchor.and_then(|d| {
+        let moment = origin.and_then(|d| {
             let years = d.year() - 1..=d.year() + 1;
             let day = u32::from(printed.day.unwrap_or(1));
             let grain = if printed.day.is_some() { Grain::Day } else { Grain::Month };
@@ -186,12 +191,12 @@ impl Finder<'_> {
         self.push_moment(i, printed.end, moment)
     }
 
-    fn deictic_season(&mut self, i: usize, at: usize, step: i32) -> Option<usize> {
+    fn deictic_season(&mut self, i: usize, at: usize, step: i32, origin: Option<Date>) -> Option<usize> {
         let season = self.t.entry(at).season;
         if self.t.any(at + 1, &["training", "break"]) && season == 1 {
             return None;
         }
-        let moment = self.anchor().and_then(|d| {
+        let moment = origin.and_then(|d| {
             let mut fits = (d.year() - 2..=d.year() + 1).filter_map(|y| season_of(season, y));
             match step {
                 -1 => fits.rfind(|m| m.plus(1).start <= d),

@@ -8,6 +8,7 @@
 mod ages;
 mod amounts;
 mod arithmetic;
+mod around;
 mod calendar;
 mod card;
 mod clock;
@@ -26,9 +27,11 @@ mod pairs;
 mod periods;
 mod proportion;
 mod ranks;
+mod signs;
 mod tail;
 mod tense;
 mod tokens;
+mod when;
 mod worth;
 mod years;
 

@@ -74,6 +74,12 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
     if number.bare && t.any(end, &["jersey", "shirt", "block"]) {
         return true;
     }
+    // `iOS 14.8`; the number of a bus is its name
+    if t.case(before) == crate::text::Case::Mixed && !t.is_capital(before) && !t.glued(i)
+        || number.bare && t.word(before) == "the" && t.any(end, &["bus", "tram"])
+    {
+        return true;
+    }
     // `8-K`, `4-H`
     if t.hyphen(end) && t.word(end + 1).len() == 1 && t.case(end + 1) == crate::text::Case::Upper {
         return true;

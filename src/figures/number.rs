@@ -229,6 +229,7 @@ fn magnitude(t: &Tokens, number: &mut Number, money: bool) {
             && glued
             && (t.is(number.end + 1, super::lexicon::class::PAST | super::lexicon::class::AUXILIARY)
                 || number.value.fract() != 0.0 && t.any(number.end + 1, &["for", "against", "into"])
+                || t.word(number.end + 1) == "of" && t.is_number(number.end + 2)
                 || t.is_small(number.end + 1) && t.word(number.end + 1).ends_with("ed"))
         || word == "m" && glued && t.any(number.end + 1, &["a"]) && t.any(number.end + 2, &["day", "week", "month", "year"]);
     if sure && (glued || money) || people {

@@ -166,8 +166,10 @@ impl Finder<'_> {
                 let head = if t.word(head) == "between" { head.wrapping_sub(1) } else { head };
                 let aged = (t.any(head, &["aged", "ages", "age"])
                     || t.phrase(head.wrapping_sub(2), "the ages of")
-                    || t.any(head, &["kids", "children", "those", "adults"]) && link == Link::Hyphen)
-                    && !t.is_small(end)
+                    || t.any(head, &["kids", "children", "those", "adults"]) && link == Link::Hyphen
+                    || t.any(head, &["people", "adults", "men", "women", "voters", "americans"])
+                        && link == Link::To)
+                    && (!t.is_small(end) || t.is(end, class::FUNCTION))
                     && high < 120.0
                     || t.any(head, &["aged", "ages", "age"]) && high < 120.0;
                 if aged {

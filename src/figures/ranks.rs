@@ -272,7 +272,8 @@ impl Finder<'_> {
             return Some(at + 1);
         }
         let value = if t.is_number(at) {
-            t.word(at).parse().ok().filter(|_| t.word(at).len() <= 4)?
+            let whole = t.word(at).bytes().all(|b| b.is_ascii_digit()) && t.entry(at + 1).scale.is_none();
+            t.word(at).parse().ok().filter(|_| t.word(at).len() <= 4 && whole)?
         } else if t.word(i) == "number" {
             t.entry(at).cardinal.map(f64::from)?
         } else {
@@ -409,7 +410,7 @@ impl Finder<'_> {
             ) || open
                 && t.any(
                     i.wrapping_sub(1),
-                    &["by", "than", "about", "nearly", "almost", "roughly", "around"],
+                    &["by", "than", "about", "nearly", "almost", "roughly", "around", "up", "down"],
                 ))
                 && (t.word(at) != "second")
         } else if one {

@@ -1,6 +1,6 @@
 //! What stands behind a number: percent signs, currencies, units.
 
-use super::lexicon::{Currency, Unit, unit};
+use super::lexicon::{Currency, Unit, class, unit};
 use super::number::Number;
 use super::tokens::Tokens;
 
@@ -48,7 +48,8 @@ impl Context {
         let lower = text.to_ascii_lowercase();
         let has = |word: &str| lower.contains(word);
         let first = |words: [&str; 2]| words.iter().filter_map(|w| lower.find(w)).min();
-        let weather = ["temperature", "forecast", "heat wave", "heatwave", "weather", "warming"];
+        let weather =
+            ["temperature", "forecast", "heat wave", "heatwave", "weather", "warming", "humidity", "temps "];
         let metric =
             || text.contains('£') || ["kilomet", "metre", " km", "km/h", "kph"].iter().any(|w| has(w));
         // Of two scales the one told first is the article's own.
@@ -103,7 +104,8 @@ impl Context {
 fn dollar(lower: &str) -> Option<&'static str> {
     /// So many bytes of the article tell where it is at home.
     const HEAD: usize = 20_000;
-    let head = lower.get(..lower.floor_char_boundary(HEAD)).unwrap_or(lower);
+    let end = (0..=HEAD.min(lower.len())).rev().find(|i| lower.is_char_boundary(*i)).unwrap_or(0);
+    let head = &lower[..end];
     let count = |words: &[&str]| words.iter().map(|w| head.matches(w).count()).sum::<usize>();
     let homes = [
         ("AUD", count(&["australia", "sydney", "melbourne", "brisbane", "queensland", "nsw", "canberra"])),
@@ -195,8 +197,12 @@ fn money(t: &Tokens, context: &Context, number: &Number, j: usize, hyphen: bool)
         "pence" | "penny" => return Some((cents(t, "GBP"), j + 1)),
         "p" if t.glued(j) && t.raw(j) == "p" && context.sterling => return Some((cents(t, "GBP"), j + 1)),
         "pound" | "pounds" => {
-            let weighed = hyphen || t.any(j + 1, &["of", "heavier", "lighter"]) && number.scale < 1000.0;
-            let money = t.word(j + 1) == "sterling" || number.scale >= 1e6 || context.sterling && !weighed;
+            let weighed = hyphen
+                || (2..=4).any(|k| t.word(j.wrapping_sub(k)).starts_with("weigh"))
+                || t.any(j + 1, &["of", "heavier", "lighter"]) && number.scale < 1000.0;
+            // `1.7 million pounds of thrust`
+            let much = number.scale >= 1e6 && (context.sterling || t.word(j + 1) != "of");
+            let money = t.word(j + 1) == "sterling" || much || context.sterling && !weighed;
             let end = j + 1 + usize::from(t.word(j + 1) == "sterling");
             return if money { full("GBP", end) } else { None };
         }
@@ -393,6 +399,13 @@ fn units(
             && (!t.is_word(j + 1) || t.word(j + 1) == "of") =>
         {
             return find("g").map(|u| (u, j + 1));
+        }
+        "m" if !t.glued(j)
+            && number.digits
+            && t.raw(j) == "m"
+            && (!t.is_word(j + 1) && !t.glued(j + 1) || t.is(j + 1, class::FUNCTION)) =>
+        {
+            return find("m").map(|u| (u, j + 1));
         }
         "m" if t.word(j + 1) == "/" && t.glued(j + 1) && t.any(j + 2, &["s", "sec"]) => {
             return find("m_s").map(|u| (u, j + 3));

@@ -29,7 +29,7 @@ usage: cargo xtask COMMAND
   eval [NAME …]  the scorers of ../shared/eval, where that folder is
   bench [FOLDER] what whole pages cost, by itself and in both browsers
   setup          installs what is missing: the wasm target, npm packages, browsers
-  data WHAT      re-creates a table or model under data/: article, gate, names, officials, weights; prints: coverage
+  data WHAT      re-creates a table or model under data/: article, gate, names, officials, weights, worth; prints: coverage
   label PAGE [NUMBER KIND …]
                  a saved page of ../shared/eval as a numbered outline; rows for data/clutter/labels.tsv
   deny           licences, bans, sources and advisories of the dependencies

@@ -5,6 +5,7 @@ pub(crate) mod gate;
 mod names;
 mod officials;
 mod weights;
+mod worth;
 
 use crate::Outcome;
 
@@ -17,8 +18,9 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         Some("coverage") => officials::print_coverage(),
         Some("officials") => officials::run(&arguments[1..]),
         Some("weights") => weights::run(&arguments[1..]),
+        Some("worth") => worth::run(),
         other => Err(format!(
-            "data: {} is none of article, coverage, gate, names, officials, weights",
+            "data: {} is none of article, coverage, gate, names, officials, weights, worth",
             other.unwrap_or("(nothing)")
         )),
     }
