@@ -1,5 +1,8 @@
 // The background dies, the browser is busy, the network is watched: nothing is lost and nothing leaves.
+import fs from "node:fs";
 import http from "node:http";
+import os from "node:os";
+import path from "node:path";
 import test from "node:test";
 import { launch } from "./driver/index.mjs";
 import { serve } from "./driver/serve.mjs";
@@ -20,6 +23,24 @@ test(`${kind}: the background may die at any moment`, async () => {
   await here.site({ on: false });
   await until(async () => page.evaluate(isShown, ".box"), "the box to return");
   await page.close();
+});
+
+// Firefox forgets with its end what was installed for one session, and so what the reader set.
+test(`${kind}: what is set outlives the browser`, { skip: kind === "firefox" }, async () => {
+  const kept = fs.mkdtempSync(path.join(os.tmpdir(), "newsgloss-kept-"));
+  try {
+    for (const run of ["first", "second"]) {
+      const browser = await launch(kind, { extension: `${process.env.NEWSGLOSS_EXTENSION ?? "target/extension"}/${kind}`, kept });
+      if (run === "first") await browser.settings({ sites: { localhost: { hide: [".box"], figures: false } } });
+      const page = await browser.open(here.server.url("/article"));
+      await until(async () => !(await page.evaluate(isShown, ".box")), `the box to be hidden in the ${run} run`);
+      await until(async () => (await browser.ask(here.server.url("/article"), { type: "report" }))?.counts?.people > 0, "people, in either run");
+      assert.equal((await browser.ask(here.server.url("/article"), { type: "report" })).counts.figures, 0);
+      await browser.close();
+    }
+  } finally {
+    fs.rmSync(kept, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
 });
 
 test(`${kind}: a storage that is full is survived`, async () => {

@@ -3,8 +3,8 @@ import path from "node:path";
 import { chromium } from "playwright-core";
 import { profile, program } from "./program.mjs";
 
-export async function launchChromium({ extension, headless, width, height, proxy }) {
-  const { folder, remove } = profile();
+export async function launchChromium({ extension, headless, width, height, proxy, kept }) {
+  const { folder, remove } = profile(kept);
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: program("CHROMIUM", ["chromium", "chromium-browser", "google-chrome"]),
     headless: false, // The new headless mode, which knows extensions, is asked for below.

@@ -11,7 +11,8 @@ import { launchFirefox } from "./firefox.mjs";
 
 /**
  * @param {"chromium" | "firefox"} kind
- * @param {{extension?: string, headless?: boolean, width?: number, height?: number, proxy?: number}} options
+ * @param {{extension?: string, headless?: boolean, width?: number, height?: number, proxy?: number, kept?: string}} options
+ *   kept: folder of a profile that outlives the browser (Chromium)
  *   proxy: port of a proxy on this machine through which everything but localhost goes
  */
 export async function launch(kind, { headless = true, width = 1200, height = 900, ...options } = {}) {

@@ -12,8 +12,9 @@ export function program(variable, names) {
   throw new Error(`none of ${names.join(", ")} is installed; ${variable}=FILE names another`);
 }
 
-/** A profile of its own, thrown away at the end. */
-export function profile() {
+/** A profile of its own, thrown away at the end; one that is given is kept. @param {string} [kept] */
+export function profile(kept) {
+  if (kept) return { folder: kept, remove: () => {} };
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "newsgloss-"));
   return { folder, remove: () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }) };
 }
