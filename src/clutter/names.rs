@@ -1,18 +1,18 @@
 //! What the names that authors give to elements, and the addresses that links lead to, are about.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::topics::{Topics, rows, topic};
+use crate::data::Lookup;
 
 /// The tables `data/clutter/names.tsv` and `links.tsv`, read once.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    whole: HashMap<&'static str, Topics>,
-    beginnings: HashMap<&'static str, Topics>,
-    hosts: HashMap<&'static str, Topics>,
-    path: HashMap<&'static str, Topics>,
-    schemes: HashMap<&'static str, Topics>,
+    whole: Lookup<&'static str, Topics>,
+    beginnings: Lookup<&'static str, Topics>,
+    hosts: Lookup<&'static str, Topics>,
+    path: Lookup<&'static str, Topics>,
+    schemes: Lookup<&'static str, Topics>,
 }
 
 impl Names {

@@ -1,9 +1,9 @@
 //! What clutter says: the patterns of `data/clutter/phrases.tsv`, matched against words.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::topics::{Topics, rows, topic};
+use crate::data::Lookup;
 use crate::order;
 
 /// A word as patterns see it: its id in the table's vocabulary.
@@ -31,8 +31,8 @@ struct Ends([Topics; 3]);
 /// The patterns as a trie over words.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    vocabulary: HashMap<String, Word>,
-    edges: HashMap<(u32, Word), u32>,
+    vocabulary: Lookup<String, Word>,
+    edges: Lookup<(u32, Word), u32>,
     ends: Vec<Ends>,
 }
 

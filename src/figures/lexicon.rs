@@ -1,9 +1,8 @@
 //! The words that recognisers look at, from the tables in `data/figures`.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::data::table;
+use crate::data::{Lookup, table};
 
 /// Classes of words, as bits of [`Entry::classes`].
 pub(super) mod class {
@@ -108,9 +107,9 @@ impl Entry {
 #[derive(Debug)]
 pub(super) struct Lexicon {
     entries: Vec<Entry>,
-    index: HashMap<&'static str, u16>,
+    index: Lookup<&'static str, u16>,
     signs: Vec<(&'static str, &'static Currency)>,
-    compounds: HashMap<&'static str, Vec<&'static str>>,
+    compounds: Lookup<&'static str, Vec<&'static str>>,
 }
 
 /// No entry is longer than this.
@@ -152,9 +151,9 @@ impl Lexicon {
     fn read() -> Lexicon {
         let mut lexicon = Lexicon {
             entries: vec![Entry::default()],
-            index: HashMap::new(),
+            index: Lookup::default(),
             signs: Vec::new(),
-            compounds: HashMap::new(),
+            compounds: Lookup::default(),
         };
         for fields in rows(crate::data::table("figures/words.tsv")) {
             let [name, words] = fields[..] else { continue };

@@ -1,7 +1,8 @@
 //! What the names that authors give to elements (class, id, role, test names) tell of their meaning.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use crate::data::Lookup;
 
 /// Groups of meaning, as a set of bits: bit `i` is the `i`-th line of `data/article/words.tsv`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -67,8 +68,8 @@ pub(crate) fn groups(value: &str) -> Groups {
 }
 
 struct Table {
-    whole: HashMap<&'static str, u32>,
-    beginnings: HashMap<&'static str, u32>,
+    whole: Lookup<&'static str, u32>,
+    beginnings: Lookup<&'static str, u32>,
 }
 
 impl Table {
@@ -84,7 +85,7 @@ impl Table {
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = Table { whole: HashMap::new(), beginnings: HashMap::new() };
+        let mut table = Table { whole: Lookup::default(), beginnings: Lookup::default() };
         for (index, (_, words)) in lines().iter().enumerate() {
             for word in words.split_whitespace() {
                 let (map, word) = match word.strip_suffix('.') {
