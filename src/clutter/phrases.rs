@@ -135,7 +135,10 @@ impl Phrases {
                     word.clear();
                 }
                 number = digit;
-                word.extend(c.to_lowercase());
+                match c.is_ascii() {
+                    true => word.push(c.to_ascii_lowercase()),
+                    false => word.extend(c.to_lowercase()),
+                }
             } else if !(number && matches!(c, '.' | ',') && !word.is_empty()) {
                 if !word.is_empty() {
                     each(self.word(&word, number));
