@@ -174,3 +174,29 @@ fn linear_on_a_megabyte_of_marks() {
         assert!(seconds < 20.0, "{unit:?}: {} quotations in {seconds} s", found.len());
     }
 }
+
+#[test]
+fn whoever_serves_somebody_named_is_another() {
+    check(
+        "A former aide to [David Carrow] said: “It is his to lose.”",
+        &[("“It is", "former aide to David Carrow")],
+    );
+    check(
+        "A spokesman for [Lind], [Ada Brook], said the dam was “as dry as a bone.”",
+        &[("“as dry", "Ada Brook")],
+    );
+    check("“She is wrong,” said their attorney, [Dan Smolek].", &[("“She is", "Dan Smolek")]);
+}
+
+#[test]
+fn days_labels_and_ages_between() {
+    check(
+        "Former counsel [Robert Muir] on Wednesday rejected the claim, telling lawmakers it “is not what it was.”",
+        &[("“is not", "Robert Muir")],
+    );
+    check("[Susan Cole]: “I do believe that.”", &[("“I do", "Susan Cole")]);
+    check(
+        "[Boris Jarl] resigned. The 54-year-old said Norland was “truly headed for a crisis.”",
+        &[("“truly headed", "Boris Jarl")],
+    );
+}

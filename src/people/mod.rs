@@ -119,6 +119,7 @@ pub fn find_with(prose: &Prose, published: Option<Date>, record: &record::Record
                 let text = crate::text::collapse(prose.slice(span), usize::MAX);
                 person.roles.push(Role { text, span });
             }
+            person.official |= entity.names.iter().any(|&n| roles::heads_a_body(&view, names[n].end));
             let spans = entity.names.iter().map(|&n| names::span(prose, &names[n]));
             person.mentions = spans.map(|span| Mention { span, kind: MentionKind::Name }).collect();
             person.name = own.name_for(fullest(prose, &person.mentions));
@@ -126,6 +127,7 @@ pub fn find_with(prose: &Prose, published: Option<Date>, record: &record::Record
         })
         .collect();
     record::link_unless(prose, &mut people, published, record, &|name, who| own.denies(name, record, who));
+    lend_offices(&view, &names, &entities, &stated, &mut people);
     // After the record, which knows officials whose office the text leaves out.
     for reference in chains::refer(&view, &names, &entities, &stated, &people) {
         let span = names::span(prose, &reference.tokens);
@@ -135,6 +137,28 @@ pub fn find_with(prose: &Prose, published: Option<Date>, record: &record::Record
         order::by_key(&mut person.mentions, |m| m.span);
     }
     people
+}
+
+/// Who speaks for an official, or is the deputy of one, is an official too.
+fn lend_offices(
+    view: &View,
+    names: &[std::ops::Range<usize>],
+    entities: &[chains::Entity],
+    stated: &[roles::Stated],
+    people: &mut [Person],
+) {
+    let mut owner = vec![usize::MAX; names.len()];
+    for (e, entity) in entities.iter().enumerate() {
+        entity.names.iter().for_each(|&n| owner[n] = e);
+    }
+    for one in stated.iter().filter(|one| roles::serves(view, &one.phrase)) {
+        let first = names.partition_point(|name| name.end <= one.phrase.tokens.start);
+        let lends = names.get(first).is_some_and(|name| name.end <= one.phrase.tokens.end)
+            && people.get(owner[first]).is_some_and(|person| person.official);
+        if let Some(person) = people.get_mut(owner[one.name]).filter(|_| lends) {
+            person.official = true;
+        }
+    }
 }
 
 /// The longest name; of several, the first.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cues::{is_between, is_boundary, is_cue};
+use super::cues::{is_between, is_boundary, is_cue, is_day, is_possessive};
 use super::marks::Marked;
 use super::{Quote, Speaker};
 use crate::order;
@@ -46,7 +46,8 @@ pub(super) fn attribute(prose: &Prose, people: &[Person], marked: &[Marked]) -> 
         .filter_map(|(quote, saying)| {
             let saying = saying?;
             let span = prose.span_of(quote.tokens.clone())?;
-            Some(Quote { span, speaker: saying.speaker, cue: Some(saying.cue) })
+            let cue = Some(saying.cue).filter(|cue| !cue.is_empty());
+            Some(Quote { span, speaker: saying.speaker, cue })
         })
         .collect()
 }
@@ -276,7 +277,7 @@ impl<'a> Reader<'a> {
         let start = start.max(open.saturating_sub(REACH));
         let mut cues =
             (start..open).rev().filter(|&at| !self.is_quoted(at, index) && self.is_verb(at, start));
-        let near = cues.next()?;
+        let Some(near) = cues.next() else { return self.labelled(quote, start) };
         // “said, after the court ruled on it, that she was “…””: a clause that is over brings no quotation.
         let over = (near..open).any(|at| self.prose.word(at) == ",")
             && (start.max(near.saturating_sub(8))..near).any(|at| {
@@ -304,6 +305,14 @@ impl<'a> Reader<'a> {
             self.preceding(cue, start, open, last)
         };
         Some(Saying { speaker, cue: word, end: quote.tokens.end })
+    }
+
+    /// `Ada Brook: “We are late.”`
+    fn labelled(&self, quote: &Marked, start: usize) -> Option<Saying> {
+        let colon =
+            quote.tokens.start.checked_sub(1).filter(|&at| at > start && self.prose.word(at) == ":")?;
+        let person = self.person_at(colon - 1)?;
+        Some(Saying { speaker: Some(Speaker::Person(person)), cue: String::new(), end: quote.tokens.end })
     }
 
     /// Whether the token is a verb of saying, and not a noun (“the claims”) or part of a name.
@@ -363,6 +372,10 @@ impl<'a> Reader<'a> {
         while end > start && is_between(self.prose.word(end - 1)) {
             end -= 1;
         }
+        // `Lind on Tuesday said`
+        if end > start + 1 && is_day(self.prose.word(end - 1)) {
+            end -= 1 + usize::from(end > start + 2 && self.prose.word(end - 2) == "on");
+        }
         if end == start {
             return None;
         }
@@ -377,7 +390,10 @@ impl<'a> Reader<'a> {
         if matches!(closing, "," | ")") {
             let from = start.max(end.saturating_sub(30));
             let described = (from + 1..end - 1).rev().find(|&at| self.prose.word(at) == ",");
-            let described = described.and_then(|at| self.person_at(at - 1));
+            // A spokesman for Lind, Ada Brook, said
+            let renamed =
+                described.filter(|&at| self.serves_another(at, from)).and_then(|at| self.person_at(at + 1));
+            let described = renamed.or_else(|| described.and_then(|at| self.person_at(at - 1)));
             // “Lind’s sister, Ada Brook, said”
             let apposed = || self.person_at(end - 2).filter(|_| closing == ",");
             let named = described.or_else(apposed).or_else(|| self.first_person(from..end));
@@ -385,11 +401,18 @@ impl<'a> Reader<'a> {
             return named.or_else(|| self.phrase(from, end - 1).filter(|_| closing == ","));
         }
         if let Some(person) = self.person_at(end - 1) {
+            if self.serves_another(end, start) {
+                return self.phrase(start, end);
+            }
             return Some(Speaker::Person(person));
         }
         let word = self.lower(end - 1);
         match word.as_str() {
             "he" | "she" | "i" => self.pronoun(end - 1, verb, quote, last),
+            // `the 54-year-old said`
+            "old" if matches!(self.prose.word(end - 2), "-" | "‑") => {
+                self.pronoun(end - 1, verb, quote, last)
+            }
             "it" | "they" | "we" | "you" => {
                 last.and_then(|l| l.speaker.clone()).filter(|s| matches!(s, Speaker::Named(_)))
             }
@@ -407,6 +430,32 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether the person whose name ends here is only whom somebody without a name serves: `a former aide to` Lind.
+    fn serves_another(&self, end: usize, start: usize) -> bool {
+        let Some(mention) = end.checked_sub(1).and_then(|at| self.mention_at(at)) else { return false };
+        if mention.3 != MentionKind::Name {
+            return false;
+        }
+        let mut at = self.prose.tokens.partition_point(|t| t.span.start < mention.0);
+        // The title of the one who is served.
+        while at > start && self.prose.word(at - 1).starts_with(char::is_uppercase)
+            || at > start + 1 && self.prose.word(at - 1) == "."
+        {
+            at -= 1;
+        }
+        if at < start + 2 || !matches!(self.prose.word(at - 1), "to" | "for" | "of" | "with") {
+            return false;
+        }
+        let noun = self.prose.word(at - 2);
+        let class = Lexicon::get().of(key(noun));
+        noun.starts_with(char::is_lowercase)
+            && class.any(Class::WEAK.with(Class::POST).with(Class::KIN))
+            && (start.max(at.saturating_sub(7))..at - 2)
+                .any(|i| matches!(self.lower(i).as_str(), "a" | "an" | "the" | "one" | "another"))
+            // `Brook, a spokeswoman for Lind`: that is Brook.
+            && !(start..at - 2).rev().take(6).any(|i| self.prose.word(i) == ",")
+    }
+
     /// The subject after the verb: said White House Press Secretary Ann Lee.
     fn following(&self, from: usize, end: usize) -> Option<Speaker> {
         let far = end.min(from + 14);
@@ -416,6 +465,13 @@ impl<'a> Reader<'a> {
         };
         let end = (from..far).find(stop).unwrap_or(far);
         if let Some(person) = self.subject(from, end) {
+            return Some(Speaker::Person(person));
+        }
+        // said their lawyer, Ada Brook.
+        if self.prose.word(end) == ","
+            && is_possessive(self.prose.word(from))
+            && let Some(person) = self.first_person(end + 1..(end + 3).min(self.prose.tokens.len()))
+        {
             return Some(Speaker::Person(person));
         }
         let stop = |at: &usize| {
@@ -561,9 +617,13 @@ impl<'a> Reader<'a> {
 
     /// The person mentioned at this token.
     fn person_at(&self, at: usize) -> Option<usize> {
+        self.mention_at(at).map(|m| m.2)
+    }
+
+    fn mention_at(&self, at: usize) -> Option<(u32, u32, usize, MentionKind)> {
         let span = self.prose.tokens.get(at)?.span;
         let after = self.mentions.partition_point(|m| m.0 <= span.start);
-        self.mentions[..after].iter().rev().take(3).find(|m| span.start < m.1).map(|m| m.2)
+        self.mentions[..after].iter().rev().take(3).find(|m| span.start < m.1).copied()
     }
 
     fn first_person(&self, tokens: Range<usize>) -> Option<usize> {

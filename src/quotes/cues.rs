@@ -262,6 +262,27 @@ pub(super) fn is_between(word: &str) -> bool {
     ) || word.len() > 4 && word.ends_with("ly")
 }
 
+/// Days, as they stand between a subject and its verb.
+pub(super) fn is_day(word: &str) -> bool {
+    matches!(
+        word,
+        "Monday"
+            | "Tuesday"
+            | "Wednesday"
+            | "Thursday"
+            | "Friday"
+            | "Saturday"
+            | "Sunday"
+            | "yesterday"
+            | "today"
+    )
+}
+
+/// Words that tie a position to somebody named before.
+pub(super) fn is_possessive(word: &str) -> bool {
+    matches!(word, "his" | "her" | "their" | "its" | "our" | "my" | "one" | "the" | "a" | "an")
+}
+
 /// Words at which a noun phrase before a verb begins at the latest.
 pub(super) fn is_boundary(word: &str) -> bool {
     matches!(

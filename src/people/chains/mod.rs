@@ -3,5 +3,5 @@
 mod gather;
 mod refer;
 
-pub(super) use gather::{Entity, gather};
+pub(super) use gather::{Entity, fold, gather};
 pub(super) use refer::refer;

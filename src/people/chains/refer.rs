@@ -152,7 +152,9 @@ impl Walk<'_, '_> {
         }
         // `the AG` is most often the office as an institution; a headline’s `King’s speech` is a name of its own.
         if view.words[phrase.head].class.any(Class::PLURAL)
-            || view.is_upper(phrase.head) && !view.is_loud(at)
+            || view.is_upper(phrase.head)
+                && !view.is_loud(at)
+                && !matches!(view.text(phrase.head), "MP" | "MEP" | "MSP" | "TD" | "PM" | "CM")
             || !article && phrase.head == phrase.tokens.start
         {
             return None;
@@ -197,8 +199,24 @@ impl Walk<'_, '_> {
             let mut heads = self.seen.iter().rev().take(WINDOW).filter(|s| s.sentence + 6 >= number);
             return heads.find(|s| s.entity.is_some_and(|e| self.people[e].official)).and_then(|s| s.entity);
         }
-        let recent = self.seen.iter().rev().take(WINDOW).filter_map(|s| s.entity);
-        for entity in recent {
+        let recent = || self.seen.iter().rev().take(WINDOW).filter_map(|s| s.entity);
+        // `The president` is the president of the country before that of a senate or a club.
+        if phrase.tokens.len() == 1 && self.view.words[phrase.head].class.any(Class::STATE) {
+            let plain = |role: &Phrase| {
+                self.agrees(phrase, role)
+                    && role.tokens.clone().filter(|&at| at != role.head).all(|at| {
+                        let class = self.view.words[at].class;
+                        class.any(Class::PLACE.with(Class::DEMONYM).with(Class::STOP))
+                            || matches!(self.view.text(at), "acting" | "interim" | "outgoing")
+                    })
+            };
+            let mut plainly =
+                recent().filter(|&e| self.people[e].official && self.roles[e].iter().any(plain));
+            if let Some(entity) = plainly.next() {
+                return Some(entity);
+            }
+        }
+        for entity in recent() {
             if self.holds(entity, phrase) {
                 return Some(entity);
             }
@@ -352,8 +370,8 @@ impl Walk<'_, '_> {
             .take_while(|s| s.sentence + REACH >= number)
             .copied()
             .collect();
-        // Who speaks in this sentence is not who is spoken of.
-        let speaker = quoted.then(|| self.speaker(sentence, at)).flatten();
+        // Who speaks in this sentence is not who is spoken of; nor is who acts the one acted on.
+        let speaker = if quoted { self.speaker(sentence, at) } else { self.actor(sentence, at) };
         for back in 0..=REACH {
             let Some(at_sentence) = number.checked_sub(back) else { break };
             let fits = |s: &&Seen| {
@@ -448,6 +466,48 @@ impl Walk<'_, '_> {
         self.owner.get(next).copied().filter(|&e| e < self.people.len())
     }
 
+    /// `Roe` in `Roe called him`: never the one that an object stands for.
+    fn actor(&self, sentence: &Range<usize>, at: usize) -> Option<usize> {
+        let view = self.view;
+        let object = match view.text(at) {
+            "him" => true,
+            // Not `her office`.
+            "her" => {
+                view.prose.tokens.get(at + 1).is_none_or(|t| t.kind != TokenKind::Word)
+                    || matches!(
+                        view.text(at + 1),
+                        "for"
+                            | "as"
+                            | "in"
+                            | "to"
+                            | "on"
+                            | "at"
+                            | "with"
+                            | "from"
+                            | "by"
+                            | "and"
+                            | "that"
+                            | "when"
+                            | "after"
+                            | "before"
+                            | "a"
+                            | "an"
+                            | "the"
+                            | "if"
+                            | "not"
+                            | "about"
+                    )
+            }
+            _ => false,
+        };
+        let verb = at.checked_sub(1).filter(|&verb| verb > sentence.start && view.is_lower(verb))?;
+        let class = view.words[verb].class;
+        let acts = class.any(Class::SAY.with(Class::VERB)) || view.text(verb).ends_with("ed");
+        let subject = self.seen.last().filter(|s| s.at >= sentence.start && !s.quoted && s.at + 6 > at)?;
+        let clear = (subject.at..verb).all(|i| !matches!(view.text(i), "," | "that" | "and" | ";" | ":"));
+        subject.entity.filter(|_| object && acts && clear)
+    }
+
     /// The person named next to a verb of saying in this sentence, before the quotation.
     fn speaker(&self, sentence: &Range<usize>, before: usize) -> Option<usize> {
         let said = |at: usize| self.view.words.get(at).is_some_and(|w| w.class.any(Class::SAY));
@@ -456,7 +516,11 @@ impl Walk<'_, '_> {
             .rev()
             .take(WINDOW)
             .take_while(|s| s.at >= sentence.start)
-            .find(|s| s.at < before && !s.quoted && (s.at + 1..s.at + 5).any(said))
+            .find(|s| {
+                // `Roe: “…”`
+                let label = (s.at + 1..s.at + 4).any(|i| self.view.text(i) == ":" && i + 1 < before);
+                s.at < before && !s.quoted && (label || (s.at + 1..s.at + 5).any(said))
+            })
             .and_then(|s| s.entity)
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::features::View;
 use crate::order;
+use crate::people::chains::fold;
 use crate::people::lexicon::{ByKey, Class};
 use crate::text::TokenKind;
 
@@ -77,6 +78,17 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
         }
         name.end -= 1;
     }
+    if name.len() > 1 && !view.is_loud(name.start) {
+        while name.len() > 2 && is_post_nominal(view.text(name.end - 1)) {
+            name.end -= 1;
+        }
+        // `Harbour Freight President` Ola Nordmann: who employs the one named next.
+        let last = view.words[name.end - 1].class;
+        let kin = Class::GIVEN.with(Class::FAMILY).with(Class::SUFFIX);
+        if last.any(Class::STATE.with(Class::STRONG)) && !last.any(kin) && view.is_capital(name.end) {
+            return None;
+        }
+    }
     // `Jr` belongs to the name before it, with a comma or without.
     let comma = usize::from(view.text(name.end) == ",");
     if name.len() > 1
@@ -124,6 +136,41 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
     (!name.is_empty() && !initials && !handle && !participle).then_some(name)
 }
 
+/// Letters behind a name that tell of a seat, an order or a degree: Ola Nordmann `MP`.
+fn is_post_nominal(text: &str) -> bool {
+    matches!(
+        text,
+        "MP" | "MEP"
+            | "MSP"
+            | "MLA"
+            | "TD"
+            | "MPP"
+            | "MS"
+            | "QC"
+            | "KC"
+            | "SC"
+            | "SAN"
+            | "OBE"
+            | "MBE"
+            | "CBE"
+            | "KBE"
+            | "DBE"
+            | "GCB"
+            | "FRS"
+            | "FRCS"
+            | "FRCP"
+            | "JP"
+            | "AM"
+            | "AO"
+            | "AC"
+            | "DSO"
+            | "PhD"
+            | "MD"
+            | "RN"
+            | "CPA"
+    )
+}
+
 /// Adds what a title announces and the model missed: `spokesman` Ola Nordmann, `President` Xi.
 pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
     let mut taken = vec![false; view.words.len()];
@@ -167,6 +214,8 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
                 && view.is_capital(end)
                 && (!view.words[end].class.any(never)
                     || end == start && view.words[end].class.any(Class::GIVEN) && !view.is_loud(end))
+                // `Lt. Gen.`: a title goes on.
+                && !(view.words[end].class.any(Class::ABBREVIATION) && view.text(end + 1) == ".")
             {
                 end += 1;
             }
@@ -196,7 +245,7 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
 }
 
 /// Words that stand in no person's name.
-const NEVER: Class = Class(
+pub(super) const NEVER: Class = Class(
     Class::ORGANISATION.0
         | Class::THING.0
         | Class::PLACE.0
@@ -245,8 +294,22 @@ pub(super) fn unite(view: &View, names: &mut Vec<Range<usize>>) {
                 last.end = name.end
             }
             last => {
-                let floor = last.map_or(start + 1, |last| last.end.max(start + 1));
+                let free = last.map_or(start, |last| last.end.max(start));
+                let floor = free.max(start + 1);
                 let before = name.start.wrapping_sub(1);
+                // `Ola` Nordmann, where the model took the surname alone.
+                let given = name.len() == 1
+                    && name.start > free
+                    && view.words[before].class.any(Class::GIVEN)
+                    && plain(before)
+                    && !view.is_loud(before)
+                    && (before == start
+                        || !view.is_capital(before - 1)
+                            && view.prose.tokens[before - 1].kind == TokenKind::Word);
+                if given {
+                    united.push(before..name.end);
+                    continue;
+                }
                 let alone = before >= floor
                     && particle(name.start)
                     && plain(before)
@@ -267,7 +330,7 @@ pub(super) fn syllables(view: &View, names: &mut [Range<usize>]) {
             && hyphen
             && view.prose.tokens.get(end + 1).is_some_and(|t| t.glued)
             && view.is_lower(end + 1)
-            && is_syllable(view.text(end - 1))
+            && (is_syllable(view.text(end - 1)) || name.len() == 2)
             && is_syllable(view.text(end + 1))
         {
             name.end += 2;
@@ -283,7 +346,7 @@ fn is_syllable(word: &str) -> bool {
 const SYLLABLES: &str = "ae ah ai an ang baek bai bak bae beom biao bin bo bok bong bum byeong byung chae chan chang chao \
     chen cheng cheol cheon chi chia chiang chien chih chin ching chiu cho choon chou chu chuan chueh chuen chul chun \
     chung dae dal deok do dong doo duk eon eui eul eun fa fang fei fen feng fu fung gang geon geun gi gil gon goo gu \
-    guang guk gun guo gwan gwang gyeong gyu ha hae hak han hao hee heng heon hi ho hong hoon hwang hsiang hsien hsin hsing \
+    guang guk gun guo gwan gwang gyeong gyu ha hae hak han hao hee heng heon heung hi ho hong hoon hwang hsiang hsien hsin hsing \
     hsiu hsiung hsueh hsun hua huan huang hui hun hung hwa hwan hye hyeok hyeon hyo hyuk hyun hyung il im in jae jang \
     je jee jen jeong ji jik jin jiu jo jong joo joon jou ju jui jun jung kai kang kap kei keun keung ki kil kit kong \
     koo kook ku kuang kuk kun kuo kwan kwang kwok kwon kyeong kyo kyoung kyu kyun kyung lai lam lan lap lee leung li \
@@ -310,7 +373,7 @@ pub(super) fn given(view: &View, names: &mut Vec<Range<usize>>) {
                 || taken[start]
                 || !word(start)
                 || view.is_loud(start)
-                || word(start - 1)
+                || word(start - 1) && !ends_an_office(view, sentence.start, start)
                 || matches!(view.text(start - 1), "the" | "a" | "an" | "this" | "@" | "-")
             {
                 continue;
@@ -335,6 +398,16 @@ pub(super) fn given(view: &View, names: &mut Vec<Range<usize>>) {
     }
     names.extend(more);
     disjoint(names);
+}
+
+/// `Secretary of Housing and Urban Development` before a name: a title, whose last word is nobody's.
+fn ends_an_office(view: &View, first: usize, start: usize) -> bool {
+    let of =
+        (first.max(start.saturating_sub(9))..start).rev().find(|&at| view.words[at].class.any(Class::STRONG));
+    let body = Class::PUBLIC.with(Class::ORGANISATION).with(Class::HEAD);
+    let known = view.words[start - 1].class;
+    of.is_some_and(|of| of + 2 < start && matches!(view.text(of + 1), "of" | "for"))
+        && (known.any(body) || known == Class::default())
 }
 
 /// Adds names of two words whose second word speaks elsewhere: `Ola Nordmann` where `Nordmann said` stands too, or
@@ -458,6 +531,20 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
         }
         taken[name.clone()].fill(true);
     }
+    // `Kovalenskiy`, where `Kovalenskyy` was named.
+    let slavic: Vec<(String, (usize, bool))> = surnames
+        .values()
+        .filter(|(at, _)| view.text(*at).len() > 5 && view.text(*at).ends_with(['y', 'i', 'j']))
+        .map(|&known| (fold(view.text(known.0)), known))
+        .collect();
+    let otherwise = |view: &View, at: usize| {
+        let text = view.text(at);
+        if slavic.is_empty() || text.len() < 6 || !text.ends_with(['y', 'i', 'j']) {
+            return None;
+        }
+        let folded = fold(text);
+        slavic.iter().take(32).find(|(known, _)| *known == folded).map(|(_, known)| known)
+    };
     let mut more = Vec::new();
     for sentence in &view.prose.sentences {
         for at in sentence.clone() {
@@ -465,7 +552,9 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
             if taken[at] || view.is_lower(at) || view.prose.tokens[at].kind != TokenKind::Word {
                 continue;
             }
-            let Some(&(known, given)) = surnames.get(&word.key) else { continue };
+            let Some(&(known, given)) = surnames.get(&word.key).or_else(|| otherwise(view, at)) else {
+                continue;
+            };
             if at > sentence.start && view.text(at - 1) == "@" {
                 continue;
             }

@@ -84,8 +84,29 @@ impl<'p> View<'p> {
             .collect();
         let mut view = View { prose, words, elsewhere: ByKey::default(), writing: Vec::new() };
         view.writing = prose.sentences.iter().map(|s| view.writing_of(s.clone())).collect();
+        view.abbreviated();
         view.look_around();
         view
+    }
+
+    /// Capitals that are other words in small letters: the `WHO`, `DI` Nordmann of the police.
+    fn abbreviated(&mut self) {
+        let mut police = None;
+        for at in 0..self.words.len() {
+            if self.words[at].shape != shape::UPPER || self.words[at].length > 3 {
+                continue;
+            }
+            match self.text(at) {
+                "WHO" if !self.is_loud(at) => self.words[at].class = Class::PUBLIC.with(Class::AGENCY),
+                "DI" | "DCI" | "DSU" | "DCS" | "DS" | "PC" if !self.is_loud(at) => {
+                    let key = key("police");
+                    if *police.get_or_insert_with(|| self.words.iter().any(|word| word.key == key)) {
+                        self.words[at].class = Class::RANK;
+                    }
+                }
+                _ => {}
+            }
+        }
     }
 
     /// Forgets what the lists of names say of a word, so that training does not lean on them alone.
@@ -163,6 +184,8 @@ impl<'p> View<'p> {
 
     fn writing_of(&self, sentence: Range<usize>) -> Writing {
         let (mut upper, mut capital, mut lower) = (0, 0, 0);
+        // A sentence of many names is no headline: it ends with a point; a byline begins with `By`.
+        let ends = self.text(sentence.end.wrapping_sub(1)) == "." || self.text(sentence.start) == "By";
         for word in &self.words[sentence] {
             match word.shape {
                 shape::UPPER if word.length > 1 => upper += 1,
@@ -173,7 +196,7 @@ impl<'p> View<'p> {
         }
         if upper >= 3 && upper > 4 * (lower + capital) {
             Writing::Capitals
-        } else if capital + upper >= 4 && capital + upper > 3 * lower {
+        } else if capital + upper >= 4 && capital + upper > 3 * lower && !ends {
             Writing::Title
         } else {
             Writing::Normal
@@ -403,6 +426,10 @@ fn word(text: &str, case: Case, lexicon: &Lexicon) -> Word {
             word.class = Class::STOP;
             word.shape = shape::LOWER;
         }
+    }
+    // `4 pm` is no prime minister.
+    if matches!(text, "pm" | "am" | "cm") {
+        word.class = Class::STOP;
     }
     // `US` is a country; `us` is a pronoun.
     if text == "US" || text == "UK" || text == "EU" || text == "UN" {

@@ -1,8 +1,10 @@
 //! Which words are persons' names: a small sequence model, then the whole article.
 
 mod article;
+mod beside;
 pub mod features;
 pub mod model;
+mod things;
 mod vote;
 
 use std::ops::Range;
@@ -26,6 +28,7 @@ pub fn find(view: &View) -> Vec<Range<usize>> {
     article::given(view, &mut names);
     article::spoken(view, &mut names);
     article::syllables(view, &mut names);
+    beside::beside(view, &mut names);
     article::leave_places_of_writing(view, &mut names);
     vote::vote(view, &mut names);
     article::carry(view, &mut names);

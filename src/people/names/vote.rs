@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::article::parts;
 use super::features::View;
+use super::things::is_thing;
 use crate::people::lexicon::{ByKey, Class, Lexicon, key};
 use crate::text::TokenKind;
 
@@ -36,7 +37,7 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
     }
     names.retain(|name| {
         let at = name.start;
-        if is_example(view, at) || is_town(view, at) {
+        if is_example(view, at) || is_town(view, at) || is_thing(view, name) {
             return false;
         }
         if name.len() > 1 {
@@ -47,7 +48,14 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
                 && bodies.contains_key(&last);
             return !body && !is_company(view, name, &counts);
         }
-        if !full.contains_key(&view.words[at].key) && employs(view, name) {
+        if is_determined(view, name.start) {
+            return false;
+        }
+        let once = counts.get(&view.words[at].key).is_some_and(|[_, inside]| *inside <= 1);
+        if !full.contains_key(&view.words[at].key)
+            && employs(view, name)
+            && (once && !view.words[at].class.any(Class::FAMILY) || view.is_capital(name.end + 1))
+        {
             return false;
         }
         if full.contains_key(&view.words[at].key) {
@@ -141,6 +149,19 @@ fn leads_a_verb(view: &View, at: usize) -> bool {
                 ))
 }
 
+/// `the Bill`, `the British Bill`: a given name that is a thing here.
+fn is_determined(view: &View, at: usize) -> bool {
+    let class = view.words[at].class;
+    let first = view.prose.sentences.get(view.sentence_of(at)).map_or(0, |s| s.start);
+    let before = (first.max(at.saturating_sub(2))..at)
+        .rev()
+        .find(|&i| !view.words[i].class.any(Class::DEMONYM.with(Class::PUBLIC)));
+    class.any(Class::GIVEN)
+        && !class.any(Class::FAMILY)
+        && !view.is_loud(at)
+        && before.is_some_and(|i| matches!(view.text(i), "the" | "The" | "a" | "A" | "an" | "this" | "This"))
+}
+
 /// Whether the word before makes it a place: São, `Port`.
 fn is_town(view: &View, start: usize) -> bool {
     start > 0
@@ -173,12 +194,16 @@ fn is_company(view: &View, name: &Range<usize>, counts: &ByKey<[u32; 2]>) -> boo
     once && employs(view, name)
 }
 
-/// Whether a position in small letters and then a name follow.
+/// Whether a position in small letters and then a name follow: Nordmann `head coach` Per Hansen.
 fn employs(view: &View, name: &Range<usize>) -> bool {
-    let (next, tokens) = (name.end, &view.prose.tokens);
-    next + 1 < tokens.len()
-        && view.is_lower(next)
-        && view.words[next].class.any(Class::POST.with(Class::WEAK))
-        && view.is_capital(next + 1)
-        && !view.is_sentence_end(next)
+    let limit = (name.end + 4).min(view.prose.tokens.len());
+    let Some(stop) = (name.end..limit).find(|&at| !view.is_lower(at) || view.is_clitic(at)) else {
+        return false;
+    };
+    stop > name.end
+        && view.words[stop - 1].class.any(Class::POST.with(Class::WEAK))
+        && view.is_capital(stop)
+        && !view.is_sentence_end(stop - 1)
+        && !(name.end..stop)
+            .any(|at| view.words[at].class.any(Class::STOP.with(Class::SAY).with(Class::VERB)))
 }

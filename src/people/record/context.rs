@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::fold;
 use crate::order;
 use crate::people::{MentionKind, Person};
-use crate::text::{Case, Prose, TokenKind};
+use crate::text::{Case, Prose, Span, TokenKind};
 
 /// The article as evidence.
 pub(super) struct Context<'a> {
@@ -112,6 +112,35 @@ impl<'a> Context<'a> {
     /// Folded words of these tokens.
     pub(super) fn words_in(&self, tokens: &Range<usize>) -> Vec<String> {
         tokens.clone().map(|at| fold::word(self.prose.word(at))).filter(|w| !w.is_empty()).collect()
+    }
+
+    /// Whether the sentence of a stated office tells of a year within these, or of what is to come: nothing is said
+    /// then of the day of publication.
+    pub(super) fn speaks_of_another_time(&self, role: Span, start: Option<u16>, end: Option<u16>) -> bool {
+        let at = self.prose.token_at(role.start as usize);
+        let sentence = self.prose.sentence_of(at);
+        let within = |year: u16| start.is_none_or(|s| s <= year) && end.is_none_or(|e| year <= e);
+        let year = |at: usize| {
+            let word = self.prose.word(at);
+            word.len() == 4 && word.parse().is_ok_and(|year| (1900..2100).contains(&year) && within(year))
+        };
+        let to_come = |at: usize| {
+            matches!(
+                self.prose.word(at),
+                "will"
+                    | "would"
+                    | "become"
+                    | "becomes"
+                    | "be"
+                    | "then"
+                    | "when"
+                    | "under"
+                    | "while"
+                    | "served"
+                    | "once"
+            )
+        };
+        sentence.clone().any(year) || (sentence.start.max(at.saturating_sub(3))..at).any(to_come)
     }
 
     /// What stands directly before and after the full names of a person.

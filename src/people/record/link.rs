@@ -312,6 +312,13 @@ impl Article<'_> {
                 .collect();
             let never = !same.is_empty() && same.iter().all(|row| row.held_on(day) == Some(false));
             let row = same.first().filter(|_| never && !stated.office.is_not_now)?;
+            if self.context.speaks_of_another_time(
+                role.span,
+                row.start.map(|d| d.year),
+                row.end.map(|d| d.year),
+            ) {
+                return None;
+            }
             let date = |d: Option<super::partial::Partial>| d.map_or("…".to_owned(), |d| d.to_string());
             Some(format!(
                 "The article says “{}”; on record, {} was {} from {} to {}, not on {day} (source: {}).",

@@ -36,15 +36,60 @@ impl Bodies {
     }
 }
 
+/// Whether this is a bank that is no central bank: `Harbour Bank`, not the Bank of Norway.
+fn is_bank(view: &View, phrase: &Phrase, at: usize) -> bool {
+    let central = |text: &str| {
+        matches!(
+            text,
+            "central"
+                | "Central"
+                | "World"
+                | "Reserve"
+                | "Development"
+                | "National"
+                | "People’s"
+                | "State"
+                | "Federal"
+                | "Investment"
+                | "’s"
+                | "'s"
+                | "the"
+        )
+    };
+    matches!(view.text(at), "bank" | "Bank" | "banks")
+        && at > phrase.tokens.start
+        && !central(view.text(at - 1))
+        && view.is_capital(at - 1)
+        && view.text(at + 1) != "of"
+}
+
 /// Whether who holds this position is an official, as far as its words tell.
 pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
     let (mut public, mut loud, mut business, mut place, mut unknown) = (false, false, false, false, false);
     let mut heads = Class::default();
     for at in phrase.tokens.clone() {
         let class = view.words[at].class;
+        // The European Union; in India, the Union home minister.
         let union = view.text(at) == "Union"
-            && at > phrase.tokens.start
-            && matches!(view.text(at - 1), "European" | "African" | "Soviet");
+            && (at > phrase.tokens.start && matches!(view.text(at - 1), "European" | "African" | "Soviet")
+                || at < phrase.head && view.words[phrase.head].class.any(Class::STRONG));
+        if is_bank(view, phrase, at) {
+            business = true;
+            continue;
+        }
+        // An adviser `to the president`.
+        let serves = at > phrase.head + 1
+            && view.words[phrase.head].class.any(Class::WEAK)
+            && class.any(Class::STATE.with(Class::STRONG))
+            && (view.is_capital(at) || matches!(view.text(at - 1), "the" | "prime" | "vice"));
+        if serves {
+            public = true;
+        }
+        // An official with the agency in `Liguria`.
+        if at > phrase.tokens.start && view.text(at - 1) == "in" && !class.any(Class::BUSINESS) {
+            place = true;
+            continue;
+        }
         // `general manager`
         let general = view.text(at).eq_ignore_ascii_case("general")
             && matches!(
@@ -106,4 +151,42 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
     );
     // The emergency director of who knows what: a body in small letters beside a name that is not known.
     public && !business && (loud || place || !unknown) || place && spoken && !business
+}
+
+/// Whether somebody serves who is named in the phrase itself: `Brook’s spokesman`, `Brook aide`. Lawyers serve anybody.
+pub(crate) fn serves(view: &View, phrase: &Phrase) -> bool {
+    let head = view.text(phrase.head).to_ascii_lowercase();
+    let private = phrase.tokens.clone().any(|at| {
+        let class = view.words[at].class;
+        class.any(Class::BUSINESS.with(Class::ORGANISATION)) && !class.any(Class::PUBLIC)
+    });
+    let serving = head.starts_with("spokes")
+        || matches!(
+            head.as_str(),
+            "deputy" | "aide" | "adviser" | "advisor" | "secretary" | "successor" | "predecessor"
+        );
+    serving && !private
+}
+
+/// Ola Nordmann, `who heads the fisheries agency`.
+pub(crate) fn heads_a_body(view: &View, name_end: usize) -> bool {
+    let heads = matches!(view.text(name_end), ",")
+        && view.text(name_end + 1) == "who"
+        && matches!(
+            view.text(name_end + 2),
+            "heads" | "chairs" | "leads" | "runs" | "oversees" | "headed" | "chaired"
+        )
+        && matches!(view.text(name_end + 3), "the" | "its" | "their");
+    if !heads {
+        return false;
+    }
+    let stop = |at: &usize| {
+        matches!(view.text(*at), "," | "." | ";" | "and" | "in" | "that" | "which" | "has" | "said")
+    };
+    let end = (name_end + 4..view.words.len().min(name_end + 14))
+        .find(|at| stop(at) && !(view.text(*at) == "and" && view.is_capital(at + 1)));
+    let Some(end) = end else { return false };
+    let any = |class: Class| view.words[name_end + 4..end].iter().any(|word| word.class.any(class));
+    any(Class::PUBLIC.with(Class::AGENCY)) && !any(Class::BUSINESS)
+        || view.text(end - 1).to_lowercase() == "authority"
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::order;
 use crate::people::lexicon::Class;
 use crate::people::names::features::View;
-pub(crate) use kind::{Bodies, is_public};
+pub(crate) use kind::{Bodies, heads_a_body, is_public, serves};
 pub(crate) use phrase::Phrase;
 pub(crate) use phrase::{definite, starting_at};
 
@@ -88,7 +88,15 @@ impl Around<'_, '_> {
         if view.text(end - 1) == "," {
             return self.before_comma(end - 1).into_iter().collect();
         }
-        phrase::ending_at(view, floor, end).map_or(Vec::new(), |phrase| ranks_apart(view, phrase))
+        let Some(phrase) = phrase::ending_at(view, floor, end) else { return Vec::new() };
+        // The `army chief`, `Gen.` Ola Nordmann: an office, then the rank.
+        let start = phrase.tokens.start;
+        let ranked = view.words[phrase.head].class.any(Class::RANK.with(Class::STRONG))
+            && view.is_capital(phrase.head)
+            && start > self.floor + 1
+            && view.text(start - 1) == ",";
+        let office = if ranked { self.before_comma(start - 1) } else { None };
+        office.into_iter().chain(ranks_apart(view, phrase)).collect()
     }
 
     /// The end of the name before, or its start where the name leads into the title.
@@ -112,6 +120,14 @@ impl Around<'_, '_> {
             return None;
         }
         let lowest = self.modifying_floor(comma).max(comma.saturating_sub(20));
+        // `Roe, the harbour master, Ola Nordmann, the mayor`: what follows a name and a comma is that one's.
+        let other = self.n.checked_sub(1).map(|n| self.names[n].end).filter(|&end| end > self.sentence.start);
+        let apposed = |first: usize| {
+            other.is_some_and(|end| {
+                let determiners = usize::from(first > end && phrase::is_determiner(view, first - 1));
+                view.text(end) == "," && first == end + 1 + determiners
+            })
+        };
         let mut start = comma;
         while start > lowest {
             let at = start - 1;
@@ -151,6 +167,9 @@ impl Around<'_, '_> {
             if class.any(Class::HEAD) && !class.any(Class::PLURAL) && complete {
                 let left = phrase::ending_at(view, start, at + 1)?;
                 let first = left.tokens.start;
+                if apposed(first) && matches!(view.text(self.name.end), "," | "(" | "and") {
+                    return None;
+                }
                 let opened = first == self.sentence.start
                     || view.is_capital(at) && view.is_capital(first)
                     || phrase::is_determiner(view, first - 1)
@@ -177,8 +196,21 @@ impl Around<'_, '_> {
         if at >= end {
             return None;
         }
-        if matches!(opener, "is" | "was" | "became" | "remains") {
-            let phrase = phrase::starting_at(view, at + 1, end)?;
+        // Ola Nordmann `MP`
+        if matches!(opener, "MP" | "MEP" | "MSP" | "TD" | "MLA" | "MPP") && !view.is_loud(at) {
+            return Some(Phrase { tokens: at..at + 1, head: at });
+        }
+        // `will become`, `has been`
+        for _ in 0..2 {
+            if matches!(opener, "will" | "has" | "had" | "would") && at + 2 < end {
+                at += 1;
+                opener = view.text(at);
+            }
+        }
+        if matches!(opener, "is" | "was" | "became" | "becomes" | "become" | "remains" | "be" | "been") {
+            let next = self.names.get(self.n + 1).map_or(end, |next| next.start.min(end));
+            let next = if next < end && view.text(next - 1) == "and" { next - 1 } else { end };
+            let phrase = phrase::starting_at(view, at + 1, next)?;
             let stated = phrase::is_determiner(view, at + 1) || phrase.tokens.end > phrase.head + 1;
             return stated.then_some(phrase);
         }
@@ -340,6 +372,9 @@ fn ranks_apart(view: &View, phrase: Phrase) -> Vec<Phrase> {
                     | "advocate"
                     | "prosecutor"
                     | "comptroller"
+                    | "attorneys"
+                    | "solicitors"
+                    | "inspectors"
                     | "brigadier"
                     | "lieutenant"
                     | "major"

@@ -86,7 +86,10 @@ pub(crate) fn definite(view: &View, start: usize, ceiling: usize) -> Option<Phra
     if matches!(view.text(after), "-" | "‑") && tokens.get(after).is_some_and(|t| t.glued) {
         return None;
     }
-    let end = if view.text(after) == "of" { complements(view, head, after, ceiling) } else { after };
+    // `the minister for housing` is another than the minister for health.
+    let posted = matches!(view.text(after), "of" | "for") && view.words[head].class.any(Class::STRONG)
+        || view.text(after) == "of";
+    let end = if posted { complements(view, head, after, ceiling) } else { after };
     (end > head).then_some(Phrase { tokens: first..end, head })
 }
 
@@ -150,7 +153,7 @@ pub(super) fn is_determiner(view: &View, at: usize) -> bool {
                 | "one"
                 | "new"
         )
-        || matches!(view.text(at), "The" | "A" | "An" | "His" | "Her")
+        || matches!(view.text(at), "The" | "A" | "An" | "His" | "Her" | "Its" | "Their" | "Our")
 }
 
 fn stands_before(view: &View, floor: usize, at: usize, end: usize) -> bool {
@@ -165,8 +168,9 @@ fn stands_before(view: &View, floor: usize, at: usize, end: usize) -> bool {
         "and" => {
             at > floor
                 && at + 1 < end
-                && is_head(at - 1)
-                && view.words[at + 1..end].iter().any(|w| w.class.any(Class::HEAD))
+                && (is_head(at - 1) || is_portfolio(view, at - 1) && view.is_capital(at + 1))
+                && (view.words[at + 1..end].iter().any(|w| w.class.any(Class::HEAD))
+                    || (floor + 1..at).rev().take(3).any(|i| view.text(i) == "of" && is_head(i - 1)))
         }
         "of" | "for" => {
             at > floor
@@ -190,6 +194,18 @@ fn stands_before(view: &View, floor: usize, at: usize, end: usize) -> bool {
         }
         _ => view.is_clitic(at) && at > floor || is_modifier(view, at) && !parts(view, at, end),
     }
+}
+
+/// What ministries are about, where two are one minister's: `Health` and Human Services Secretary.
+fn is_portfolio(view: &View, at: usize) -> bool {
+    let word = view.text(at);
+    view.is_capital(at)
+        && ("Health Housing Human Home Food Agriculture Environment Climate Energy Trade Industry Commerce Business Innovation \
+            Science Education Culture Tourism Sports Sport Youth Women Children Social Labor Labour Work Employment Transport \
+            Transportation Infrastructure Finance Economy Economic Justice Interior Foreign Defence Defense Security Water \
+            Forestry Fisheries Mines Media Information Digital Communities Development Media Veterans Hospitals Police")
+            .split(' ')
+            .any(|portfolio| portfolio == word)
 }
 
 /// Whether a word in small letters parts a title in capitals from what stands before: `impeach` President.
