@@ -131,6 +131,17 @@ fn people_of_several_lines() {
     assert_eq!(offices("Peter Dunmore"), [1, 1], "Alan is not Brian");
     assert_eq!(offices("Kang Mun-ho"), [1]);
     assert_eq!(record.find("Joan Dunmore"), []);
+    let record = Record::open(packed(&[
+        "José Luis Robles Prada||Prime Minister of Spain|ES|2004-04-17|2011-12-21|head-of-government|list",
+        "José Luis Escobar||Governor of the Bank of Spain|ES|2018-09-05|2020-01-01|central-bank|list",
+        "Mark Jansen||U.S. Representative from Louisiana|US-LA|2011-01-03||legislator|list",
+        "Mark Jansen||Member of the Louisiana House of Representatives|US-LA|2015-03-07||state-legislator|list",
+    ]));
+    let counts = |name: &str| -> Vec<usize> {
+        record.find(name).into_iter().map(|p| record.rows(p).count()).collect()
+    };
+    assert_eq!(counts("José Luis Robles"), [1], "Luis is no surname");
+    assert_eq!(counts("Mark Jansen"), [1, 1], "nobody sits in two houses at once");
 }
 
 #[test]
@@ -274,6 +285,14 @@ fn articles_link_to_the_right_people() {
     check("2015-11-03", "[David Cameron], 71, of Ayr, grows leeks.", &["nobody"]);
     check("2012-05-03", "Twelve-year-old [Paul Ryan] of Tulsa spelled it right.", &["nobody"]);
     check("2012-05-03", "[Paul Ryan], who teaches biology in Leeds, won.", &["nobody"]);
+    // Part of a name, without office and country.
+    check("2018-05-10", "[Jose Rodriguez], her boss at the time, ordered it.", &["nobody"]);
+    // Justices are no directors.
+    check(
+        "2016-02-14",
+        "{Chief Justice} [John G. Roberts Jr.] spoke in Washington.",
+        &["Chief Justice of the United States, in office"],
+    );
     // Relatives are other people.
     check("2014-06-01", "[Malia Obama] finished school in Washington.", &["nobody"]);
     // The day of moving from one office to the next.
@@ -296,4 +315,46 @@ fn offices_that_the_record_does_not_confirm_are_noted() {
     link(&Prose::from_plain(text), &mut people, Date::parse("2006-05-02"), &Record::open(BUILT_IN));
     assert_eq!(people[0].notes.len(), 1, "{people:?}");
     assert!(people[0].notes[0].contains("Governor of California") && people[0].official);
+}
+
+#[test]
+fn nothing_is_noted_of_another_time_or_another_rank() {
+    let quiet = |name: &str, text: &str, published: &str| {
+        let prose = Prose::from_plain(text);
+        let people = newsgloss::people::find(&prose, Date::parse(published), &Record::open(BUILT_IN));
+        let person = people.iter().find(|p| p.name == name).unwrap();
+        assert!(!person.record.is_empty() && person.notes.is_empty(), "{person:?}");
+    };
+    let day = "2021-03-18";
+    quiet(
+        "Bill Clinton",
+        "The judge, named by President Bill Clinton in 1994, ruled in Tulsa, Oklahoma.",
+        day,
+    );
+    quiet("Gina Haspel", "Acting CIA director Gina Haspel told senators in Washington.", "2018-05-10");
+    quiet(
+        "Julie Bishop",
+        "Julie Bishop will be foreign minister, said Tony Abbott in Canberra, Australia.",
+        "2013-09-07",
+    );
+}
+
+#[test]
+fn an_office_on_record_is_meant_by_its_words() {
+    let meant = |text: &str, words: &str, published: &str| {
+        let prose = Prose::from_plain(text);
+        let people = newsgloss::people::find(&prose, Date::parse(published), &Record::open(BUILT_IN));
+        let nominal = people.iter().flat_map(|p| &p.mentions).find(|m| m.kind == MentionKind::Nominal);
+        assert_eq!(nominal.map(|m| prose.slice(m.span)), Some(words), "{people:?}");
+    };
+    meant(
+        "Recep Tayyip Erdogan flew home to Ankara. The Turkish president said little.",
+        "The Turkish president",
+        "2019-10-22",
+    );
+    meant(
+        "Mitch McConnell spoke in the Senate in Kentucky. The majority leader thanked them.",
+        "The majority leader",
+        "2018-10-06",
+    );
 }

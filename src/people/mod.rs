@@ -159,6 +159,17 @@ fn lend_offices(
             person.official = true;
         }
     }
+    // Whose counterpart: the official of the same sentence.
+    for (n, name) in names.iter().enumerate().filter(|(_, name)| roles::is_counterpart(view, name)) {
+        let Some(sentence) = view.prose.sentences.get(view.sentence_of(name.start)) else { continue };
+        let near = n.saturating_sub(3)..(n + 4).min(names.len());
+        let lends = near
+            .filter(|&other| owner[other] != owner[n] && sentence.contains(&names[other].start))
+            .any(|other| people.get(owner[other]).is_some_and(|person| person.official));
+        if let Some(person) = people.get_mut(owner[n]).filter(|_| lends) {
+            person.official = true;
+        }
+    }
 }
 
 /// The longest name; of several, the first.

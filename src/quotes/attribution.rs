@@ -61,13 +61,13 @@ struct Saying {
     end: usize,
 }
 
-struct Reader<'a> {
-    prose: &'a Prose,
-    marked: &'a [Marked],
+pub(super) struct Reader<'a> {
+    pub(super) prose: &'a Prose,
+    pub(super) marked: &'a [Marked],
     /// Start, end and person of every mention, in text order.
-    mentions: Vec<(u32, u32, usize, MentionKind)>,
+    pub(super) mentions: Vec<(u32, u32, usize, MentionKind)>,
     /// Of every person: whether the given name is a woman’s, where that is known.
-    female: Vec<Option<bool>>,
+    pub(super) female: Vec<Option<bool>>,
 }
 
 impl<'a> Reader<'a> {
@@ -430,32 +430,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether the person whose name ends here is only whom somebody without a name serves: `a former aide to` Lind.
-    fn serves_another(&self, end: usize, start: usize) -> bool {
-        let Some(mention) = end.checked_sub(1).and_then(|at| self.mention_at(at)) else { return false };
-        if mention.3 != MentionKind::Name {
-            return false;
-        }
-        let mut at = self.prose.tokens.partition_point(|t| t.span.start < mention.0);
-        // The title of the one who is served.
-        while at > start && self.prose.word(at - 1).starts_with(char::is_uppercase)
-            || at > start + 1 && self.prose.word(at - 1) == "."
-        {
-            at -= 1;
-        }
-        if at < start + 2 || !matches!(self.prose.word(at - 1), "to" | "for" | "of" | "with") {
-            return false;
-        }
-        let noun = self.prose.word(at - 2);
-        let class = Lexicon::get().of(key(noun));
-        noun.starts_with(char::is_lowercase)
-            && class.any(Class::WEAK.with(Class::POST).with(Class::KIN))
-            && (start.max(at.saturating_sub(7))..at - 2)
-                .any(|i| matches!(self.lower(i).as_str(), "a" | "an" | "the" | "one" | "another"))
-            // `Brook, a spokeswoman for Lind`: that is Brook.
-            && !(start..at - 2).rev().take(6).any(|i| self.prose.word(i) == ",")
-    }
-
     /// The subject after the verb: said White House Press Secretary Ann Lee.
     fn following(&self, from: usize, end: usize) -> Option<Speaker> {
         let far = end.min(from + 14);
@@ -593,57 +567,12 @@ impl<'a> Reader<'a> {
         names.map(|m| m.2).find(other).map(Speaker::Person)
     }
 
-    /// Whether the given name allows “she” or “he”.
-    fn may_be(&self, person: usize, female: Option<bool>) -> bool {
-        let Some(female) = female else { return true };
-        match self.female.get(person).copied().flatten() {
-            Some(known) => known == female,
-            None => true,
-        }
-    }
-
-    /// The first person of a stretch that meets a condition.
-    fn any_person(&self, tokens: Range<usize>, fits: impl Fn(&usize) -> bool) -> Option<usize> {
-        let span = self.prose.span_of(tokens)?;
-        let first = self.mentions.partition_point(|m| m.0 < span.start);
-        let said = |at: u32| {
-            let token = self.prose.tokens.partition_point(|t| t.span.start < at);
-            let quote = self.marked.partition_point(|m| m.tokens.end <= token);
-            self.marked.get(quote).is_some_and(|m| m.tokens.contains(&token))
-        };
-        let mut inside = self.mentions[first..].iter().take_while(|m| m.0 < span.end);
-        inside.find(|m| fits(&m.2) && !said(m.0)).map(|m| m.2)
-    }
-
-    /// The person mentioned at this token.
-    fn person_at(&self, at: usize) -> Option<usize> {
-        self.mention_at(at).map(|m| m.2)
-    }
-
-    fn mention_at(&self, at: usize) -> Option<(u32, u32, usize, MentionKind)> {
-        let span = self.prose.tokens.get(at)?.span;
-        let after = self.mentions.partition_point(|m| m.0 <= span.start);
-        self.mentions[..after].iter().rev().take(3).find(|m| span.start < m.1).copied()
-    }
-
-    fn first_person(&self, tokens: Range<usize>) -> Option<usize> {
-        let span = self.prose.span_of(tokens)?;
-        let first = self.mentions.partition_point(|m| m.0 < span.start);
-        self.mentions.get(first).filter(|m| m.0 < span.end).map(|m| m.2)
-    }
-
-    fn last_person(&self, tokens: Range<usize>) -> Option<usize> {
-        let span = self.prose.span_of(tokens)?;
-        let after = self.mentions.partition_point(|m| m.0 < span.end);
-        self.mentions[..after].last().filter(|m| m.0 >= span.start).map(|m| m.2)
-    }
-
     /// Whether the token stands in one of the quotations just before this one.
     fn is_quoted(&self, at: usize, index: usize) -> bool {
         self.marked[..index].iter().rev().take(4).any(|m| m.tokens.contains(&at))
     }
 
-    fn lower(&self, at: usize) -> String {
+    pub(super) fn lower(&self, at: usize) -> String {
         self.prose.word(at).to_lowercase()
     }
 }

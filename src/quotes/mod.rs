@@ -1,13 +1,14 @@
 //! Quotations and who said them.
 //!
 //! [`marks`] finds what stands between quotation marks, [`cues`] the word that attributes it (“said”), and
-//! [`attribution`] the subject of that word. A quotation that nobody is said to have said is none: titles,
+//! [`attribution`] the subject of that word, [`persons`] who that is. A quotation that nobody is said to have said is none: titles,
 //! slogans and scare quotes have no cue.
 
 mod attribution;
 mod card;
 mod cues;
 mod marks;
+mod persons;
 
 pub use card::card;
 

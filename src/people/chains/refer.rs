@@ -9,8 +9,8 @@ use crate::order;
 use crate::people::lexicon::Class;
 use crate::people::names::features::View;
 use crate::people::roles::{Phrase, Stated, definite};
-use crate::people::{MentionKind, Person};
-use crate::text::{BlockKind, TokenKind};
+use crate::people::{MentionKind, Person, Tenure};
+use crate::text::BlockKind;
 
 /// A reference found: whose, where and how.
 #[derive(Clone, Debug)]
@@ -21,18 +21,18 @@ pub(crate) struct Reference {
 }
 
 /// How many sentences back a pronoun reaches.
-const REACH: usize = 3;
+pub(super) const REACH: usize = 3;
 /// How many mentions back anything is looked for: keeps the work linear.
-const WINDOW: usize = 48;
+pub(super) const WINDOW: usize = 48;
 
 /// A mention as the walk through the text meets it; no entity for a man or a woman without a name.
 #[derive(Clone, Copy, Debug)]
-struct Seen {
-    entity: Option<usize>,
-    at: usize,
-    sentence: usize,
-    quoted: bool,
-    gender: Option<Gender>,
+pub(super) struct Seen {
+    pub(super) entity: Option<usize>,
+    pub(super) at: usize,
+    pub(super) sentence: usize,
+    pub(super) quoted: bool,
+    pub(super) gender: Option<Gender>,
 }
 
 /// Finds references to people who hold an office.
@@ -107,18 +107,18 @@ pub(crate) fn refer(
     walk.found
 }
 
-struct Walk<'v, 'p> {
-    view: &'v View<'p>,
-    names: &'v [Range<usize>],
+pub(super) struct Walk<'v, 'p> {
+    pub(super) view: &'v View<'p>,
+    pub(super) names: &'v [Range<usize>],
     /// The entity of each name.
-    owner: &'v [usize],
-    people: &'v [Person],
-    gender: Vec<Option<Gender>>,
-    roles: Vec<Vec<Phrase>>,
-    seen: Vec<Seen>,
-    found: Vec<Reference>,
+    pub(super) owner: &'v [usize],
+    pub(super) people: &'v [Person],
+    pub(super) gender: Vec<Option<Gender>>,
+    pub(super) roles: Vec<Vec<Phrase>>,
+    pub(super) seen: Vec<Seen>,
+    pub(super) found: Vec<Reference>,
     /// Whether an official without a name was heard: then “the official” may be that one.
-    anonymous: bool,
+    pub(super) anonymous: bool,
 }
 
 impl Walk<'_, '_> {
@@ -246,10 +246,31 @@ impl Walk<'_, '_> {
                 plain || class.any(Class::PARTY) || office.contains(&view.text(at).to_lowercase())
             })
         };
+        let held = || {
+            let fits = |t: &&Tenure| match former {
+                true => t.in_office == Some(false) && t.end.is_some(),
+                false => t.in_office == Some(true),
+            };
+            person.record.iter().filter(fits)
+        };
+        let words = view.prose.slice(crate::people::names::span(view.prose, &phrase.tokens));
+        let heads = Class::STRONG.with(Class::STATE);
+        // A bare minister or secretary may be anybody's.
+        let told = phrase.tokens.len() > 1
+            || matches!(
+                head.as_str(),
+                "chancellor" | "premier" | "speaker" | "taoiseach" | "pm" | "pope" | "king" | "queen"
+            );
+        if told
+            && (view.words[phrase.head].class.any(heads) || head == "leader")
+            && held().take(8).any(|t| crate::people::record::means(words, &t.office, &t.jurisdiction))
+        {
+            return true;
+        }
         matches!(
             canonical(&head),
             "senator" | "representative" | "governor" | "mayor" | "president" | "lawmaker"
-        ) && person.record.iter().filter(|t| former || t.in_office == Some(true)).any(|t| {
+        ) && held().any(|t| {
             let office = t.office.to_lowercase();
             modest(&office)
                 && !office.contains("vice")
@@ -275,7 +296,12 @@ impl Walk<'_, '_> {
             (canonical(&word).to_owned(), before)
         };
         let ((one, before_one), (other, before_other)) = (head(phrase), head(role));
-        let lawmaker = one == "lawmaker" && matches!(other.as_str(), "senator" | "representative");
+        // `The officer` has some rank; `the judge` sits on some court.
+        let rank = |at: usize| view.words[at].class.any(Class::RANK);
+        let lawmaker = one == "lawmaker"
+            && matches!(other.as_str(), "senator" | "representative" | "mp" | "councilman" | "congressman")
+            || one == "officer" && phrase.tokens.len() == 1 && rank(role.head)
+            || one == "judge" && matches!(other.as_str(), "justice" | "magistrate");
         if one != other && !lawmaker {
             return false;
         }
@@ -287,7 +313,9 @@ impl Walk<'_, '_> {
         if matches!(
             one.as_str(),
             "minister" | "secretary" | "chief" | "director" | "spokesman" | "general" | "leader"
-        ) && !before_one.is_empty()
+        ) && !(one == "general"
+            && matches!(before_one.as_str(), "marine" | "army" | "retired" | "star" | "force"))
+            && !before_one.is_empty()
             && phrase.tokens.contains(&(phrase.head - 1))
             && before_one != before_other
         {
@@ -301,233 +329,6 @@ impl Walk<'_, '_> {
             !telling || role.tokens.clone().any(|r| fold(view.text(r)) == fold(view.text(at)))
         })
     }
-
-    /// Pronouns, and men and women without a name, who draw pronouns to themselves.
-    fn word(&mut self, at: usize, number: usize, sentence: &Range<usize>, quoted: bool) {
-        let view = self.view;
-        if view.prose.tokens[at].kind != TokenKind::Word {
-            return;
-        }
-        let text = view.text(at);
-        if text.len() > 12 || !text.is_ascii() {
-            return;
-        }
-        let gender = match text {
-            "he" | "He" | "him" | "his" | "His" | "HE" | "HIS" | "HIM" => Gender::Male,
-            "she" | "She" | "her" | "Her" | "SHE" | "HER" => Gender::Female,
-            _ => {
-                let class = view.words[at].class;
-                let described = class.any(Class::HEAD)
-                    && !class.any(Class::PLURAL)
-                    && view.is_lower(at)
-                    && at < sentence.start + 7
-                    && (sentence.start..at).any(|i| phrase_opens(view.text(i)))
-                    && !view.words.get(at + 1).is_some_and(|w| w.class.any(Class::HEAD));
-                if described && !self.seen.last().is_some_and(|s| s.at + 8 > at && s.sentence == number) {
-                    self.anonymous |= text == "official";
-                    self.seen.push(Seen { entity: None, at, sentence: number, quoted, gender: None });
-                    return;
-                }
-                let named = view.is_lower(at) && !class.any(Class::STOP);
-                if named
-                    && class.any(Class::KIN.with(Class::FEMALE).with(Class::MALE))
-                    && !class.any(Class::HEAD)
-                {
-                    let gender = if class.any(Class::FEMALE) { Gender::Female } else { Gender::Male };
-                    let gender = class.any(Class::FEMALE.with(Class::MALE)).then_some(gender);
-                    self.seen.push(Seen { entity: None, at, sentence: number, quoted, gender });
-                }
-                return;
-            }
-        };
-        // “…,” he said: who spoke last goes on speaking.
-        let speaks = !quoted && view.words.get(at + 1).is_some_and(|w| w.class.any(Class::SAY));
-        let goes_on = speaks.then(|| self.last_speaker(number, gender)).flatten();
-        let ahead = || self.follows(at, sentence).filter(|&e| self.gender[e].is_none_or(|g| g == gender));
-        let found = goes_on.or_else(ahead).or_else(|| self.antecedent(at, number, sentence, quoted, gender));
-        let Some(entity) = found else { return };
-        self.gender[entity] = Some(gender);
-        self.seen.push(Seen { entity: Some(entity), at, sentence: number, quoted, gender: Some(gender) });
-        if self.people[entity].official {
-            self.found.push(Reference { entity, tokens: at..at + 1, kind: MentionKind::Pronoun });
-        }
-    }
-
-    /// Whom a pronoun stands for: the one who leads the nearest sentence that has somebody of that sex.
-    fn antecedent(
-        &self,
-        at: usize,
-        number: usize,
-        sentence: &Range<usize>,
-        quoted: bool,
-        gender: Gender,
-    ) -> Option<usize> {
-        let recent: Vec<Seen> = self
-            .seen
-            .iter()
-            .rev()
-            .take(WINDOW)
-            .take_while(|s| s.sentence + REACH >= number)
-            .copied()
-            .collect();
-        // Who speaks in this sentence is not who is spoken of; nor is who acts the one acted on.
-        let speaker = if quoted { self.speaker(sentence, at) } else { self.actor(sentence, at) };
-        for back in 0..=REACH {
-            let Some(at_sentence) = number.checked_sub(back) else { break };
-            let fits = |s: &&Seen| {
-                s.sentence == at_sentence
-                    && s.gender.is_none_or(|g| g == gender)
-                    && (s.entity.is_none() || s.entity != speaker)
-                    && (quoted || !s.quoted)
-            };
-            // `Hale said that Brook would pursue him`: not who says it, nor for sure anybody else.
-            if back == 0 && matches!(self.view.text(at), "him" | "Him") {
-                let mut men: Vec<Option<usize>> = recent.iter().filter(fits).map(|s| s.entity).collect();
-                order::by_key(&mut men, |&entity| entity);
-                men.dedup();
-                if men.len() > 1 {
-                    return None;
-                }
-            }
-            // In the order of the text: the first is most often the subject.
-            let in_order = || recent.iter().rev().filter(fits);
-            // Who speaks in it, or leads it, comes before those whose sex is known: `Roe, the leader, said Smith’s …`
-            let lead = self.view.prose.sentences.get(at_sentence).map_or(0, |s| s.start);
-            let says = in_order().find(|s| s.entity.is_some() && self.says(s.at));
-            let leads = in_order().next().filter(|s| s.entity.is_some() && s.at <= lead + 2 && back > 0);
-            if let Some(subject) = says.or(leads) {
-                return subject.entity;
-            }
-            let mut known = in_order().filter(|s| s.gender.is_some());
-            if let Some(first) = known.next() {
-                return first.entity;
-            }
-            let mut unknown: Vec<Option<usize>> = recent.iter().filter(fits).map(|s| s.entity).collect();
-            order::by_key(&mut unknown, |&entity| entity);
-            unknown.dedup();
-            match unknown.as_slice() {
-                [] => {}
-                [one] => return *one,
-                _ => return recent.iter().filter(fits).find(|s| self.says(s.at)).and_then(|s| s.entity),
-            }
-        }
-        None
-    }
-
-    /// Who was last said to speak, within reach and before anybody else of that sex came in.
-    fn last_speaker(&self, number: usize, gender: Gender) -> Option<usize> {
-        let near = self.seen.iter().rev().take(WINDOW).take_while(|s| s.sentence + REACH >= number);
-        let mut unquoted = near.filter(|s| !s.quoted && s.sentence < number);
-        unquoted
-            .find(|s| s.gender == Some(gender) || self.says(s.at))
-            .filter(|s| self.says(s.at) && s.gender.is_none_or(|g| g == gender))
-            .and_then(|s| s.entity)
-    }
-
-    /// Whether a verb of saying follows this mention closely, or comes right before it.
-    fn says(&self, at: usize) -> bool {
-        let view = self.view;
-        let say = |i: usize| view.words.get(i).is_some_and(|w| w.class.any(Class::SAY));
-        // `Roe, he said`: not Roe.
-        let parted = |i: &usize| matches!(view.text(*i), "," | ";" | "he" | "she" | "they" | "who");
-        let near = (at + 1..at + 4).take_while(|i| !parted(i));
-        if near.into_iter().any(|i| say(i) && view.is_lower(i)) || at > 0 && say(at - 1) {
-            return true;
-        }
-        // `Roe, the leader of the council, said`
-        let comma = (at + 1..at + 4).find(|&i| view.text(i) == ",");
-        let close = comma.and_then(|c| (c + 2..c + 16).find(|&i| view.text(i) == ","));
-        close.is_some_and(|c| say(c + 1) && view.is_lower(c + 1))
-    }
-
-    /// `In his address, Roe accused …`: whoever leads the sentence after what comes before it.
-    fn follows(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
-        let view = self.view;
-        let opens = matches!(
-            view.text(sentence.start),
-            "In" | "Before"
-                | "After"
-                | "During"
-                | "With"
-                | "Since"
-                | "Despite"
-                | "At"
-                | "On"
-                | "For"
-                | "Throughout"
-                | "Under"
-        );
-        if !opens || at > sentence.start + 6 {
-            return None;
-        }
-        let comma = (at + 1..sentence.end.min(at + 12)).find(|&i| view.text(i) == ",")?;
-        let next = self.names.partition_point(|n| n.start <= at);
-        self.names.get(next).filter(|n| n.start == comma + 1 && !view.is_clitic(n.end))?;
-        self.owner.get(next).copied().filter(|&e| e < self.people.len())
-    }
-
-    /// `Roe` in `Roe called him`: never the one that an object stands for.
-    fn actor(&self, sentence: &Range<usize>, at: usize) -> Option<usize> {
-        let view = self.view;
-        let object = match view.text(at) {
-            "him" => true,
-            // Not `her office`.
-            "her" => {
-                view.prose.tokens.get(at + 1).is_none_or(|t| t.kind != TokenKind::Word)
-                    || matches!(
-                        view.text(at + 1),
-                        "for"
-                            | "as"
-                            | "in"
-                            | "to"
-                            | "on"
-                            | "at"
-                            | "with"
-                            | "from"
-                            | "by"
-                            | "and"
-                            | "that"
-                            | "when"
-                            | "after"
-                            | "before"
-                            | "a"
-                            | "an"
-                            | "the"
-                            | "if"
-                            | "not"
-                            | "about"
-                    )
-            }
-            _ => false,
-        };
-        let verb = at.checked_sub(1).filter(|&verb| verb > sentence.start && view.is_lower(verb))?;
-        let class = view.words[verb].class;
-        let acts = class.any(Class::SAY.with(Class::VERB)) || view.text(verb).ends_with("ed");
-        let subject = self.seen.last().filter(|s| s.at >= sentence.start && !s.quoted && s.at + 6 > at)?;
-        let clear = (subject.at..verb).all(|i| !matches!(view.text(i), "," | "that" | "and" | ";" | ":"));
-        subject.entity.filter(|_| object && acts && clear)
-    }
-
-    /// The person named next to a verb of saying in this sentence, before the quotation.
-    fn speaker(&self, sentence: &Range<usize>, before: usize) -> Option<usize> {
-        let said = |at: usize| self.view.words.get(at).is_some_and(|w| w.class.any(Class::SAY));
-        self.seen
-            .iter()
-            .rev()
-            .take(WINDOW)
-            .take_while(|s| s.at >= sentence.start)
-            .find(|s| {
-                // `Roe: “…”`
-                let label = (s.at + 1..s.at + 4).any(|i| self.view.text(i) == ":" && i + 1 < before);
-                s.at < before && !s.quoted && (label || (s.at + 1..s.at + 5).any(said))
-            })
-            .and_then(|s| s.entity)
-    }
-}
-
-/// Articles: what they open may be a person without a name.
-fn phrase_opens(text: &str) -> bool {
-    matches!(text, "a" | "an" | "the" | "A" | "An" | "The" | "one" | "One" | "another" | "Another")
 }
 
 /// One word for the short and long forms of an office.

@@ -2,6 +2,7 @@
 
 mod article;
 mod beside;
+mod carry;
 pub mod features;
 pub mod model;
 mod things;
@@ -10,7 +11,7 @@ mod vote;
 use std::ops::Range;
 
 use crate::text::{Prose, Span};
-pub(crate) use article::parts;
+pub(crate) use article::{is_post_nominal, parts};
 use features::View;
 use model::{BEGIN, INSIDE, LABELS, Model};
 
@@ -31,7 +32,7 @@ pub fn find(view: &View) -> Vec<Range<usize>> {
     beside::beside(view, &mut names);
     article::leave_places_of_writing(view, &mut names);
     vote::vote(view, &mut names);
-    article::carry(view, &mut names);
+    carry::carry(view, &mut names);
     article::disjoint(&mut names);
     names
 }

@@ -89,7 +89,9 @@ pub fn keys(name: &str, jurisdiction: &str, brief: bool) -> Vec<Key> {
                 add(surname, given);
             }
             if SPANISH.contains(&country) && given.len() >= 2 {
-                (1..given.len()).for_each(|at| add(&given[at], &given[..at]));
+                // “José Luis”, “Juan Carlos” are given names, and no José of the family Luis.
+                let surnames = (1..given.len()).filter(|&at| !SECOND_GIVEN.contains(&given[at].as_str()));
+                surnames.for_each(|at| add(&given[at], &given[..at]));
             }
         }
     }
@@ -102,6 +104,54 @@ pub fn keys(name: &str, jurisdiction: &str, brief: bool) -> Vec<Key> {
 const SPANISH: [&str; 21] = [
     "AR", "BO", "CL", "CO", "CR", "CU", "DO", "EC", "ES", "GQ", "GT", "HN", "MX", "NI", "PA", "PE", "PR",
     "PY", "SV", "UY", "VE",
+];
+
+/// Second given names, which are no surnames where people bear two of each.
+const SECOND_GIVEN: [&str; 44] = [
+    "alberto",
+    "alejandro",
+    "alfonso",
+    "andres",
+    "angel",
+    "antonio",
+    "armando",
+    "augusto",
+    "carlos",
+    "cesar",
+    "daniel",
+    "de",
+    "del",
+    "eduardo",
+    "enrique",
+    "ernesto",
+    "esteban",
+    "felipe",
+    "fernando",
+    "francisco",
+    "gabriel",
+    "guillermo",
+    "hugo",
+    "ignacio",
+    "javier",
+    "jesus",
+    "jose",
+    "juan",
+    "julio",
+    "la",
+    "luis",
+    "luisa",
+    "manuel",
+    "maria",
+    "mario",
+    "miguel",
+    "pablo",
+    "pedro",
+    "rafael",
+    "ramon",
+    "ricardo",
+    "roberto",
+    "teresa",
+    "victor",
 ];
 
 /// Where the family name comes first.
@@ -215,8 +265,22 @@ fn conflict(a: &Line, b: &Line, fact: &Fact, other: &Fact) -> bool {
     let chambers = a.reach == Reach::Chamber && b.reach == Reach::Chamber && fact.office != other.office;
     let overlap = a.years.zip(b.years).is_some_and(|(x, y)| x.0 < y.1 && y.0 < x.1);
     states && (local(a) || local(b) || overlap)
+        || in_two_houses(fact, other)
+        || in_two_houses(other, fact)
         || chambers && overlap
         || a.reach != b.reach && local(a) && local(b)
+}
+
+/// Whether one entered a state's legislature well within the other's time in the nation's: two people of one name.
+fn in_two_houses(nation: &Fact, state: &Fact) -> bool {
+    let day = |text: &str| Partial::parse(text).map(|p| (p.year, p.month));
+    let (Some(from), Some(entered)) = (day(&nation.start), day(&state.start)) else { return false };
+    let until = day(&nation.end).unwrap_or((u16::MAX, 0));
+    nation.kind == "legislator"
+        && state.kind == "state-legislator"
+        && (nation.jurisdiction.starts_with("US") && state.jurisdiction.starts_with("US"))
+        && entered > (from.0 + 1, from.1)
+        && entered < until
 }
 
 /// Whether both are the same crown of several countries: one name with its number, from one day on.

@@ -6,7 +6,7 @@
 //! country, is a namesake. Where two candidates remain, nobody is linked and both are listed.
 
 use super::context::{Beside, Context, is_occupation, within};
-use super::offices::{Head, Match, Office};
+use super::offices::{Head, Match, Office, differ_in_rank};
 use super::{PersonId, Record, Row, fold, names, tenure};
 use crate::civil::Date;
 use crate::order;
@@ -46,7 +46,11 @@ pub fn link_unless(
             let Some(who) = who else { continue };
             company.extend(record.rows(who).map(|row| country(row.jurisdiction).to_owned()));
             person.record = tenure::of(record, who, published);
-            person.official = true;
+            // Who comes into office later is none yet.
+            let later = published.is_some_and(|day| {
+                record.rows(who).all(|row| row.start.is_some_and(|start| i32::from(start.year) > day.year()))
+            });
+            person.official |= !later;
             person.notes.extend(article.contradiction(person, who));
         }
     }
@@ -143,6 +147,10 @@ impl Article<'_> {
         if prominence < 1 && (place < 2 || stated < 2) {
             return 0;
         }
+        // Part of a name proves nothing of somebody whose country and office the article leaves out.
+        if fit < 34 && stated < 3 && place < 1 {
+            return 0;
+        }
         let exact = i32::from(fit >= 38) - i32::from(fit < 25);
         stated
             + place
@@ -165,6 +173,7 @@ impl Article<'_> {
                     // Of two presidents of one name, the one who was it on that day.
                     Match::Close if self.published.is_some_and(|day| row.held_on(day) == Some(false)) => 3,
                     Match::Close => 5,
+                    Match::Loose if self.published.is_some_and(|day| row.held_on(day) == Some(false)) => 1,
                     Match::Loose => 3,
                 })
                 .max()
@@ -307,7 +316,12 @@ impl Article<'_> {
                 .record
                 .rows(id)
                 .filter(|row| {
-                    stated.office.matches(&Office::read(row.office)) == Match::Close && !stated.elsewhere(row)
+                    let on_record = Office::read(row.office);
+                    stated.office.matches(&on_record) == Match::Close
+                        && stated.office.heads.iter().any(|head| on_record.heads.contains(head))
+                        && !stated.elsewhere(row)
+                        && stated.posted_to(&on_record)
+                        && !differ_in_rank(&stated.text, row.office)
                 })
                 .collect();
             let never = !same.is_empty() && same.iter().all(|row| row.held_on(day) == Some(false));
@@ -348,6 +362,14 @@ impl Stated {
         Stated { office: Office::read(text), places: Context::places_of(text), text: text.to_lowercase() }
     }
 
+    /// Whether an ambassador is that to the same country or body.
+    fn posted_to(&self, on_record: &Office) -> bool {
+        let topics = &self.office.topics;
+        !self.office.heads.contains(&Head::Ambassador)
+            || topics.is_empty()
+            || topics.iter().any(|topic| on_record.topics.contains(topic))
+    }
+
     /// Whether the stated office is one of another country than this one.
     fn elsewhere(&self, row: &Row<'_>) -> bool {
         let abroad = self.office.heads.contains(&Head::Ambassador);
@@ -380,4 +402,17 @@ fn prominence(row: &Row<'_>) -> i32 {
         "mayor" if row.source.starts_with("own") => 2,
         _ => 0,
     }
+}
+
+/// Whether words such as “the Turkish president” mean an office on record.
+pub(crate) fn means(words: &str, office: &str, jurisdiction: &str) -> bool {
+    let stated = Stated::read(words);
+    let on_record = Office::read(office);
+    let here = |place: &&str| within(place, country(jurisdiction)) || within(jurisdiction, place);
+    stated.office.matches(&on_record) == Match::Close
+        && stated.office.heads.iter().any(|head| on_record.heads.contains(head))
+        && !differ_in_rank(words, office)
+        && (stated.places.is_empty()
+            || stated.places.iter().any(here)
+            || stated.office.heads.contains(&Head::Ambassador))
 }

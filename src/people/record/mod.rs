@@ -25,6 +25,7 @@ use crate::order;
 use pack::{HEAD, ITEM, KEY, MAGIC, PERSON, ROW, SECTIONS, VERSION};
 use partial::Partial;
 
+pub(crate) use link::means;
 pub use link::{link, link_unless};
 
 /// The record as packed from `data/officials/` when this program was built; the extension ships the same bytes as a

@@ -93,6 +93,7 @@ impl Office {
                 | "retired" | "contender" => {
                     office.is_not_now = true;
                 }
+                "justice" | "judge" if words.len() == 1 => office.heads.push(Head::Judge),
                 word if word.len() > 2 && !IDLE.contains(&word) => office.topics.push(topic(word)),
                 "un" | "eu" => office.topics.push(rest[0].clone()),
                 _ => {}
@@ -140,6 +141,33 @@ impl Office {
             });
         best.max().unwrap_or(Match::No)
     }
+}
+
+/// Whether two offices differ by a word that makes them others: shadow, acting, deputy, minority.
+pub fn differ_in_rank(article: &str, on_record: &str) -> bool {
+    let has = |text: &str, word: &str| fold::words(text).iter().any(|w| w == word);
+    let ranks = [
+        "shadow",
+        "acting",
+        "interim",
+        "caretaker",
+        "deputy",
+        "vice",
+        "assistant",
+        "under",
+        "minority",
+        "majority",
+        "parliamentary",
+        "shadowing",
+        "nominee",
+        "pick",
+        "designate",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "chief",
+    ];
+    ranks.iter().any(|word| has(article, word) != has(on_record, word))
 }
 
 /// Heads that stand for one another in the news.
@@ -239,7 +267,10 @@ const IDLE: [&str; 40] = [
 
 /// Heads of several words.
 fn phrase(words: &[String]) -> Option<(usize, Head)> {
-    const PHRASES: [(&[&str], Head); 50] = [
+    const PHRASES: [(&[&str], Head); 53] = [
+        (&["chief", "justice"], Head::Judge),
+        (&["associate", "justice"], Head::Judge),
+        (&["chief", "judge"], Head::Judge),
         (&["secretary", "of", "state", "for"], Head::Minister),
         (&["leader", "of", "the", "house"], Head::Whip),
         (&["member", "of", "parliament"], Head::Mp),

@@ -77,6 +77,9 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
             business = true;
             continue;
         }
+        if view.text(at) == "Agent" && at > phrase.tokens.start && view.text(at - 1) == "Special" {
+            return true;
+        }
         // An adviser `to the president`.
         let serves = at > phrase.head + 1
             && view.words[phrase.head].class.any(Class::WEAK)
@@ -174,7 +177,15 @@ pub(crate) fn heads_a_body(view: &View, name_end: usize) -> bool {
         && view.text(name_end + 1) == "who"
         && matches!(
             view.text(name_end + 2),
-            "heads" | "chairs" | "leads" | "runs" | "oversees" | "headed" | "chaired"
+            "heads"
+                | "chairs"
+                | "leads"
+                | "commands"
+                | "commanded"
+                | "runs"
+                | "oversees"
+                | "headed"
+                | "chaired"
         )
         && matches!(view.text(name_end + 3), "the" | "its" | "their");
     if !heads {
@@ -186,7 +197,20 @@ pub(crate) fn heads_a_body(view: &View, name_end: usize) -> bool {
     let end = (name_end + 4..view.words.len().min(name_end + 14))
         .find(|at| stop(at) && !(view.text(*at) == "and" && view.is_capital(at + 1)));
     let Some(end) = end else { return false };
+    if view.text(name_end + 2).starts_with("command") {
+        return true;
+    }
     let any = |class: Class| view.words[name_end + 4..end].iter().any(|word| word.class.any(class));
     any(Class::PUBLIC.with(Class::AGENCY)) && !any(Class::BUSINESS)
         || view.text(end - 1).to_lowercase() == "authority"
+}
+
+/// His Turkish `counterpart`, Ola Nordmann; Ola Nordmann, his Turkish `counterpart`: somebody of the same office.
+pub(crate) fn is_counterpart(view: &View, name: &std::ops::Range<usize>) -> bool {
+    let comma = usize::from(name.start > 0 && view.text(name.start - 1) == ",");
+    let before = name.start.checked_sub(1 + comma).is_some_and(|at| view.text(at) == "counterpart");
+    let after = view.text(name.end) == ","
+        && matches!(view.text(name.end + 1), "his" | "her" | "their" | "its")
+        && (name.end + 2..name.end + 5).any(|at| view.text(at) == "counterpart");
+    before || after
 }

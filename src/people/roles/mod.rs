@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::order;
 use crate::people::lexicon::Class;
 use crate::people::names::features::View;
-pub(crate) use kind::{Bodies, heads_a_body, is_public, serves};
+pub(crate) use kind::{Bodies, heads_a_body, is_counterpart, is_public, serves};
 pub(crate) use phrase::Phrase;
 pub(crate) use phrase::{definite, starting_at};
 
@@ -91,7 +91,8 @@ impl Around<'_, '_> {
         let Some(phrase) = phrase::ending_at(view, floor, end) else { return Vec::new() };
         // The `army chief`, `Gen.` Ola Nordmann: an office, then the rank.
         let start = phrase.tokens.start;
-        let ranked = view.words[phrase.head].class.any(Class::RANK.with(Class::STRONG))
+        let ranked = (view.words[phrase.head].class.any(Class::RANK.with(Class::STRONG))
+            || matches!(view.text(phrase.head), "Lord" | "Lady"))
             && view.is_capital(phrase.head)
             && start > self.floor + 1
             && view.text(start - 1) == ",";
@@ -171,6 +172,8 @@ impl Around<'_, '_> {
                     return None;
                 }
                 let opened = first == self.sentence.start
+                    || view.words[first].class.any(Class::PAST) && first > start
+                    || view.words[first].class.any(Class::PAST) && view.text(first - 1) == "of"
                     || view.is_capital(at) && view.is_capital(first)
                     || phrase::is_determiner(view, first - 1)
                     || (first..at).any(|i| view.is_clitic(i))
@@ -195,6 +198,11 @@ impl Around<'_, '_> {
         let mut opener = view.text(at);
         if at >= end {
             return None;
+        }
+        // Ola Nordmann QC, the director
+        if crate::people::names::is_post_nominal(opener) && !view.words[at].class.any(Class::HEAD) {
+            at += 1;
+            opener = view.text(at);
         }
         // Ola Nordmann `MP`
         if matches!(opener, "MP" | "MEP" | "MSP" | "TD" | "MLA" | "MPP") && !view.is_loud(at) {
@@ -255,6 +263,12 @@ impl Around<'_, '_> {
             || matches!(
                 view.text(next),
                 "," | "." | ";" | ")" | "—" | "–" | ":" | "?" | "!" | "”" | "\"" | "who" | "and" | "-"
+            )
+            // `the police officer seen kneeling`
+            || matches!(
+                view.text(next),
+                "seen" | "accused" | "charged" | "convicted" | "known" | "named" | "appointed" | "whose" | "killed"
+                    | "elected" | "sentenced" | "suspected" | "whom" | "since" | "until" | "from"
             );
         // `of the Union of Lakes (UL), says`
         let closed = closed || view.text(next) == "(" && view.text(next + 2) == ")";
@@ -306,6 +320,20 @@ impl Around<'_, '_> {
                     | "stint"
                     | "role"
                     | "job"
+                    | "return"
+                    | "returned"
+                    | "returns"
+                    | "sacked"
+                    | "dismissed"
+                    | "promoted"
+                    | "removed"
+                    | "installed"
+                    | "reappointed"
+                    | "stay"
+                    | "stays"
+                    | "remain"
+                    | "remains"
+                    | "continue"
             )
         });
         served.then(|| phrase::starting_at(view, as_ + 1, self.sentence.end)).flatten()

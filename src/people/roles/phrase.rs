@@ -97,6 +97,10 @@ pub(crate) fn definite(view: &View, start: usize, ceiling: usize) -> Option<Phra
 pub(super) fn is_modifier(view: &View, at: usize) -> bool {
     let word = view.words[at];
     if view.prose.tokens[at].kind == TokenKind::Number {
+        // `31-year-old foreign minister`
+        if matches!(view.text(at + 1), "-" | "‑") && view.text(at + 2) == "year" {
+            return true;
+        }
         // `2020 Democratic hopeful`
         return view.text(at).len() == 4 && view.text(at).bytes().all(|b| b.is_ascii_digit());
     }
@@ -125,6 +129,13 @@ pub(super) fn is_modifier(view: &View, at: usize) -> bool {
             || class.any(Class::PLACE.with(Class::PUBLIC)) && view.text(at).len() == 2;
     }
     let text = view.text(at);
+    // `the last governor`
+    if matches!(text, "last" | "first")
+        && at > 0
+        && matches!(view.text(at - 1), "the" | "its" | "their" | "his" | "her" | "’s")
+    {
+        return true;
+    }
     class.any(Class::HEAD.with(Class::ADJECTIVE).with(Class::PAST))
         || !class.any(Class::STOP.with(Class::SAY).with(Class::VERB).with(Class::MONTH))
             && !text.ends_with("ed")

@@ -1,0 +1,263 @@
+//! Pronouns: whom he and she stand for.
+
+use std::ops::Range;
+
+use super::gather::Gender;
+use super::refer::{REACH, Reference, Seen, WINDOW, Walk};
+use crate::order;
+use crate::people::MentionKind;
+use crate::people::lexicon::Class;
+use crate::text::TokenKind;
+
+impl Walk<'_, '_> {
+    /// Pronouns, and men and women without a name, who draw pronouns to themselves.
+    pub(super) fn word(&mut self, at: usize, number: usize, sentence: &Range<usize>, quoted: bool) {
+        let view = self.view;
+        if view.prose.tokens[at].kind != TokenKind::Word {
+            return;
+        }
+        let text = view.text(at);
+        if text.len() > 12 || !text.is_ascii() {
+            return;
+        }
+        let gender = match text {
+            "he" | "He" | "him" | "his" | "His" | "HE" | "HIS" | "HIM" => Gender::Male,
+            "she" | "She" | "her" | "Her" | "SHE" | "HER" => Gender::Female,
+            _ => {
+                let class = view.words[at].class;
+                let described = class.any(Class::HEAD)
+                    && !class.any(Class::PLURAL)
+                    && view.is_lower(at)
+                    && at < sentence.start + 7
+                    && (sentence.start..at).any(|i| phrase_opens(view.text(i)))
+                    && !view.words.get(at + 1).is_some_and(|w| w.class.any(Class::HEAD));
+                if described && !self.seen.last().is_some_and(|s| s.at + 8 > at && s.sentence == number) {
+                    self.anonymous |= text == "official";
+                    self.seen.push(Seen { entity: None, at, sentence: number, quoted, gender: None });
+                    return;
+                }
+                let named = view.is_lower(at) && !class.any(Class::STOP);
+                if named
+                    && class.any(Class::KIN.with(Class::FEMALE).with(Class::MALE))
+                    && !class.any(Class::HEAD)
+                {
+                    let gender = if class.any(Class::FEMALE) { Gender::Female } else { Gender::Male };
+                    let gender = class.any(Class::FEMALE.with(Class::MALE)).then_some(gender);
+                    self.seen.push(Seen { entity: None, at, sentence: number, quoted, gender });
+                }
+                return;
+            }
+        };
+        // “…,” he said: who spoke last goes on speaking.
+        let speaks = !quoted && view.words.get(at + 1).is_some_and(|w| w.class.any(Class::SAY));
+        let goes_on = speaks.then(|| self.last_speaker(number, gender)).flatten();
+        let ahead = || self.follows(at, sentence).filter(|&e| self.gender[e].is_none_or(|g| g == gender));
+        let found = goes_on.or_else(ahead).or_else(|| self.antecedent(at, number, sentence, quoted, gender));
+        let Some(entity) = found else { return };
+        self.gender[entity] = Some(gender);
+        self.seen.push(Seen { entity: Some(entity), at, sentence: number, quoted, gender: Some(gender) });
+        if self.people[entity].official {
+            self.found.push(Reference { entity, tokens: at..at + 1, kind: MentionKind::Pronoun });
+        }
+    }
+
+    /// Whom a pronoun stands for: the one who leads the nearest sentence that has somebody of that sex.
+    fn antecedent(
+        &self,
+        at: usize,
+        number: usize,
+        sentence: &Range<usize>,
+        quoted: bool,
+        gender: Gender,
+    ) -> Option<usize> {
+        let recent: Vec<Seen> = self
+            .seen
+            .iter()
+            .rev()
+            .take(WINDOW)
+            .take_while(|s| s.sentence + REACH >= number)
+            .copied()
+            .collect();
+        // Who speaks in this sentence is not who is spoken of; nor is who acts the one acted on.
+        let speaker = if quoted { self.speaker(sentence, at) } else { self.actor(sentence, at) };
+        for back in 0..=REACH {
+            let Some(at_sentence) = number.checked_sub(back) else { break };
+            let fits = |s: &&Seen| {
+                s.sentence == at_sentence
+                    && s.gender.is_none_or(|g| g == gender)
+                    && (s.entity.is_none() || s.entity != speaker)
+                    && (quoted || !s.quoted)
+            };
+            // `Hale said that Brook would pursue him`: not who says it, nor for sure anybody else.
+            if back == 0 && matches!(self.view.text(at), "him" | "Him") {
+                let mut men: Vec<Option<usize>> = recent.iter().filter(fits).map(|s| s.entity).collect();
+                order::by_key(&mut men, |&entity| entity);
+                men.dedup();
+                if men.len() > 1 {
+                    return None;
+                }
+            }
+            // In the order of the text: the first is most often the subject.
+            let in_order = || recent.iter().rev().filter(fits);
+            // Who speaks in it, or leads it, comes before those whose sex is known: `Roe, the leader, said Smith’s …`
+            let lead = self.view.prose.sentences.get(at_sentence).map_or(0, |s| s.start);
+            let says = in_order().find(|s| s.entity.is_some() && self.says(s.at));
+            let leads = in_order().next().filter(|s| s.entity.is_some() && s.at <= lead + 2 && back > 0);
+            if let Some(subject) = says.or(leads) {
+                return subject.entity;
+            }
+            let mut known = in_order().filter(|s| s.gender.is_some());
+            if let Some(first) = known.next() {
+                return first.entity;
+            }
+            let mut unknown: Vec<Option<usize>> = recent.iter().filter(fits).map(|s| s.entity).collect();
+            order::by_key(&mut unknown, |&entity| entity);
+            unknown.dedup();
+            match unknown.as_slice() {
+                [] => {}
+                [one] => return *one,
+                _ => return recent.iter().filter(fits).find(|s| self.says(s.at)).and_then(|s| s.entity),
+            }
+        }
+        None
+    }
+
+    /// Who was last said to speak, within reach and before anybody else of that sex came in.
+    fn last_speaker(&self, number: usize, gender: Gender) -> Option<usize> {
+        let near = self.seen.iter().rev().take(WINDOW).take_while(|s| s.sentence + REACH >= number);
+        let mut unquoted = near.filter(|s| !s.quoted && s.sentence < number);
+        unquoted
+            .find(|s| s.gender == Some(gender) || self.says(s.at))
+            .filter(|s| self.says(s.at) && s.gender.is_none_or(|g| g == gender))
+            .and_then(|s| s.entity)
+    }
+
+    /// Whether a verb of saying follows this mention closely, or comes right before it.
+    fn says(&self, at: usize) -> bool {
+        let view = self.view;
+        let say = |i: usize| view.words.get(i).is_some_and(|w| w.class.any(Class::SAY));
+        // `Roe, he said`: not Roe.
+        let parted = |i: &usize| matches!(view.text(*i), "," | ";" | "he" | "she" | "they" | "who");
+        let near = (at + 1..at + 4).take_while(|i| !parted(i));
+        if near.into_iter().any(|i| say(i) && view.is_lower(i)) || at > 0 && say(at - 1) {
+            return true;
+        }
+        // `Roe, the leader of the council, said`
+        let comma = (at + 1..at + 4).find(|&i| view.text(i) == ",");
+        let close = comma.and_then(|c| (c + 2..c + 16).find(|&i| view.text(i) == ","));
+        close.is_some_and(|c| say(c + 1) && view.is_lower(c + 1))
+    }
+
+    /// `In his address, Roe accused …`: whoever leads the sentence after what comes before it.
+    fn follows(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
+        let view = self.view;
+        let opens = matches!(
+            view.text(sentence.start),
+            "In" | "Before"
+                | "After"
+                | "During"
+                | "With"
+                | "Since"
+                | "Despite"
+                | "At"
+                | "On"
+                | "For"
+                | "Throughout"
+                | "Under"
+        );
+        if !opens || at > sentence.start + 6 {
+            return None;
+        }
+        let comma = (at + 1..sentence.end.min(at + 12)).find(|&i| view.text(i) == ",")?;
+        let next = self.names.partition_point(|n| n.start <= at);
+        self.names.get(next).filter(|n| n.start == comma + 1 && !view.is_clitic(n.end))?;
+        self.owner.get(next).copied().filter(|&e| e < self.people.len())
+    }
+
+    /// `Roe` in `Roe called him`: never the one that an object stands for.
+    fn actor(&self, sentence: &Range<usize>, at: usize) -> Option<usize> {
+        let view = self.view;
+        let object = match view.text(at) {
+            "him" => true,
+            // Not `her office`.
+            "her" => {
+                view.prose.tokens.get(at + 1).is_none_or(|t| t.kind != TokenKind::Word)
+                    || matches!(
+                        view.text(at + 1),
+                        "for"
+                            | "as"
+                            | "in"
+                            | "to"
+                            | "on"
+                            | "at"
+                            | "with"
+                            | "from"
+                            | "by"
+                            | "and"
+                            | "that"
+                            | "when"
+                            | "after"
+                            | "before"
+                            | "a"
+                            | "an"
+                            | "the"
+                            | "if"
+                            | "not"
+                            | "about"
+                    )
+            }
+            _ => false,
+        };
+        // `Roe praised his courage`: another's.
+        let praised = matches!(view.text(at), "his" | "her")
+            && at > 0
+            && matches!(
+                view.text(at - 1),
+                "praised"
+                    | "praises"
+                    | "hailed"
+                    | "lauded"
+                    | "mourned"
+                    | "criticised"
+                    | "criticized"
+                    | "condemned"
+                    | "mocked"
+                    | "applauded"
+            );
+        let object = object || praised;
+        let verb = at.checked_sub(1).filter(|&verb| verb > sentence.start && view.is_lower(verb))?;
+        let class = view.words[verb].class;
+        let acts = class.any(Class::SAY.with(Class::VERB)) || view.text(verb).ends_with("ed");
+        let mine = || {
+            self.seen.iter().rev().take(WINDOW).take_while(|s| s.at >= sentence.start).filter(|s| !s.quoted)
+        };
+        // With an apposition between, the first of the sentence: `Roe, the leader of the house, asked him`.
+        let closes = verb > 0 && view.text(verb - 1) == ",";
+        let subject = if closes { mine().last() } else { mine().next().filter(|s| s.at + 6 > at) }?;
+        let clear = (subject.at..verb).all(|i| !matches!(view.text(i), "that" | "and" | "but" | ";" | ":"))
+            && (closes || (subject.at..verb).all(|i| view.text(i) != ","));
+        subject.entity.filter(|_| object && acts && clear)
+    }
+
+    /// The person named next to a verb of saying in this sentence, before the quotation.
+    fn speaker(&self, sentence: &Range<usize>, before: usize) -> Option<usize> {
+        let said = |at: usize| self.view.words.get(at).is_some_and(|w| w.class.any(Class::SAY));
+        self.seen
+            .iter()
+            .rev()
+            .take(WINDOW)
+            .take_while(|s| s.at >= sentence.start)
+            .find(|s| {
+                // `Roe: “…”`
+                let label = s.at <= sentence.start + 2
+                    && (s.at + 1..s.at + 4).any(|i| self.view.text(i) == ":" && i + 1 < before);
+                s.at < before && !s.quoted && (label || (s.at + 1..s.at + 5).any(said))
+            })
+            .and_then(|s| s.entity)
+    }
+}
+
+/// Articles: what they open may be a person without a name.
+fn phrase_opens(text: &str) -> bool {
+    matches!(text, "a" | "an" | "the" | "A" | "An" | "The" | "one" | "One" | "another" | "Another")
+}
