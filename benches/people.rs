@@ -36,7 +36,7 @@ Fishermen in the harbour said that the price of fuel had doubled since last year
 ";
 
 /// Nanoseconds of one look-up by name, over names that are there and names that are not.
-fn look_up(record: &Record<'_>) {
+fn look_up(record: &Record) {
     let names =
         ["Emmanuel Macron", "Volodymyr Zelenskiy", "Ada Brook", "John Smith", "Tammy Baldwin", "Kim Jong-un"];
     let rounds = 20_000;

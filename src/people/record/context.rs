@@ -1,5 +1,6 @@
 //! What the article says around a person: places, party, descriptions.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -14,8 +15,8 @@ pub(super) struct Context<'a> {
     prose: &'a Prose,
     /// Codes of places with the tokens that name them, in text order.
     places: Vec<(usize, &'static str)>,
-    /// Folded words of the article.
-    words: BTreeSet<String>,
+    /// Folded words of the article with a capital; made when a town is first looked for.
+    words: OnceCell<BTreeSet<String>>,
 }
 
 /// What stands directly beside a name.
@@ -43,17 +44,15 @@ impl<'a> Context<'a> {
             }
         }
         let mut places = Vec::new();
-        let mut words = BTreeSet::new();
         for (at, token) in prose.tokens.iter().enumerate() {
             if token.kind != TokenKind::Word {
                 continue;
             }
-            words.insert(fold::word(prose.word(at)));
             if token.case != Case::Lower && !named[at] {
                 places.extend(places_at(prose, at).map(|code| (at, code)));
             }
         }
-        Context { prose, places, words }
+        Context { prose, places, words: OnceCell::new() }
     }
 
     /// Whether the place is named anywhere: a country also by its states, a state by itself.
@@ -84,7 +83,16 @@ impl<'a> Context<'a> {
     /// Whether each word of a name stands somewhere in the article.
     pub(super) fn names_words(&self, text: &str) -> bool {
         let mut words = fold::words(text).into_iter().peekable();
-        words.peek().is_some() && words.all(|w| self.words.contains(&w))
+        let known = self.words.get_or_init(|| {
+            let mut known = BTreeSet::new();
+            for token in
+                self.prose.tokens.iter().filter(|t| t.kind == TokenKind::Word && t.case != Case::Lower)
+            {
+                known.insert(fold::word(token.span.of(&self.prose.text).unwrap_or("")));
+            }
+            known
+        });
+        words.peek().is_some() && words.all(|w| known.contains(&w))
     }
 
     /// The sentences that mention the person by name or description, each with the one after it.

@@ -75,13 +75,15 @@ impl Article<'_> {
         if fold::words(&person.name).len() < 2 {
             return self.by_surname(&person.name, &stated);
         }
+        let found = self.record.find(&person.name);
+        if found.is_empty() {
+            return None;
+        }
         let beside = self.context.beside(person);
         let windows = self.context.windows(person);
         let near: Vec<String> = windows.iter().flat_map(|w| self.context.words_in(w)).collect();
         let nearby = Office::read(&near.join(" "));
-        let mut scored: Vec<(i32, i32, PersonId)> = self
-            .record
-            .find(&person.name)
+        let mut scored: Vec<(i32, i32, PersonId)> = found
             .into_iter()
             .filter_map(|id| {
                 let fit = names::fit(&person.name, self.record.names(id))?;
