@@ -95,6 +95,22 @@ fn before(t: &Tokens, from: usize, depth: u8) -> Option<Modifier> {
             };
         }
     };
+    // `17 million more than a year ago`, `8 million above the forecast`: how far apart, not how exact.
+    let apart = match one {
+        "than" => from.wrapping_sub(3),
+        "above" | "below" => from.wrapping_sub(2),
+        _ => usize::MAX,
+    };
+    let entry = t.entry(apart);
+    let told = t.is_number(apart)
+        || entry.cardinal.is_some()
+        || entry.scale.is_some()
+        || entry.unit.is_some()
+        || entry.currency.is_some()
+        || t.any(apart, &["%", "percent", "cent", "cents", "points"]);
+    if told && !matches!(two, "no" | "not") {
+        return None;
+    }
     // `talk about 5 people`, `walk around 3 lakes` cannot be told apart from `about 5`: `about` stays.
     // `over` and `under` after certain verbs and nouns are prepositions.
     if one == "over"

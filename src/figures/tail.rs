@@ -315,6 +315,7 @@ fn units(
             if !hyphen
                 && t.case(j) == crate::text::Case::Upper
                 && (context.degrees.is_some() && (t.glued(j) || number.digits && !t.is_capital(j + 1))
+                    || t.word(j.wrapping_sub(2)) == "minus" && !t.is_capital(j + 1)
                     || t.glued(j) && number.value.fract() != 0.0 && !t.hyphen(j + 1)) =>
         {
             return find(if t.word(j) == "c" { "°c" } else { "°f" }).map(|u| (u, j + 1));
