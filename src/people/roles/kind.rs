@@ -122,7 +122,9 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
         {
             unknown = true;
         } else if class.any(Class::ORGANISATION) && at != phrase.head {
-            business |= !class.any(Class::PUBLIC);
+            // `Fire brigade`: public as the word before it is.
+            let serves = public && matches!(view.text(at), "brigade" | "squad" | "regiment" | "battalion");
+            business |= !class.any(Class::PUBLIC) && !serves;
         }
     }
     let head = view.words[phrase.head].class;
