@@ -1,9 +1,10 @@
 //! From scores to blocks: the outermost elements that hold only clutter.
 
 use crate::order;
-use crate::page::{Article, NodeId, PageSnapshot};
+use crate::page::{Article, NodeId};
 use crate::settings::{Level, Settings};
 
+use super::growth::{self, grow};
 use super::measure::Measured;
 use super::model::{ANY, KINDS, Model, Row};
 use super::signals::{self, Signal, Surroundings};
@@ -13,8 +14,10 @@ use super::{Clutter, Found, Kind, leftovers, reason, surroundings as around};
 /// Where more than this share of the page's running text would vanish, nothing is hidden.
 const LARGEST_SHARE: f32 = 0.4;
 
-/// The score that a paragraph of the article needs to be taken for an ask after all.
+/// The score that a paragraph of the article needs to be taken for an ask after all, and for anything that asks for no
+/// money: notes of the editors are about letters, newsletters and the app as well.
 const DISPUTED: f32 = 2.0;
+const NOTED: f32 = 3.0;
 
 /// What a paragraph of the article may be taken for: links to other articles are the author's, in doubt.
 const ASKS: u32 = set(&[Kind::Donation, Kind::Pricing, Kind::Newsletter, Kind::App, Kind::Ad, Kind::Other]);
@@ -79,7 +82,9 @@ pub(super) fn find(
         let disputed = surroundings.disputable[node as usize];
         let guarded = surroundings.guarded[node as usize] && !disputed;
         // The site's own search is no clutter, and stays where it stands among clutter.
-        let searches = measured.nodes[node as usize].searches > 0;
+        // So is its log-in.
+        let measure = &measured.nodes[node as usize];
+        let searches = measure.searches + measure.passwords > 0;
         // A field is hidden with its form or not at all.
         let is_part = matches!(page.tag(node), "br" | "input" | "select" | "textarea");
         if !page.is_element(node) || guarded || searches || is_part {
@@ -103,7 +108,10 @@ pub(super) fn find(
         if surroundings.in_head[node as usize] {
             kinds &= MONEY;
         }
-        match best(&model.scores(&buffer), kinds, settings).filter(|(_, score)| *score > least) {
+        match best(&model.scores(&buffer), kinds, settings).filter(|(kind, score)| {
+            let is_paid = matches!(kind, Kind::Donation | Kind::Pricing | Kind::Ad);
+            *score > if disputed && !is_paid { NOTED } else { least }
+        }) {
             Some((kind, score)) => {
                 choices.push(Choice { node, kind, decided_by: node, score });
                 node = next;
@@ -111,6 +119,12 @@ pub(super) fn find(
             None => node += 1,
         }
     }
+    let score = |node: NodeId, kind: Kind, buffer: &mut Vec<Signal>| {
+        signs(node, buffer);
+        let scores = model.scores(buffer);
+        KINDS.iter().position(|k| *k == kind).map_or(scores[ANY], |k| scores[k].max(scores[ANY]))
+    };
+    let choices = growth::complete(measured, surroundings, choices, |n, kind| score(n, kind, &mut buffer));
     let mut choices = grow(measured, surroundings, choices);
     leftovers::keep_headings(measured, &mut choices);
     if is_wanted(Kind::Duplicate, settings) {
@@ -181,85 +195,4 @@ fn best(scores: &Row, kinds: u32, settings: &Settings) -> Option<(Kind, f32)> {
 
 fn is_wanted(kind: Kind, settings: &Settings) -> bool {
     settings.level != Level::Off && kind.level() <= settings.level && !settings.kept_kinds.contains(&kind)
-}
-
-/// Widens each block to the outermost element that holds nothing else: wrappers, and parents all of whose
-/// parts are hidden, with the heading that would be left without its text.
-fn grow(measured: &Measured<'_>, surroundings: &Surroundings, choices: Vec<Choice>) -> Vec<Choice> {
-    let page = measured.page;
-    let mut gone = vec![0u32; page.nodes.len()];
-    let mut best: Vec<Option<Choice>> = vec![None; page.nodes.len()];
-    for choice in choices {
-        gone[choice.node as usize] = weight(measured, choice.node);
-        best[choice.node as usize] = Some(choice);
-    }
-    for index in (1..page.nodes.len()).rev() {
-        let node = index as NodeId;
-        if gone[index] == 0 && best[index].is_none() {
-            continue;
-        }
-        if best[index].is_none() && measured.nodes[index].searches == 0 {
-            let all = weight(measured, node);
-            let left = all.saturating_sub(gone[index]);
-            let largest = page
-                .children(node)
-                .filter_map(|c| best[c as usize])
-                .max_by_key(|c| (weight(measured, c.node), std::cmp::Reverse(c.node)));
-            if let Some(inner) = largest.filter(|_| !surroundings.guarded[index])
-                && (left == 0 || left <= HEADING && is_heading_alone(measured, &best, node))
-            {
-                best[index] = Some(Choice { node, ..inner });
-                gone[index] = all;
-            }
-        }
-        let parent = page.nodes[index].parent as usize;
-        gone[parent] += gone[index];
-    }
-    let mut outermost = Vec::new();
-    let mut node: NodeId = 1;
-    while (node as usize) < page.nodes.len() {
-        match best[node as usize] {
-            Some(choice) => {
-                outermost.push(choice);
-                node = page.subtree(node).end;
-            }
-            None => node += 1,
-        }
-    }
-    outermost
-}
-
-/// Words of a heading that is left alone.
-const HEADING: u32 = 8;
-
-/// What an element shows: words, and pictures, searches and logins as a word each. Other fields say nothing
-/// without the words of their form.
-pub(super) fn weight(measured: &Measured<'_>, node: NodeId) -> u32 {
-    let measure = &measured.nodes[node as usize];
-    measure.words() + u32::from(measure.media) + u32::from(measure.searches + measure.passwords)
-}
-
-/// Whether what is left of an element is one heading, at its beginning.
-fn is_heading_alone(measured: &Measured<'_>, best: &[Option<Choice>], node: NodeId) -> bool {
-    let page = measured.page;
-    let mut left = page.children(node).filter(|&c| best[c as usize].is_none() && weight(measured, c) > 0);
-    let (Some(heading), None) = (left.next(), left.next()) else { return false };
-    let follows = page.children(node).any(|c| c > heading && best[c as usize].is_some());
-    follows && is_heading(page, heading)
-}
-
-/// A heading element, or wrappers around one.
-pub(super) fn is_heading(page: &PageSnapshot, node: NodeId) -> bool {
-    let mut inner = node;
-    for _ in 0..4 {
-        if matches!(page.tag(inner), "h2" | "h3" | "h4" | "h5" | "h6") {
-            return true;
-        }
-        let mut children = page.children(inner).filter(|&c| page.is_element(c));
-        match (children.next(), children.next()) {
-            (Some(only), None) => inner = only,
-            _ => return false,
-        }
-    }
-    false
 }

@@ -2,7 +2,8 @@
 
 use crate::page::{Article, NodeId, PageSnapshot};
 
-use super::blocks::{Choice, is_heading, weight};
+use super::blocks::Choice;
+use super::growth::{is_heading, weight};
 use super::measure::Measured;
 use super::signals::Surroundings;
 use super::topics::topic;

@@ -98,6 +98,8 @@ pub(super) struct Measured<'p> {
     pub(super) opening: Vec<Topics>,
     /// Per node: what the short text right before it says, where that is a heading or alone in its line.
     pub(super) heading_above: Vec<Topics>,
+    /// Per node: what its neighbours among its siblings say, where they are short.
+    pub(super) beside: Vec<Topics>,
     /// Per node: not displayed, by itself or by what is above it.
     pub(super) hidden: Vec<bool>,
 }
@@ -105,6 +107,8 @@ pub(super) struct Measured<'p> {
 /// Texts longer than this are never "the whole" of a phrase.
 const LONGEST_WHOLE: u32 = 12;
 const PROSE_LINE: u32 = 15;
+/// Of longer neighbours the phrases say nothing about an element.
+const LONGEST_NEIGHBOUR: u32 = 80;
 
 const INLINE: &[&str] = &[
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
@@ -124,6 +128,7 @@ impl<'p> Measured<'p> {
             whole: vec![Topics::default(); count],
             opening: vec![Topics::default(); count],
             heading_above: vec![Topics::default(); count],
+            beside: vec![Topics::default(); count],
             hidden: vec![false; count],
         };
         measured.read_names();
@@ -148,6 +153,19 @@ impl<'p> Measured<'p> {
             if before == 0 {
                 continue;
             }
+            let says = |n: usize| {
+                let measure = &self.nodes[n];
+                let mut topics = Topics::default();
+                if measure.words() <= LONGEST_NEIGHBOUR {
+                    (0..SPOKEN)
+                        .filter(|&t| measure.said[t] + measure.entire[t] > 0)
+                        .for_each(|t| topics |= Topics::of(t));
+                }
+                topics
+            };
+            let (one, two) = (says(before), says(node));
+            self.beside[node] |= one;
+            self.beside[before] |= two;
             let short = self.nodes[before].words() <= LONGEST_WHOLE && self.nodes[before].lines == 1;
             if short && !INLINE.contains(&page.tag(before as NodeId)) {
                 self.heading_above[node] = Topics(self.whole[before].0 | self.opening[before].0);
@@ -259,7 +277,9 @@ impl<'p> Measured<'p> {
                 "a" => {
                     own.links = 1;
                     own.link_words = words;
-                    own.headlines = u16::from(words >= 4);
+                    // A link within the page leads to no other article.
+                    let within = page.attribute(node, "href").is_some_and(|h| h.starts_with('#') && h.len() > 1);
+                    own.headlines = u16::from(words >= 4 && !within);
                 }
                 "img" | "video" | "audio" | "picture" => own.media = 1,
                 "iframe" => own.frames = 1,

@@ -4,13 +4,15 @@
 //! measure   every element measured once, bottom-up: words, links, phrases, names, addresses, fields
 //! signals   the weak signs that an element shows
 //! model     their learned weights: one score per kind of clutter
-//! blocks    the outermost elements that hold only clutter, and the guard around the article
+//! blocks    which elements are clutter, and the guard around the article
+//! growth    the outermost elements that hold only clutter
 //! leftovers what is there twice, and headings with nothing below them
 //! surroundings  at the reading level, all else around the article
 //! reason    why, for the reader
 //! ```
 
 mod blocks;
+mod growth;
 mod leftovers;
 mod measure;
 pub mod model;

@@ -110,6 +110,13 @@ impl Names {
                 }
             }
         }
+        // `donate.example.org`
+        if let Some((first, rest)) = host.split_once('.')
+            && rest.contains('.')
+            && let Some(&topics) = self.path.get(first)
+        {
+            found |= topics;
+        }
         // A headline in an address (`/why-donations-fell.html`) says nothing: only short parts count.
         for part in path.split(['/', '?', '&', '=', '#', '.']).take(12) {
             let lower = part.to_ascii_lowercase();

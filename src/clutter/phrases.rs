@@ -127,7 +127,9 @@ impl Phrases {
     pub(super) fn words(&self, text: &str, mut each: impl FnMut(Word)) {
         let mut word = String::new();
         let mut number = false;
-        for c in text.chars().chain(Some(' ')) {
+        // Soft hyphens and joiners stand within words.
+        let shown = text.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}'));
+        for c in shown.chain(Some(' ')) {
             let digit = c.is_ascii_digit();
             if digit || c.is_alphabetic() {
                 if !word.is_empty() && digit != number {

@@ -80,7 +80,8 @@ const LINK: usize = SIZE + SIZES.len() + 1;
 const COUNT: usize = LINK + LINKED.len();
 const PHRASE: usize = COUNT + COUNTED.len();
 const FOLLOW: usize = PHRASE + SAID.len() * SPOKEN;
-const NAME: usize = FOLLOW + SPOKEN;
+const BESIDE: usize = FOLLOW + SPOKEN;
+const NAME: usize = BESIDE + SPOKEN;
 const LEAD: usize = NAME + NAMED.len() * NAME_TOPICS;
 const END: usize = LEAD + LEADS.len() * SPOKEN;
 
@@ -103,6 +104,7 @@ pub fn names() -> Vec<String> {
         names.extend(SAID.iter().map(|how| format!("phrase {topic}: {how}")));
     }
     names.extend(TOPICS[..SPOKEN].iter().map(|topic| format!("heading above {topic}")));
+    names.extend(TOPICS[..SPOKEN].iter().map(|topic| format!("beside {topic}")));
     for topic in TOPICS {
         names.extend(NAMED.iter().map(|where_| format!("name {topic}: {where_}")));
     }
@@ -131,7 +133,8 @@ pub(super) fn kinds(signals: &[Signal]) -> u32 {
     signals.iter().fold(0, |kinds, &signal| {
         let at = signal as usize;
         let topic = match at {
-            s if (FOLLOW..NAME).contains(&s) => Some(s - FOLLOW),
+            s if (FOLLOW..BESIDE).contains(&s) => Some(s - FOLLOW),
+            s if (BESIDE..NAME).contains(&s) => Some(s - BESIDE),
             _ if signal == many => topic("related"),
             _ => about(signal).map(|(_, topic)| topic),
         };
@@ -235,11 +238,16 @@ fn panels(page: &PageSnapshot, article: &Article, guarded: &[bool], disputable: 
         fixed[node] += u32::from(!disputable[node]);
         (block.node..block.end).for_each(|n| within[n as usize] = true);
     }
-    // What is protected and neither a paragraph nor within or above one: pictures, tables, credits.
+    // What is protected and neither a paragraph nor within or above one: pictures, tables, and lines that may be text.
     for &node in &article.protected {
         let of_text = within[node as usize] || page.subtree(node).any(|n| within[n as usize]);
         if !of_text {
-            fixed[node as usize] += 1;
+            if is_shown(page, node) {
+                fixed[node as usize] += 1;
+            } else {
+                words[node as usize] += page.subtree_text(node).split_whitespace().count() as u32;
+                disputable[node as usize] = page.is_element(node);
+            }
             page.subtree(node).for_each(|n| within[n as usize] = true);
         }
     }
@@ -257,6 +265,15 @@ fn panels(page: &PageSnapshot, article: &Article, guarded: &[bool], disputable: 
         if few && guarded[node] && !within[node] && page.is_element(node as NodeId) {
             disputable[node] = true;
         }
+    }
+}
+
+/// A picture, a player or a table of the article. A picture that is no figure may be an offer's own: a logo, a portrait.
+fn is_shown(page: &PageSnapshot, node: NodeId) -> bool {
+    match page.tag(node) {
+        "figure" | "video" | "audio" | "iframe" | "object" | "table" => true,
+        "img" | "picture" => page.ancestors(node).take(3).any(|n| page.tag(n) == "figure"),
+        _ => page.subtree(node).any(|n| matches!(page.tag(n), "figure" | "video" | "audio" | "iframe" | "table")),
     }
 }
 
@@ -474,6 +491,9 @@ pub(super) fn of(
     }
     for topic in measured.heading_above[index].iter().filter(|t| *t < SPOKEN) {
         add(FOLLOW + topic);
+    }
+    for topic in measured.beside[index].iter().filter(|t| *t < SPOKEN) {
+        add(BESIDE + topic);
     }
     let mut own = measured.own[index];
     own |= tag_topics(page.tag(node));

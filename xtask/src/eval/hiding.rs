@@ -27,6 +27,8 @@ pub(crate) struct Tally {
     hidden: u32,
     in_clutter: u32,
     neutral: u32,
+    /// Of pages all of whose clutter is labelled: hidden words, and those of them without a label.
+    strict: (u32, u32),
     clean_hidden: u32,
     pages: Vec<(u32, String)>,
     /// What was missed and what was hidden wrongly, for `--errors`.
@@ -89,6 +91,7 @@ impl Tally {
         let visible = |node: usize| if unseen[node] { 0 } else { words(node).count() as u32 };
 
         let (mut wrong, mut run) = (0, Vec::new());
+        let right_before = self.in_clutter;
         for node in 0..count {
             let shown = visible(node);
             if shown == 0 {
@@ -116,6 +119,10 @@ impl Tally {
             }
         }
         wrong += self.close_run(labelled, &mut run);
+        if labelled.is_complete {
+            self.strict.0 += self.in_clutter - right_before + wrong;
+            self.strict.1 += wrong;
+        }
         self.pages.push((wrong, format!("{} {}", labelled.id, labelled.site)));
 
         for label in &labelled.labels {
@@ -202,10 +209,11 @@ impl Tally {
             println!("{category:<18} {hidden:>4} of {visible:>4}  {:>5.1} %", percent(*hidden, *visible));
         }
         println!(
-            "precision {:.1} % of {} hidden words (neutral {})",
+            "precision {:.1} % of {} hidden words (neutral {}), {:.1} % on pages labelled completely",
             percent(self.in_clutter, self.hidden - self.neutral),
             self.hidden,
-            self.neutral
+            self.neutral,
+            percent(self.strict.0 - self.strict.1, self.strict.0)
         );
         println!(
             "keep elements hidden {} and damaged {} of {}; article words hidden {} of {}; on clean pages {}",

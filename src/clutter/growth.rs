@@ -1,0 +1,147 @@
+//! From an element that is clutter to the outermost one that holds nothing else.
+
+use crate::page::{NodeId, PageSnapshot};
+
+use super::Kind;
+use super::blocks::Choice;
+use super::measure::Measured;
+use super::signals::Surroundings;
+
+/// At least this share of an element is clutter already, at most so many words are not, and its own score is at
+/// least this: then it is clutter as a whole. Rows of a block hidden alone are a defect.
+const MOST: f32 = 0.6;
+const REST: u32 = 40;
+const DOUBTFUL: f32 = -1.0;
+
+/// Takes whole elements where most of what they hold is clutter; `score` judges an element of a kind. The choices are
+/// disjoint and in document order.
+pub(super) fn complete(
+    measured: &Measured<'_>,
+    surroundings: &Surroundings,
+    choices: Vec<Choice>,
+    mut score: impl FnMut(NodeId, Kind) -> f32,
+) -> Vec<Choice> {
+    let page = measured.page;
+    let mut gone = vec![0u32; page.nodes.len()];
+    for choice in &choices {
+        gone[choice.node as usize] = weight(measured, choice.node);
+    }
+    for index in (1..page.nodes.len()).rev() {
+        gone[page.nodes[index].parent as usize] += gone[index];
+    }
+    let mut found = Vec::new();
+    let mut rest = &choices[..];
+    let mut node: NodeId = 1;
+    while let Some(first) = rest.first() {
+        let end = page.subtree(node).end;
+        if first.node == node {
+            found.push(*first);
+            rest = &rest[1..];
+            node = end;
+            continue;
+        }
+        let inner = &rest[..rest.iter().take_while(|c| c.node < end).count()];
+        let all = weight(measured, node);
+        let part = gone[node as usize];
+        let measure = &measured.nodes[node as usize];
+        let is_most = part < all && part as f32 >= MOST * all as f32 && all - part <= REST;
+        let is_free = page.is_element(node)
+            && !surroundings.guarded[node as usize]
+            && measure.searches + measure.passwords == 0;
+        // The largest part says what it is.
+        let largest = inner.iter().max_by_key(|c| (weight(measured, c.node), std::cmp::Reverse(c.node)));
+        match largest.filter(|c| is_most && is_free && score(node, c.kind) > DOUBTFUL) {
+            Some(choice) => {
+                found.push(Choice { node, ..*choice });
+                rest = &rest[inner.len()..];
+                node = end;
+            }
+            None if inner.is_empty() => node = end,
+            None => node += 1,
+        }
+    }
+    found
+}
+
+/// Widens each block to the outermost element that holds nothing else: wrappers, and parents all of whose
+/// parts are hidden, with the heading that would be left without its text.
+pub(super) fn grow(measured: &Measured<'_>, surroundings: &Surroundings, choices: Vec<Choice>) -> Vec<Choice> {
+    let page = measured.page;
+    let mut gone = vec![0u32; page.nodes.len()];
+    let mut best: Vec<Option<Choice>> = vec![None; page.nodes.len()];
+    for choice in choices {
+        gone[choice.node as usize] = weight(measured, choice.node);
+        best[choice.node as usize] = Some(choice);
+    }
+    for index in (1..page.nodes.len()).rev() {
+        let node = index as NodeId;
+        if gone[index] == 0 && best[index].is_none() {
+            continue;
+        }
+        if best[index].is_none() && measured.nodes[index].searches == 0
+            && measured.nodes[index].passwords == 0
+        {
+            let all = weight(measured, node);
+            let left = all.saturating_sub(gone[index]);
+            let largest = page
+                .children(node)
+                .filter_map(|c| best[c as usize])
+                .max_by_key(|c| (weight(measured, c.node), std::cmp::Reverse(c.node)));
+            if let Some(inner) = largest.filter(|_| !surroundings.guarded[index])
+                && (left == 0 || left <= HEADING && is_heading_alone(measured, &best, node))
+            {
+                best[index] = Some(Choice { node, ..inner });
+                gone[index] = all;
+            }
+        }
+        let parent = page.nodes[index].parent as usize;
+        gone[parent] += gone[index];
+    }
+    let mut outermost = Vec::new();
+    let mut node: NodeId = 1;
+    while (node as usize) < page.nodes.len() {
+        match best[node as usize] {
+            Some(choice) => {
+                outermost.push(choice);
+                node = page.subtree(node).end;
+            }
+            None => node += 1,
+        }
+    }
+    outermost
+}
+
+/// Words of a heading that is left alone.
+const HEADING: u32 = 8;
+
+/// What an element shows: words, and pictures, searches and logins as a word each. Other fields say nothing
+/// without the words of their form.
+pub(super) fn weight(measured: &Measured<'_>, node: NodeId) -> u32 {
+    let measure = &measured.nodes[node as usize];
+    measure.words() + u32::from(measure.media) + u32::from(measure.searches + measure.passwords)
+}
+
+/// Whether what is left of an element is one heading, at its beginning.
+fn is_heading_alone(measured: &Measured<'_>, best: &[Option<Choice>], node: NodeId) -> bool {
+    let page = measured.page;
+    let mut left = page.children(node).filter(|&c| best[c as usize].is_none() && weight(measured, c) > 0);
+    let (Some(heading), None) = (left.next(), left.next()) else { return false };
+    let follows = page.children(node).any(|c| c > heading && best[c as usize].is_some());
+    follows && is_heading(page, heading)
+}
+
+/// A heading element, or wrappers around one.
+pub(super) fn is_heading(page: &PageSnapshot, node: NodeId) -> bool {
+    let mut inner = node;
+    for _ in 0..4 {
+        if matches!(page.tag(inner), "h2" | "h3" | "h4" | "h5" | "h6") {
+            return true;
+        }
+        let mut children = page.children(inner).filter(|&c| page.is_element(c));
+        match (children.next(), children.next()) {
+            (Some(only), None) => inner = only,
+            _ => return false,
+        }
+    }
+    false
+}
