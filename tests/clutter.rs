@@ -144,3 +144,120 @@ fn reasons_are_plain_sentences_with_amounts() {
     assert!(block.reason.ends_with("amounts 5/20/50 $"), "{}", block.reason);
     assert!(!block.evidence.is_empty() && block.evidence.iter().all(|e| e.weight != 0.0));
 }
+
+/// What the blocks hidden on a page say, with an element right after the article's text.
+fn gone_after(block: &str) -> String {
+    let found = hidden(&page("", "", block, ""), &Settings::default());
+    found.into_iter().map(|(_, text)| text + "\n").collect()
+}
+
+#[test]
+fn asks_of_many_makes_go() {
+    // As common systems build them: what stands in the page, and words that must be gone.
+    let cases = [
+        (
+            "<div class='wp-block-group support'><p>If you value this reporting, please consider supporting us with a small monthly \
+          gift. Every contribution helps.</p><div class='wp-block-button'><a href=/give>Give now</a></div></div>",
+            "Every contribution",
+        ),
+        (
+            "<div class='newspack-popup lightbox' role=dialog><h3>Become a member</h3><p>Members get unlimited access and an ad-free \
+          site from $5 a month. Cancel anytime.</p><a href=/membership>Join today</a></div>",
+            "Cancel anytime",
+        ),
+        (
+            "<aside class=gh-post-upgrade-cta><h2>This post is for paying subscribers only</h2><a href=#/portal/signup>Subscribe now</a>\
+          <p>Already have an account? <a href=#/portal/signin>Sign in</a></p></aside>",
+            "paying subscribers",
+        ),
+        (
+            "<div class=subscription-widget><p>Thanks for reading! Subscribe for free to receive new posts and support my work.</p>\
+          <form action=/api/v1/free><input type=email placeholder='Type your email…'><button>Subscribe</button></form></div>",
+            "receive new posts",
+        ),
+        (
+            "<div class=mc4wp-form><form><label>Email address: <input type=email name=EMAIL></label><input type=submit \
+          value='Sign up'></form><p>We don’t spam! Read our privacy policy for more info.</p></div>",
+            "We don’t spam",
+        ),
+        (
+            "<div class=meter><p>You have 2 free articles left this month.</p><a href=/subscribe>Subscribe for $1 a week</a></div>",
+            "free articles left",
+        ),
+        (
+            "<div class=spendenbox><h4>Unabhängiger Journalismus kostet Geld</h4><p>Unterstützen Sie unsere Arbeit mit einer \
+          Spende. Jeder Beitrag hilft.</p><a href=/spenden>Jetzt spenden</a></div>",
+            "Jeder Beitrag hilft",
+        ),
+        (
+            "<div class=paywall><h3>Weiterlesen mit Plus</h3><p>Dieser Artikel ist nur für Abonnenten. Jetzt 1 Monat für 1 € testen, \
+          danach 9,99 € im Monat, jederzeit kündbar.</p><a href=/abo>Jetzt testen</a></div>",
+            "jederzeit kündbar",
+        ),
+        (
+            "<div class=appel-don><p>Vous appréciez notre travail ? Soutenez une presse indépendante : faites un don, même modeste, \
+          déductible de vos impôts.</p><a href=/don>Je donne</a></div>",
+            "déductible",
+        ),
+        (
+            "<section class=paywall><p>Cet article est réservé aux abonnés.</p><p>Abonnez-vous à partir de 1 € par mois, sans \
+          engagement.</p><a href=/abonnement>Je m’abonne</a></section>",
+            "sans engagement",
+        ),
+        (
+            "<div class=apoyo><p>Nuestro periodismo independiente necesita tu apoyo. Hazte socio desde 5 € al mes.</p>\
+          <a href=/socios>Quiero apoyar</a></div>",
+            "necesita tu apoyo",
+        ),
+        (
+            "<div class=boletin><h3>Suscríbete a nuestro boletín</h3><p>Recibe cada mañana las noticias en tu correo.</p><form>\
+          <input type=email><button>Suscribirme</button></form></div>",
+            "cada mañana",
+        ),
+        (
+            "<div class=sd-sharing><h3>Share this:</h3><ul><li><a href='?share=facebook'>Click to share on Facebook (Opens in new \
+          window)</a></li><li><a href='?share=x'>Click to share on X (Opens in new window)</a></li></ul></div>",
+            "Share this",
+        ),
+        (
+            "<div class=app-banner><p>Read faster in our app</p><a href=https://apps.apple.com/app/x>Download on the App Store</a>\
+          <a href=https://play.google.com/store/apps/x>Get it on Google Play</a></div>",
+            "App Store",
+        ),
+    ];
+    let left: Vec<_> =
+        cases.iter().filter(|(block, words)| !gone_after(block).contains(words)).map(|c| c.1).collect();
+    assert_eq!(left, [""; 0], "not hidden");
+}
+
+#[test]
+fn what_is_reported_stays() {
+    // Appeals, prices and subscriptions as news, and what readers or editors say at an article's end.
+    let texts = [
+        "Anyone who can donate blood is asked to come to the town hall on Friday between nine and four, the Red Cross said.",
+        "In lieu of flowers, the family asks that donations be made to the lifeboat station where he served for forty years.",
+        "The campaign raised $4.2 million from small donors in a single month, more than any of its rivals, its treasurer said.",
+        "A subscription will cost $9.99 a month after a free trial of thirty days, the company said, and can be cancelled at any time.",
+        "The publisher now has 310,000 digital subscribers, up 12 percent, and earns more from readers than from advertising.",
+        "Residents can give to the flood relief fund at any branch of the savings bank; every dollar goes to the families.",
+        "So write to your representative, come to the meeting, and help us keep the harbour a place where people can work.",
+        "Correction: an earlier version of this article misstated the price of the annual pass. It is $80, not $60.",
+        "Wer Blut spenden möchte, kann am Samstag ohne Termin in die Stadthalle kommen, teilte das Rote Kreuz mit.",
+        "L’association appelle aux dons pour les familles sinistrées, qui ont tout perdu dans l’incendie de mardi.",
+        "El banco de alimentos pide donaciones de leche y aceite antes del invierno, según informó su directora el lunes.",
+    ];
+    for text in texts {
+        for block in
+            [format!("<p>{text}</p>"), format!("<p>{text} The council will vote again in the spring.</p>")]
+        {
+            let among = hidden(&page("", &block, "", ""), &Settings::default());
+            assert_eq!(among, [], "among the paragraphs: {text}");
+            assert_eq!(gone_after(&block), "", "after the paragraphs: {text}");
+        }
+    }
+    let quoted = "<blockquote><p>“Support us, or lose us,” she wrote to subscribers in May.</p></blockquote>";
+    let table = "<table><tr><th>Pass</th><th>Price</th></tr><tr><td>Monthly</td><td>$12</td></tr><tr><td>Annual</td><td>$99</td></tr></table>";
+    for block in [quoted, table] {
+        assert_eq!(hidden(&page("", block, "", ""), &Settings::default()), []);
+    }
+}

@@ -12,6 +12,8 @@ use super::signals::Surroundings;
 const MOST: f32 = 0.6;
 const REST: u32 = 40;
 const DOUBTFUL: f32 = -1.0;
+/// A panel of at most so many words, all of whose links ask for money, asks for money, be it taken for the article's.
+const PANEL: u32 = 80;
 
 /// Takes whole elements where most of what they hold is clutter; `score` judges an element of a kind. The choices are
 /// disjoint and in document order.
@@ -48,9 +50,20 @@ pub(super) fn complete(
         let is_free = page.is_element(node)
             && !surroundings.guarded[node as usize]
             && measure.searches + measure.passwords == 0;
+        let asks = |c: &Choice| matches!(c.kind, Kind::Donation | Kind::Pricing);
+        let links: u16 = inner.iter().map(|c| measured.nodes[c.node as usize].links).sum();
+        let is_panel = page.is_element(node)
+            && (!surroundings.guarded[node as usize] || surroundings.disputable[node as usize])
+            && measure.searches + measure.passwords == 0
+            && measure.words() <= PANEL
+            && measure.lines > 1
+            && links > 0
+            && links == measure.links
+            && inner.iter().all(asks);
+        let least = if surroundings.guarded[node as usize] { 0.0 } else { DOUBTFUL };
         // The largest part says what it is.
         let largest = inner.iter().max_by_key(|c| (weight(measured, c.node), std::cmp::Reverse(c.node)));
-        match largest.filter(|c| is_most && is_free && score(node, c.kind) > DOUBTFUL) {
+        match largest.filter(|c| (is_most && is_free || is_panel) && score(node, c.kind) > least) {
             Some(choice) => {
                 found.push(Choice { node, ..*choice });
                 rest = &rest[inner.len()..];
@@ -65,7 +78,11 @@ pub(super) fn complete(
 
 /// Widens each block to the outermost element that holds nothing else: wrappers, and parents all of whose
 /// parts are hidden, with the heading that would be left without its text.
-pub(super) fn grow(measured: &Measured<'_>, surroundings: &Surroundings, choices: Vec<Choice>) -> Vec<Choice> {
+pub(super) fn grow(
+    measured: &Measured<'_>,
+    surroundings: &Surroundings,
+    choices: Vec<Choice>,
+) -> Vec<Choice> {
     let page = measured.page;
     let mut gone = vec![0u32; page.nodes.len()];
     let mut best: Vec<Option<Choice>> = vec![None; page.nodes.len()];
@@ -78,7 +95,8 @@ pub(super) fn grow(measured: &Measured<'_>, surroundings: &Surroundings, choices
         if gone[index] == 0 && best[index].is_none() {
             continue;
         }
-        if best[index].is_none() && measured.nodes[index].searches == 0
+        if best[index].is_none()
+            && measured.nodes[index].searches == 0
             && measured.nodes[index].passwords == 0
         {
             let all = weight(measured, node);

@@ -278,7 +278,8 @@ impl<'p> Measured<'p> {
                     own.links = 1;
                     own.link_words = words;
                     // A link within the page leads to no other article.
-                    let within = page.attribute(node, "href").is_some_and(|h| h.starts_with('#') && h.len() > 1);
+                    let within =
+                        page.attribute(node, "href").is_some_and(|h| h.starts_with('#') && h.len() > 1);
                     own.headlines = u16::from(words >= 4 && !within);
                 }
                 "img" | "video" | "audio" | "picture" => own.media = 1,

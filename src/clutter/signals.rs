@@ -273,7 +273,9 @@ fn is_shown(page: &PageSnapshot, node: NodeId) -> bool {
     match page.tag(node) {
         "figure" | "video" | "audio" | "iframe" | "object" | "table" => true,
         "img" | "picture" => page.ancestors(node).take(3).any(|n| page.tag(n) == "figure"),
-        _ => page.subtree(node).any(|n| matches!(page.tag(n), "figure" | "video" | "audio" | "iframe" | "table")),
+        _ => page
+            .subtree(node)
+            .any(|n| matches!(page.tag(n), "figure" | "video" | "audio" | "iframe" | "table")),
     }
 }
 

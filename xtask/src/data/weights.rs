@@ -27,6 +27,8 @@ const PAIRS: usize = 160;
 const SITES: usize = 3;
 /// How much a labelled element speaks for its kind.
 const YES: f32 = 4.0;
+/// How much a part of a labelled ask speaks for it: where the whole is not known, its parts may be.
+const PART: f32 = 1.0;
 
 /// An element, or several that look the same: its signs, and how much it speaks for or against each kind.
 struct Example {
@@ -97,20 +99,21 @@ fn hides(page: &Labelled, model: &Model) -> Vec<Clutter> {
     clutter::find_with(&page.document.page, &read, &page.article, &settings, model).clutter
 }
 
-/// The examples of a page. What lies within a labelled block, and what holds nothing but several, teaches nothing.
+/// The examples of a page. What lies within a labelled block, but for parts of asks, and what holds nothing but several,
+/// teaches nothing.
 fn read_examples(labelled: &Labelled, index: usize) -> Vec<Example> {
     let page = &labelled.document.page;
     let count = page.nodes.len();
     let mut words = vec![0u32; count];
     let mut clutter_words = vec![0u32; count];
-    let mut inside = vec![false; count];
+    let mut inside: Vec<Option<Kind>> = vec![None; count];
     let mut kind_of: Vec<Option<Kind>> = vec![None; count];
     let mut either = vec![false; count];
     for label in &labelled.labels {
         match label.says {
             Says::Hide(kind) => {
                 kind_of[label.node as usize] = Some(kind);
-                page.subtree(label.node).for_each(|n| inside[n as usize] = true);
+                page.subtree(label.node).for_each(|n| inside[n as usize] = Some(kind));
             }
             Says::Either => page.subtree(label.node).for_each(|n| either[n as usize] = true),
             Says::Body | Says::Keep => {}
@@ -119,7 +122,7 @@ fn read_examples(labelled: &Labelled, index: usize) -> Vec<Example> {
     for node in (0..count).rev() {
         let own = page.own_text(node as NodeId).split_whitespace().count() as u32;
         words[node] += own;
-        if inside[node] || either[node] {
+        if inside[node].is_some() || either[node] {
             clutter_words[node] += own;
         }
         let parent = page.nodes[node].parent as usize;
@@ -159,11 +162,21 @@ fn read_examples(labelled: &Labelled, index: usize) -> Vec<Example> {
             continue;
         }
         let kind = kind_of[node];
+        let kinds = clutter::kinds_of(&signs);
+        let is_part = kind.is_none()
+            && !either[node]
+            && words[node] > 0
+            && inside[node].is_some_and(|part_of| {
+                matches!(part_of, Kind::Donation | Kind::Pricing)
+                    && KINDS.iter().position(|k| *k == part_of).is_some_and(|slot| kinds & 1 << slot != 0)
+            });
         let all_clutter = words[node] > 0 && clutter_words[node] == words[node];
-        if kind.is_none() && (inside[node] || either[node] || all_clutter || words[node] == 0) {
+        if kind.is_none()
+            && !is_part
+            && (inside[node].is_some() || either[node] || all_clutter || words[node] == 0)
+        {
             continue;
         }
-        let kinds = clutter::kinds_of(&signs);
         let share = 1.0 - clutter_words[node] as f32 / words[node].max(1) as f32;
         // A wrongly hidden word costs as much wherever it stands.
         let against = share * (1.5 + words[node].min(200) as f32 / 20.0);
@@ -171,15 +184,18 @@ fn read_examples(labelled: &Labelled, index: usize) -> Vec<Example> {
             examples.push(Example { signs, yes: [0.0; SCORES], no: [0.0; SCORES], site: index });
             examples.len() - 1
         });
+        let (kind, weight) = if is_part { (inside[node], PART) } else { (kind, YES) };
         if kind.is_some_and(|k| KINDS.contains(&k)) {
-            examples[at].yes[ANY] += YES;
+            examples[at].yes[ANY] += weight;
         } else if labelled.is_complete {
             examples[at].no[ANY] += against;
         }
         for (slot, &candidate) in KINDS.iter().enumerate().filter(|(slot, _)| kinds & 1 << slot != 0) {
             let is_ask = matches!(candidate, Kind::Donation | Kind::Pricing);
             if kind == Some(candidate) {
-                examples[at].yes[slot] += YES;
+                examples[at].yes[slot] += weight;
+            } else if is_part {
+                continue;
             } else if kind.is_some() {
                 // Another kind of clutter: hidden all the same, but say rightly what it is.
                 examples[at].no[slot] += 0.15;
