@@ -28,6 +28,9 @@ const MONEY: u32 = set(&[Kind::Donation, Kind::Pricing]);
 /// What may stand among readers' comments and is none.
 const AMONG_COMMENTS: u32 = set(&[Kind::Donation, Kind::Pricing, Kind::Newsletter, Kind::Ad]);
 
+/// What is longer there holds comments.
+const LONGEST_AMONG: u32 = 80;
+
 /// A bit for each of these kinds, in the order of [`KINDS`].
 const fn set(kinds: &[Kind]) -> u32 {
     let mut set = 0;
@@ -103,14 +106,16 @@ pub(super) fn find(
         }
         // What readers write stays below the reading level, whatever it looks like.
         if measured.own[node as usize].has(comments) || above[node as usize].has(comments) {
-            kinds &= AMONG_COMMENTS;
+            kinds &= if measure.words() <= LONGEST_AMONG { AMONG_COMMENTS } else { 0 };
         }
         if surroundings.in_head[node as usize] {
             kinds &= MONEY;
         }
         match best(&model.scores(&buffer), kinds, settings).filter(|(kind, score)| {
             let is_paid = matches!(kind, Kind::Donation | Kind::Pricing | Kind::Ad);
-            *score > if disputed && !is_paid { NOTED } else { least }
+            // What lies between other paragraphs is most often one of them.
+            let among = surroundings.is_within(node) && article.blocks.iter().any(|b| b.node == node);
+            *score > if disputed && (!is_paid || among) { NOTED } else { least }
         }) {
             Some((kind, score)) => {
                 choices.push(Choice { node, kind, decided_by: node, score });

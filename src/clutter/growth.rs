@@ -6,6 +6,7 @@ use super::Kind;
 use super::blocks::Choice;
 use super::measure::Measured;
 use super::signals::Surroundings;
+use super::topics::topic;
 
 /// At least this share of an element is clutter already, at most so many words are not, and its own score is at
 /// least this: then it is clutter as a whole. Rows of a block hidden alone are a defect.
@@ -31,6 +32,7 @@ pub(super) fn complete(
     for index in (1..page.nodes.len()).rev() {
         gone[page.nodes[index].parent as usize] += gone[index];
     }
+    let comments = topic("comments").unwrap_or_default();
     let mut found = Vec::new();
     let mut rest = &choices[..];
     let mut node: NodeId = 1;
@@ -47,8 +49,11 @@ pub(super) fn complete(
         let part = gone[node as usize];
         let measure = &measured.nodes[node as usize];
         let is_most = part < all && part as f32 >= MOST * all as f32 && all - part <= REST;
+        // What readers write stays, with the words above it.
+        let has_comments = measured.own[node as usize].has(comments) || measure.below.has(comments);
         let is_free = page.is_element(node)
             && !surroundings.guarded[node as usize]
+            && !has_comments
             && measure.searches + measure.passwords == 0;
         let asks = |c: &Choice| matches!(c.kind, Kind::Donation | Kind::Pricing);
         let links: u16 = inner.iter().map(|c| measured.nodes[c.node as usize].links).sum();

@@ -242,11 +242,11 @@ fn panels(page: &PageSnapshot, article: &Article, guarded: &[bool], disputable: 
     for &node in &article.protected {
         let of_text = within[node as usize] || page.subtree(node).any(|n| within[n as usize]);
         if !of_text {
-            if is_shown(page, node) {
+            if is_shown(page, node) || !page.is_element(node) {
                 fixed[node as usize] += 1;
             } else {
                 words[node as usize] += page.subtree_text(node).split_whitespace().count() as u32;
-                disputable[node as usize] = page.is_element(node);
+                disputable[node as usize] = true;
             }
             page.subtree(node).for_each(|n| within[n as usize] = true);
         }

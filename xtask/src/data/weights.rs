@@ -385,9 +385,10 @@ fn gcd(a: usize, b: usize) -> usize {
 /// Per kind the lowest score from which on, over examples that were not learned from, at most this share of the
 /// weight is wrong.
 fn thresholds(examples: &[Example], held: &[Row]) -> Row {
-    // An ask missed weighs more than one of the many other things.
+    // An ask missed weighs more than one of the many other things, and of nags there are few to learn from.
     const WRONG: f32 = 0.10;
     const WRONG_ASK: f32 = 0.13;
+    const ASKS: &[Kind] = &[Kind::Donation, Kind::Pricing, Kind::App, Kind::Other];
     let mut thresholds = [0.0; SCORES];
     for (kind, threshold) in thresholds.iter_mut().enumerate() {
         let mut order: Vec<usize> =
@@ -395,7 +396,7 @@ fn thresholds(examples: &[Example], held: &[Row]) -> Row {
         order.sort_by(|&a, &b| held[b][kind].total_cmp(&held[a][kind]).then(a.cmp(&b)));
         let (mut right, mut wrong) = (0.0, 0.0);
         let mut lowest = f32::INFINITY;
-        let is_ask = matches!(KINDS.get(kind), Some(Kind::Donation | Kind::Pricing));
+        let is_ask = KINDS.get(kind).is_some_and(|k| ASKS.contains(k));
         let most = if is_ask { WRONG_ASK } else { WRONG };
         for example in order {
             right += examples[example].yes[kind];
