@@ -191,8 +191,9 @@ impl Surroundings {
         if let Some(body) = guarded.first_mut() {
             *body = true;
         }
+        let parts = parts(page, &article.protected);
         let mut disputable = vec![false; page.nodes.len()];
-        for block in &article.blocks {
+        for block in article.blocks.iter().filter(|block| !parts[block.node as usize]) {
             let whole = page.is_element(block.node) && page.subtree(block.node).end == block.end;
             let kind = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading | BlockKind::Item);
             let holds = |n: Option<NodeId>| n.is_some_and(|n| page.contains(block.node, n));
@@ -217,6 +218,22 @@ impl Surroundings {
             headline,
         }
     }
+}
+
+/// Per node: lies within something that is protected as a whole, as the caption within its figure.
+fn parts(page: &PageSnapshot, protected: &[NodeId]) -> Vec<bool> {
+    let mut whole = vec![false; page.nodes.len()];
+    protected.iter().for_each(|&node| whole[node as usize] = true);
+    let mut end = 0;
+    (0..page.nodes.len() as NodeId)
+        .map(|node| {
+            let within = node < end;
+            if whole[node as usize] {
+                end = end.max(page.subtree(node).end);
+            }
+            within
+        })
+        .collect()
 }
 
 /// At most this share of the article's words lies in a panel that may yet be an ask: a paywall's offer is often

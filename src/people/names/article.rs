@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::features::View;
 use crate::order;
 use crate::people::lexicon::{ByKey, Class};
-use crate::text::TokenKind;
 
 /// Words that are no part of a name when they stand at its beginning.
 const NOT_FIRST: Class = Class(
@@ -52,17 +51,16 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
         let class = view.words[name.start].class;
         let next = name.start + 1;
         let dotted = class.any(Class::ABBREVIATION) && view.text(next) == "." && name.len() > 2;
-        let crowned = class.any(Class::STATE)
-            && view.words[next].class.any(Class::GIVEN)
-            && !view.prose.tokens[next].glued;
+        let crowned =
+            class.any(Class::STATE) && view.words[next].class.any(Class::GIVEN) && !view.is_glued(next);
         if dotted {
             name.start += 2;
         } else if crowned {
             name.start += 1;
-        } else if view.prose.tokens[name.start].kind != TokenKind::Word
+        } else if !view.is_word(name.start)
             || class.any(NOT_FIRST)
                 && !class.any(Class::GIVEN.with(Class::FAMILY).with(Class::PARTICLE))
-                && !view.prose.tokens[next].glued
+                && !view.is_glued(next)
         {
             name.start += 1;
         } else {
@@ -71,7 +69,7 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
     }
     while !name.is_empty() {
         let last = name.end - 1;
-        let word = view.prose.tokens[last].kind == TokenKind::Word && view.words[last].key != 0;
+        let word = view.is_word(last) && view.words[last].key != 0;
         let point = view.text(last) == "."
             && name.len() > 1
             && (view.words[last - 1].class.any(Class::SUFFIX)
@@ -107,7 +105,7 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
     if name.len() == 1
         && view.words[name.start].class.any(Class::GIVEN)
         && numeral(view.text(name.end))
-        && !view.prose.tokens[name.end].glued
+        && !view.is_glued(name.end)
     {
         name.end += 1;
     }
@@ -123,15 +121,14 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
     // `B. U.` belongs to the surname that follows.
     while !name.is_empty() && name.start >= sentence.start + 2 {
         let dot = name.start - 1;
-        if !(view.text(dot) == "." && view.prose.tokens[dot].glued && view.is_initial(dot - 1)) {
+        if !(view.text(dot) == "." && view.is_glued(dot) && view.is_initial(dot - 1)) {
             break;
         }
         name.start -= 2;
     }
-    let initials =
-        name.clone().all(|at| view.is_initial(at) || view.prose.tokens[at].kind != TokenKind::Word);
+    let initials = name.clone().all(|at| view.is_initial(at) || !view.is_word(at));
     // `(@ola)` is an account.
-    let handle = name.start > 0 && view.text(name.start - 1) == "@" && view.prose.tokens[name.start].glued;
+    let handle = name.start > 0 && view.text(name.start - 1) == "@" && view.is_glued(name.start);
     let participle = name.len() == 1
         && name.start == sentence.start
         && view.text(name.start).ends_with("ing")
@@ -213,7 +210,7 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
             while end < sentence.end
                 && end < start + 4
                 && !taken[end]
-                && view.prose.tokens[end].kind == TokenKind::Word
+                && view.is_word(end)
                 && view.is_capital(end)
                 && (!view.words[end].class.any(never)
                     || end == start && view.words[end].class.any(Class::GIVEN) && !view.is_loud(end))
@@ -265,7 +262,7 @@ pub(super) const NEVER: Class = Class(
 pub(super) fn unite(view: &View, names: &mut Vec<Range<usize>>) {
     let particle = |at: usize| view.words[at].class.any(Class::PARTICLE);
     let plain = |at: usize| {
-        view.prose.tokens[at].kind == TokenKind::Word
+        view.is_word(at)
             && view.is_capital(at)
             && !view.is_upper(at)
             && !view.words[at].class.any(NEVER.with(Class::COURTESY))
@@ -279,7 +276,7 @@ pub(super) fn unite(view: &View, names: &mut Vec<Range<usize>>) {
                     && start < name.start
                     && last.len() == 1
                     && name.len() < 4
-                    && !view.prose.tokens[name.start].glued
+                    && !view.is_glued(name.start)
                     && !view.is_loud(name.start)
                     && (particle(name.start) || name.len() > 1) =>
             {
@@ -291,7 +288,7 @@ pub(super) fn unite(view: &View, names: &mut Vec<Range<usize>>) {
                     && last.len() == 1
                     && name.len() == 1
                     && matches!(view.text(last.end), "-" | "‑")
-                    && view.prose.tokens[name.start].glued
+                    && view.is_glued(name.start)
                     && [last.start, name.start].iter().all(|&at| view.words[at].class.any(Class::GIVEN)) =>
             {
                 last.end = name.end
@@ -306,9 +303,7 @@ pub(super) fn unite(view: &View, names: &mut Vec<Range<usize>>) {
                     && view.words[before].class.any(Class::GIVEN)
                     && plain(before)
                     && !view.is_loud(before)
-                    && (before == start
-                        || !view.is_capital(before - 1)
-                            && view.prose.tokens[before - 1].kind == TokenKind::Word);
+                    && (before == start || !view.is_capital(before - 1) && view.is_word(before - 1));
                 if given {
                     united.push(before..name.end);
                     continue;
@@ -328,7 +323,7 @@ pub(super) fn unite(view: &View, names: &mut Vec<Range<usize>>) {
 pub(super) fn syllables(view: &View, names: &mut [Range<usize>]) {
     for name in names {
         let end = name.end;
-        let hyphen = matches!(view.text(end), "-" | "‑" | "‐") && view.prose.tokens[end].glued;
+        let hyphen = matches!(view.text(end), "-" | "‑" | "‐") && view.is_glued(end);
         if name.len() > 1
             && hyphen
             && view.prose.tokens.get(end + 1).is_some_and(|t| t.glued)
@@ -365,7 +360,7 @@ const SYLLABLES: &str = "ae ah ai an ang baek bai bak bae beom biao bin bo bok b
 pub(super) fn given(view: &View, names: &mut Vec<Range<usize>>) {
     let mut taken = vec![false; view.words.len()];
     names.iter().for_each(|name| taken[name.clone()].fill(true));
-    let word = |at: usize| view.prose.tokens[at].kind == TokenKind::Word && view.is_capital(at);
+    let word = |at: usize| view.is_word(at) && view.is_capital(at);
     let mut more = Vec::new();
     for sentence in &view.prose.sentences {
         for start in sentence.start + 1..sentence.end {
@@ -419,7 +414,7 @@ pub(super) fn spoken(view: &View, names: &mut Vec<Range<usize>>) {
     let mut taken = vec![false; view.words.len()];
     names.iter().for_each(|name| taken[name.clone()].fill(true));
     let word = |at: usize| {
-        view.prose.tokens[at].kind == TokenKind::Word
+        view.is_word(at)
             && view.is_capital(at)
             && !view.is_initial(at)
             && !view.is_upper(at)
@@ -452,7 +447,7 @@ pub(super) fn spoken(view: &View, names: &mut Vec<Range<usize>>) {
             let after =
                 at + 2 < sentence.end && (view.is_capital(at + 2) || matches!(view.text(at + 2), "&" | "-"));
             let known = speakers.contains_key(&view.words[at + 1].key) || irish(at + 1);
-            if free && known && !before && !after && !view.prose.tokens[at + 1].glued && !view.is_loud(at) {
+            if free && known && !before && !after && !view.is_glued(at + 1) && !view.is_loud(at) {
                 more.push(at..at + 2);
             }
         }
@@ -504,7 +499,7 @@ pub(crate) fn parts(view: &View, name: &Range<usize>) -> Vec<usize> {
             "“" => quoted = true,
             "”" => quoted = false,
             "\"" => quoted = !quoted,
-            _ if quoted || view.prose.tokens[at].kind != TokenKind::Word => {}
+            _ if quoted || !view.is_word(at) => {}
             _ if view.words[at].class.any(Class::SUFFIX) && at > name.start => {}
             _ => parts.push(at),
         }

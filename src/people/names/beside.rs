@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::article::{NEVER, disjoint};
 use super::features::View;
 use crate::people::lexicon::Class;
-use crate::text::TokenKind;
 
 /// Adds such names, and lengthens those that begin with initials.
 pub(super) fn beside(view: &View, names: &mut Vec<Range<usize>>) {
@@ -25,7 +24,7 @@ pub(super) fn beside(view: &View, names: &mut Vec<Range<usize>>) {
 fn is_plain(view: &View, at: usize) -> bool {
     let class = view.words[at].class;
     let given = class.any(Class::GIVEN) && !class.any(NAMELESS);
-    view.prose.tokens[at].kind == TokenKind::Word
+    view.is_word(at)
         && view.is_capital(at)
         && !view.is_upper(at)
         && !view.is_initial(at)
@@ -52,7 +51,7 @@ fn full(view: &View, start: usize, end: usize, taken: &[bool]) -> Option<Range<u
     while free(at) && words < 3 {
         let hyphen = at > start
             && matches!(view.text(at), "-" | "‑")
-            && view.prose.tokens[at].glued
+            && view.is_glued(at)
             && view.prose.tokens.get(at + 1).is_some_and(|t| t.glued);
         let particle = at > start && view.is_lower(at) && view.words[at].class.any(Class::PARTICLE);
         let letter = at > start && view.is_initial(at) && view.text(at + 1) == ".";
@@ -138,8 +137,7 @@ fn introduced(view: &View, taken: &[bool]) -> Vec<Range<usize>> {
                 && (is_plain(view, start - 1)
                     || start < at
                         && (view.is_lower(start - 1) && view.words[start - 1].class.any(Class::PARTICLE)
-                            || matches!(view.text(start - 1), "-" | "‑")
-                                && view.prose.tokens[start - 1].glued))
+                            || matches!(view.text(start - 1), "-" | "‑") && view.is_glued(start - 1)))
             {
                 start -= 1;
             }

@@ -7,7 +7,6 @@ use super::features::View;
 use crate::order;
 use crate::people::chains::fold;
 use crate::people::lexicon::{ByKey, Class};
-use crate::text::TokenKind;
 
 /// Carries names over the article: the surname of a person named in full is that person wherever it stands.
 pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
@@ -77,7 +76,7 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
     for sentence in &view.prose.sentences {
         for at in sentence.clone() {
             let word = view.words[at];
-            if taken[at] || view.is_lower(at) || view.prose.tokens[at].kind != TokenKind::Word {
+            if taken[at] || view.is_lower(at) || !view.is_word(at) {
                 continue;
             }
             let Some(&(known, given)) = surnames.get(&word.key).or_else(|| otherwise(view, at)) else {
@@ -104,7 +103,7 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
             let next = at + 1;
             let compound = next < sentence.end
                 && !view.is_lower(next)
-                && view.prose.tokens[next].kind == TokenKind::Word
+                && view.is_word(next)
                 && view.words[next].class.any(Class::ORGANISATION.with(Class::THING))
                 && !view.is_loud(at);
             let before = at > sentence.start
@@ -122,7 +121,7 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
             // `Ola Nordmann`, which the model missed this once.
             if let Some(last) = more.last_mut().filter(|m: &&mut Range<usize>| m.end == at)
                 && !given
-                && !view.prose.tokens[at].glued
+                && !view.is_glued(at)
                 && !compound
             {
                 last.end = at + 1;
@@ -136,7 +135,7 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
                 // `Al-Nordmann`, also where `Al-` alone was taken.
                 let led = at >= sentence.start + 2
                     && matches!(view.text(at - 1), "-" | "‑")
-                    && view.prose.tokens[at].glued
+                    && view.is_glued(at)
                     && view.words[at - 2].class.any(Class::PARTICLE)
                     && !taken[at - 2];
                 // `Anne-Marie`: both or neither.

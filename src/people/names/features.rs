@@ -2,7 +2,7 @@
 //!
 //! Training and recognition share this file: a feature is a number, and nothing but its number is kept.
 
-use std::ops::Range;
+use std::ops::{Deref, Index, Range};
 
 use crate::people::lexicon::{ByKey, Class, Lexicon, key};
 use crate::text::{Case, Prose, TokenKind};
@@ -56,12 +56,41 @@ struct Elsewhere {
     after_the: bool,
 }
 
+/// The words of a text, and nothing before and after them: rules look around a name without asking where the text ends.
+pub struct Words(Vec<Word>);
+
+impl Index<usize> for Words {
+    type Output = Word;
+
+    fn index(&self, at: usize) -> &Word {
+        const NOTHING: &Word =
+            &Word { key: 0, class: Class(0), shape: shape::MARK, affixes: [0; 4], length: 0 };
+        self.0.get(at).unwrap_or(NOTHING)
+    }
+}
+
+impl Index<Range<usize>> for Words {
+    type Output = [Word];
+
+    fn index(&self, range: Range<usize>) -> &[Word] {
+        self.0.get(range).unwrap_or_default()
+    }
+}
+
+impl Deref for Words {
+    type Target = [Word];
+
+    fn deref(&self) -> &[Word] {
+        &self.0
+    }
+}
+
 /// A text prepared for the model.
 pub struct View<'p> {
     /// The text.
     pub prose: &'p Prose,
     /// One per token.
-    pub words: Vec<Word>,
+    pub words: Words,
     elsewhere: ByKey<Elsewhere>,
     writing: Vec<Writing>,
 }
@@ -82,7 +111,7 @@ impl<'p> View<'p> {
                 }
             })
             .collect();
-        let mut view = View { prose, words, elsewhere: ByKey::default(), writing: Vec::new() };
+        let mut view = View { prose, words: Words(words), elsewhere: ByKey::default(), writing: Vec::new() };
         view.writing = prose.sentences.iter().map(|s| view.writing_of(s.clone())).collect();
         view.abbreviated();
         view.look_around();
@@ -97,11 +126,11 @@ impl<'p> View<'p> {
                 continue;
             }
             match self.text(at) {
-                "WHO" if !self.is_loud(at) => self.words[at].class = Class::PUBLIC.with(Class::AGENCY),
+                "WHO" if !self.is_loud(at) => self.words.0[at].class = Class::PUBLIC.with(Class::AGENCY),
                 "DI" | "DCI" | "DSU" | "DCS" | "DS" | "PC" if !self.is_loud(at) => {
                     let key = key("police");
                     if *police.get_or_insert_with(|| self.words.iter().any(|word| word.key == key)) {
-                        self.words[at].class = Class::RANK;
+                        self.words.0[at].class = Class::RANK;
                     }
                 }
                 _ => {}
@@ -112,7 +141,7 @@ impl<'p> View<'p> {
     /// Forgets what the lists of names say of a word, so that training does not lean on them alone.
     pub fn forget_names(&mut self, mut of: impl FnMut(u64) -> bool) {
         let lists = Class::GIVEN.with(Class::FAMILY);
-        for word in &mut self.words {
+        for word in &mut self.words.0 {
             if word.class.any(lists) && of(word.key) {
                 word.class = Class(word.class.0 & !(lists.0 | Class::MALE.0 | Class::FEMALE.0));
             }
@@ -122,6 +151,16 @@ impl<'p> View<'p> {
     /// A token's text.
     pub fn text(&self, index: usize) -> &'p str {
         self.prose.tokens.get(index).and_then(|t| t.span.of(&self.prose.text)).unwrap_or("")
+    }
+
+    /// Whether this is a word, and no number or mark.
+    pub fn is_word(&self, at: usize) -> bool {
+        self.prose.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    /// Whether this follows what is before it without a blank.
+    pub fn is_glued(&self, at: usize) -> bool {
+        self.prose.tokens.get(at).is_some_and(|token| token.glued)
     }
 
     /// Whether this is a word without a capital.
@@ -231,7 +270,7 @@ impl<'p> View<'p> {
             }
         }
         // A word in lower case tells only about words that are also written otherwise.
-        for word in &self.words {
+        for word in self.words.iter() {
             if word.shape == shape::LOWER
                 && let Some(entry) = elsewhere.get_mut(&word.key)
             {

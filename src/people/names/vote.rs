@@ -6,7 +6,6 @@ use super::article::parts;
 use super::features::View;
 use super::things::is_thing;
 use crate::people::lexicon::{ByKey, Class, Lexicon, key};
-use crate::text::TokenKind;
 
 /// Drops single words that the article as a whole does not take for names.
 pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
@@ -101,8 +100,7 @@ fn leads_a_verb(view: &View, at: usize) -> bool {
         return true;
     }
     if !view.is_lower(next) {
-        return view.prose.tokens[next].kind != TokenKind::Word
-            || class.any(Class::GIVEN.with(Class::FAMILY));
+        return !view.is_word(next) || class.any(Class::GIVEN.with(Class::FAMILY));
     }
     let text = view.text(next);
     let says = view.is_clitic(next) || view.words[next].class.any(Class::SAY);
