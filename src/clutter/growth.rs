@@ -13,6 +13,7 @@ use super::topics::topic;
 const MOST: f32 = 0.6;
 const REST: u32 = 40;
 const DOUBTFUL: f32 = -1.0;
+const SPOKEN_FOR: f32 = -4.0;
 /// A panel of at most so many words, all of whose links ask for money, asks for money, be it taken for the article's.
 const PANEL: u32 = 80;
 
@@ -65,7 +66,12 @@ pub(super) fn complete(
             && links > 0
             && links == measure.links
             && inner.iter().all(asks);
-        let least = if surroundings.guarded[node as usize] { 0.0 } else { DOUBTFUL };
+        let least = match (is_panel, surroundings.guarded[node as usize]) {
+            // Several links that ask for money speak for the words above them.
+            (true, _) if links > 1 => SPOKEN_FOR,
+            (_, true) => 0.0,
+            _ => DOUBTFUL,
+        };
         // The largest part says what it is.
         let largest = inner.iter().max_by_key(|c| (weight(measured, c.node), std::cmp::Reverse(c.node)));
         match largest.filter(|c| (is_most && is_free || is_panel) && score(node, c.kind) > least) {

@@ -19,7 +19,7 @@ use crate::{Outcome, root};
 /// The largest module, in bytes, without the tables. The aim is 700 KB; much of it is maps, lists and formatting of
 /// the standard library, made anew for each type they are used with. Sorting is not: `src/order.rs` does it once for
 /// all types.
-const MAX_MODULE: u64 = 800 * 1024;
+const MAX_MODULE: u64 = 880 * 1024;
 /// The largest script on a page that is no article, in bytes.
 const MAX_START: u64 = 10 * 1024;
 
