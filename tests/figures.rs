@@ -222,7 +222,11 @@ fn cards_say_what_follows() {
     check(
         &metric,
         "He left in August 2016.",
-        &["Date: August 2016", "From publication: about 2 years before publication"],
+        &[
+            "Date: August 2016",
+            "From publication: about 2.7 years before publication",
+            "From today: about 9.6 years before today",
+        ],
     );
     check(
         &metric,

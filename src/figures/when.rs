@@ -28,7 +28,9 @@ pub(super) fn date(
         || iso.starts_with('-')
         || iso.get(..4).is_some_and(|year| stated.contains(year.trim_start_matches('0')));
     let working = match published {
-        Some(day) if !dated => format!("counted from publication on {day}, or from the date told before"),
+        Some(day) if !dated => {
+            format!("counted from the publication on {day}, or from a date given before it")
+        }
         _ => String::new(),
     };
     let basis = if dated { Basis::Stated } else { Basis::Computed };
@@ -40,9 +42,15 @@ pub(super) fn date(
     };
     rows.push(row(basis, "Date", text, &working));
     if let Some(published) = published {
-        rows.extend(period_distance(iso, published).map(|text| {
+        rows.extend(period_distance(iso, published, "publication").map(|text| {
             row(Basis::Computed, "From publication", text, &format!("published on {published}"))
         }));
+    }
+    if let Some(today) = today {
+        rows.extend(
+            period_distance(iso, today, "today")
+                .map(|text| row(Basis::Computed, "From today", text, &format!("today is {today}"))),
+        );
     }
     let Some(day) = iso.get(..10).and_then(Date::parse).filter(|_| !iso.contains('/')) else { return };
     if let Some(published) = published {
@@ -59,25 +67,25 @@ pub(super) fn date(
     }
 }
 
-/// How far a month or a year lies from the month or the year of publication.
-fn period_distance(iso: &str, published: Date) -> Option<String> {
+/// How far a month or a year lies from the month or the year of a day.
+fn period_distance(iso: &str, from: Date, name: &str) -> Option<String> {
     let year: i32 = iso.get(..4)?.parse().ok()?;
     let (count, unit) = match iso.len() {
-        4 => (year - published.year(), "year"),
+        4 => (year - from.year(), "year"),
         7 => {
             let month: i32 = iso.get(5..)?.parse().ok()?;
-            ((year - published.year()) * 12 + month - published.month() as i32, "month")
+            ((year - from.year()) * 12 + month - from.month() as i32, "month")
         }
         _ => return None,
     };
     let side = if count < 0 { "before" } else { "after" };
-    let (count, unit) =
-        if unit == "month" && count.abs() >= 24 { (count / 12, "year") } else { (count, unit) };
-    let about = if unit == "year" && iso.len() == 7 { "about " } else { "" };
-    let plural = if count.abs() == 1 { "" } else { "s" };
-    Some(match count {
-        0 => format!("the {unit} of publication"),
-        _ => format!("{about}{} {unit}{plural} {side} publication", count.abs()),
+    let length = count.abs();
+    Some(match length {
+        0 if name == "today" => format!("this {unit}"),
+        0 => format!("the {unit} of {name}"),
+        1 => format!("1 {unit} {side} {name}"),
+        24.. if unit == "month" => format!("about {} years {side} {name}", tidy(f64::from(length) / 12.0, 2)),
+        _ => format!("{length} {unit}s {side} {name}"),
     })
 }
 
