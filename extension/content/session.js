@@ -144,7 +144,6 @@ export class Session {
     });
     for (const type of ["visibilitychange", "scrollend"])
       this.#document.addEventListener(type, () => this.#repair(), { signal: this.#ended.signal, passive: true });
-    this.#document.addEventListener("visibilitychange", () => this.#lesson && this.#document.hidden && this.#learn(), { signal: this.#ended.signal });
     this.#guess(this.#document);
     // Our own sheet is in force from here on.
     styled.then(() => early?.end());
@@ -322,17 +321,15 @@ export class Session {
     this.#learnLater();
   }
 
-  /** Learns from the page when it has come to rest, or when the reader turns away before. */
+  /** Learns from the page when it has come to rest; one that is left before teaches nothing. */
   #learnLater() {
     if (!this.#host.learn) return;
     clearTimeout(this.#lesson);
-    this.#lesson = setTimeout(() => requestIdleCallback(() => this.#lesson && this.#learn(), { timeout: REST }), REST);
+    this.#lesson = setTimeout(() => requestIdleCallback(() => this.#learn(), { timeout: REST }), REST);
   }
 
   /** What this page teaches of its site. */
   #learn() {
-    clearTimeout(this.#lesson);
-    this.#lesson = undefined;
     if (this.#ended.signal.aborted || this.#state !== "done") return;
     const hidden = this.#hides.hidden().map(({ element, kind }) => ({ element, kind, layout: this.#layout.get(element) ?? 0 }));
     const lesson = this.#guesses.lesson(hidden);
