@@ -50,6 +50,7 @@ const TABLES: &[&str] = &[
     "occupations/occupations.txt",
     "officials/sources.tsv",
     "people/given.tsv",
+    "people/things.tsv",
     "people/words.tsv",
     "places/institutions.tsv",
     "places/places.tsv",

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::article::{NEVER, parts};
 use super::features::View;
+use super::things::is_firm;
 use crate::order;
 use crate::people::chains::fold;
 use crate::people::lexicon::{ByKey, Class};
@@ -85,6 +86,10 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
             if at > sentence.start && view.text(at - 1) == "@" {
                 continue;
             }
+            // `Nordmann & Sons`
+            if is_firm(view, &(at..at + 1)) {
+                continue;
+            }
             // `the Bill`, `the British Bill`: no Bill.
             let determined = (sentence.start.max(at.saturating_sub(2))..at)
                 .rev()
@@ -120,6 +125,7 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
             let common = view.words[known].class.any(Class::STOP.with(Class::MONTH).with(Class::PLACE));
             // `Ola Nordmann`, which the model missed this once.
             if let Some(last) = more.last_mut().filter(|m: &&mut Range<usize>| m.end == at)
+                && at > sentence.start
                 && !given
                 && !view.is_glued(at)
                 && !compound

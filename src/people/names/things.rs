@@ -1,8 +1,10 @@
 //! What bears a person's name and is none: ships, towns, inns, companies, lines.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::features::View;
+use crate::data::Lookup;
 use crate::people::lexicon::Class;
 
 /// Whether the words around a name make it a thing or a place.
@@ -12,110 +14,55 @@ pub(super) fn is_thing(view: &View, name: &Range<usize>) -> bool {
         let at = name.start.checked_sub(n).filter(|&at| at >= sentence.start);
         at.map_or("", |at| view.text(at))
     };
+    let things = Things::get();
+    // `the aircraft carrier` Nordmann, `HMS Ola` Nordmann
     let aircraft = before(1) == "carrier" && before(2) == "aircraft";
-    let royal = is_hull(before(2)) && name.start > 0 && view.is_capital(name.start - 1);
+    let royal = things.is(before(2), HULL) && name.start > 0 && view.is_capital(name.start - 1);
     aircraft
         || royal
-        || is_ship(before(1))
-        || is_town(before(1), before(2))
+        || things.is(before(1), HULL | SHIP)
+        // `residents of` Nordmann
+        || before(1) == "of" && things.is(before(2), TOWN)
         || is_inn(view, name, sentence.start)
         || is_firm(view, name)
 }
 
-/// `HMS` Nordmann.
-fn is_hull(before: &str) -> bool {
-    matches!(
-        before,
-        "USS"
-            | "HMS"
-            | "RMS"
-            | "HMAS"
-            | "HMCS"
-            | "HMNZS"
-            | "USNS"
-            | "USCGC"
-            | "MV"
-            | "SS"
-            | "RFA"
-            | "RRS"
-            | "INS"
-    )
+const HULL: u8 = 1;
+const SHIP: u8 = 2;
+const TOWN: u8 = 4;
+
+/// The table `data/people/things.tsv`, read once.
+struct Things {
+    words: Lookup<&'static str, u8>,
+    firms: Lookup<(&'static str, &'static str), ()>,
 }
 
-/// The frigate Ola Nordmann, Storm Kari.
-fn is_ship(before: &str) -> bool {
-    is_hull(before)
-        || matches!(
-            before,
-            "destroyer"
-                | "frigate"
-                | "cruiser"
-                | "corvette"
-                | "submarine"
-                | "ship"
-                | "warship"
-                | "steamship"
-                | "flagship"
-                | "vessel"
-                | "yacht"
-                | "tanker"
-                | "ferry"
-                | "trawler"
-                | "tugboat"
-                | "freighter"
-                | "lifeboat"
-                | "icebreaker"
-                | "steamer"
-                | "schooner"
-                | "locomotive"
-                | "racehorse"
-                | "Storm"
-                | "Hurricane"
-                | "Typhoon"
-                | "Cyclone"
-        )
-}
+impl Things {
+    fn get() -> &'static Things {
+        static THINGS: OnceLock<Things> = OnceLock::new();
+        THINGS.get_or_init(|| {
+            let mut things = Things { words: Lookup::default(), firms: Lookup::default() };
+            for row in crate::data::table("people/things.tsv").lines() {
+                let Some((kind, words)) = row.split_once('\t') else { continue };
+                let bit = match kind {
+                    "hull" => HULL,
+                    "ship" => SHIP,
+                    "town" => TOWN,
+                    _ => {
+                        let firms = words.split("; ").filter_map(|firm| firm.split_once(' '));
+                        things.firms.extend(firms.map(|firm| (firm, ())));
+                        continue;
+                    }
+                };
+                words.split(' ').for_each(|word| *things.words.entry(word).or_default() |= bit);
+            }
+            things
+        })
+    }
 
-/// `Residents of` Nordmann, the `village of` Nordmann.
-fn is_town(before: &str, second: &str) -> bool {
-    before == "of"
-        && matches!(
-            second,
-            "residents"
-                | "Residents"
-                | "town"
-                | "city"
-                | "village"
-                | "suburb"
-                | "hamlet"
-                | "parish"
-                | "outskirts"
-                | "streets"
-                | "port"
-                | "district"
-                | "borough"
-                | "neighbourhood"
-                | "neighborhood"
-                | "municipality"
-                | "island"
-                | "north"
-                | "south"
-                | "east"
-                | "west"
-                | "northeast"
-                | "northwest"
-                | "southeast"
-                | "southwest"
-                | "mayor"
-                | "Mayor"
-                | "archbishop"
-                | "Archbishop"
-                | "bishop"
-                | "Bishop"
-                | "Duke"
-                | "Duchess"
-                | "Earl"
-        )
+    fn is(&self, word: &str, kinds: u8) -> bool {
+        self.words.get(word).is_some_and(|known| known & kinds != 0)
+    }
 }
 
 /// `the Shoulder of` Mutton: a capital before `of` that is no office makes one name of all.
@@ -130,7 +77,7 @@ fn is_inn(view: &View, name: &Range<usize>, first: usize) -> bool {
 }
 
 /// Roe & Doe, shares of Nordmann, `Ola East`: a firm or a part of a town.
-fn is_firm(view: &View, name: &Range<usize>) -> bool {
+pub(super) fn is_firm(view: &View, name: &Range<usize>) -> bool {
     let joined = |at: usize| view.text(at) == "&" && view.is_capital(at + 1);
     if view.text(name.end) == "&" && joined(name.end)
         || name.start >= 2 && view.text(name.start - 1) == "&" && view.is_capital(name.start - 2)
@@ -151,20 +98,5 @@ fn is_firm(view: &View, name: &Range<usize>) -> bool {
             stock(at) || view.is_capital(at) || matches!(view.text(at), "," | "and" | "of" | "in" | "&")
         })
         .any(stock);
-    shares || name.len() == 2 && is_known_firm(view.text(name.start), view.text(last))
+    shares || name.len() == 2 && Things::get().firms.contains_key(&(view.text(name.start), view.text(last)))
 }
-
-/// Companies and institutions that are called like people. General knowledge, written for this project.
-fn is_known_firm(first: &str, last: &str) -> bool {
-    FIRMS.split(", ").any(|firm| firm.split_once(' ') == Some((first, last)))
-}
-
-const FIRMS: &str = "Morgan Stanley, Goldman Sachs, Charles Schwab, JP Morgan, Merrill Lynch, Lehman Brothers, Bear Stearns, Johns Hopkins, \
-    Raymond James, Eli Lilly, Philip Morris, Lockheed Martin, Northrop Grumman, Booz Allen, Baker Hughes, Taylor Wimpey, \
-    Balfour Beatty, John Lewis, Thomas Cook, William Hill, Ralph Lauren, Calvin Klein, Hugo Boss, Louis Vuitton, Tommy Hilfiger, Levi Strauss, \
-    Walt Disney, Warner Bros, Warner Brothers, John Deere, Arthur Andersen, Foster Wheeler, Hewlett Packard, Estee Lauder, Mary Kay, \
-    Jack Daniels, Kate Spade, Michael Kors, Jimmy Choo, Oscar Mayer, Sara Lee, Smith Barney, Dean Witter, Drexel Burnham, Piper Sandler, \
-    Piper Jaffray, Cantor Fitzgerald, Jones Day, Baker McKenzie, Clifford Chance, \
-    Russell Reynolds, Rolls Royce, Aston Martin, Alfa Romeo, Harley Davidson, Tim Hortons, \
-    Ashley Madison, Betty Crocker, Mount Sinai, Brigham Young, Carnegie Mellon, Sarah Lawrence, Oral Roberts, \
-    Leeds Beckett, Robert Gordon, Liverpool Hope";

@@ -145,7 +145,8 @@ impl Office {
 
 /// Whether two offices differ by a word that makes them others: shadow, acting, deputy, minority.
 pub fn differ_in_rank(article: &str, on_record: &str) -> bool {
-    let has = |text: &str, word: &str| fold::words(text).iter().any(|w| w == word);
+    let (article, on_record) = (fold::words(article), fold::words(on_record));
+    let has = |words: &[String], word: &str| words.iter().any(|w| w == word);
     let ranks = [
         "shadow",
         "acting",
@@ -167,7 +168,7 @@ pub fn differ_in_rank(article: &str, on_record: &str) -> bool {
         "spokesperson",
         "chief",
     ];
-    ranks.iter().any(|word| has(article, word) != has(on_record, word))
+    ranks.iter().any(|word| has(&article, word) != has(&on_record, word))
 }
 
 /// Heads that stand for one another in the news.
