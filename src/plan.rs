@@ -191,10 +191,6 @@ impl Plan {
             let Some((start, end)) = analysis.prose.places(page, span) else { continue };
             let place = |p: Place| (p.node, p.offset);
             let quote = collapse(analysis.prose.prose.slice(span), usize::MAX);
-            // What is not displayed may lie within a name; underlined with it, it would be read along.
-            if !is_all(page, start, end, &quote) {
-                continue;
-            }
             plan.glosses.push(Gloss { about, card, start: place(start), end: place(end), quote });
         }
         plan
@@ -243,19 +239,4 @@ fn summary(page: &PageSnapshot, analysis: &Analysis) -> Summary {
         modified: metadata.modified.as_ref().map(|m| m.date.to_string()),
         language: metadata.language.clone(),
     }
-}
-/// Whether the page's text between two places is the quote, and nothing but blanks more.
-fn is_all(page: &PageSnapshot, start: Place, end: Place, quote: &str) -> bool {
-    let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).map(char::len_utf16).sum::<usize>();
-    let before = |place: Place| {
-        let mut left = place.offset as usize;
-        let chars = page.own_text(place.node).chars();
-        chars
-            .take_while(|c| left.checked_sub(c.len_utf16()).map(|rest| left = rest).is_some())
-            .filter(|c| !c.is_whitespace())
-            .map(char::len_utf16)
-            .sum::<usize>()
-    };
-    let whole: usize = (start.node..end.node).map(|node| solid(page.own_text(node))).sum();
-    start.node == end.node || whole + before(end) == before(start) + solid(quote)
 }

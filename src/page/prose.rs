@@ -31,12 +31,14 @@ pub struct PageProse {
     /// The text, cut into blocks, sentences and tokens.
     pub prose: Prose,
     stretches: Vec<Stretch>,
+    /// Where in the prose the page has text that is not displayed, in order.
+    unseen: Vec<u32>,
 }
 
 impl PageProse {
     /// Collects the article's blocks.
     pub fn new(page: &PageSnapshot, article: &Article) -> PageProse {
-        let mut copy = Copy { page, text: String::new(), stretches: Vec::new() };
+        let mut copy = Copy { page, text: String::new(), stretches: Vec::new(), unseen: Vec::new() };
         let mut blocks = Vec::new();
         for block in &article.blocks {
             if !copy.text.is_empty() {
@@ -51,17 +53,19 @@ impl PageProse {
                 copy.text.truncate(start.saturating_sub(2));
             }
         }
-        PageProse { prose: Prose::new(copy.text, blocks), stretches: copy.stretches }
+        PageProse { prose: Prose::new(copy.text, blocks), stretches: copy.stretches, unseen: copy.unseen }
     }
 
     /// Plain text as a page-less prose: spans stay spans of that text, and no place leads back to a page.
     pub fn plain(text: &str) -> PageProse {
-        PageProse { prose: Prose::from_plain(text), stretches: Vec::new() }
+        PageProse { prose: Prose::from_plain(text), ..PageProse::default() }
     }
 
-    /// The places where a span begins and ends in the page; `None` where the text has no page.
+    /// The places where a span begins and ends in the page; `None` where the text has no page, and where the page has
+    /// more between them than is displayed: a range there would take it along.
     pub fn places(&self, page: &PageSnapshot, span: Span) -> Option<(Place, Place)> {
-        if span.is_empty() {
+        let next = self.unseen.partition_point(|&at| at <= span.start);
+        if span.is_empty() || self.unseen.get(next).is_some_and(|&at| at < span.end) {
             return None;
         }
         Some((self.place(page, span.start, false)?, self.place(page, span.end, true)?))
@@ -88,6 +92,7 @@ struct Copy<'p> {
     page: &'p PageSnapshot,
     text: String,
     stretches: Vec<Stretch>,
+    unseen: Vec<u32>,
 }
 
 impl Copy<'_> {
@@ -95,11 +100,16 @@ impl Copy<'_> {
         let from = self.text.len();
         let mut unseen = 0;
         for node in nodes {
+            if node < unseen {
+                continue;
+            }
             // What is not displayed is not part of the text.
             if self.page.layout(node).has(Layout::HIDDEN) {
-                unseen = self.page.subtree(node).end.max(unseen);
-            }
-            if node < unseen {
+                let below = self.page.subtree(node);
+                unseen = below.end;
+                if below.clone().any(|n| !self.page.own_text(n).is_empty()) {
+                    self.unseen.push(self.text.len() as u32);
+                }
                 continue;
             }
             match self.page.tag(node) {
