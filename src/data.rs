@@ -28,10 +28,9 @@ fn built_in() -> Vec<u8> {
 pub fn install(archive: Vec<u8>) -> Result<(), String> {
     let mut rest = &archive[..];
     while !rest.is_empty() {
-        let Some((_, after)) = first(rest) else {
-            return Err(format!("tables: damaged or cut short, {} bytes before the end", rest.len()));
-        };
-        rest = after;
+        let after = head(rest).and_then(|(_, length, after)| after.get(length..));
+        rest = after
+            .ok_or_else(|| format!("tables: damaged or cut short, {} bytes before the end", rest.len()))?;
     }
     if archive.is_empty() {
         return Err("tables: nothing in it".to_owned());
@@ -49,11 +48,12 @@ pub(crate) fn table(name: &str) -> &'static str {
 /// The same for a table that is no text.
 pub(crate) fn bytes(name: &str) -> &'static [u8] {
     let mut rest = &UNPACKED.get_or_init(built_in)[..];
-    while let Some(((found, table), after)) = first(rest) {
+    while let Some((found, length, after)) = head(rest) {
+        let Some((table, next)) = after.split_at_checked(length) else { break };
         if found == name.as_bytes() {
             return table;
         }
-        rest = after;
+        rest = next;
     }
     &[]
 }
@@ -67,14 +67,6 @@ pub(crate) fn pairs(
         let rows = table(name).lines().filter(|line| !line.starts_with('#'));
         rows.filter_map(|line| line.split_once('\t')).collect()
     })
-}
-
-/// The first table with its name, and what comes after it.
-#[allow(clippy::type_complexity)]
-fn first(archive: &[u8]) -> Option<((&[u8], &[u8]), &[u8])> {
-    let (name, length, after) = head(archive)?;
-    let (table, rest) = after.split_at_checked(length)?;
-    Some(((name, table), rest))
 }
 
 /// The name and the length before a table, and what comes after them.
@@ -103,7 +95,5 @@ mod tests {
         let archive = b"a.txt\n3\nabcb.txt\n1\nx".to_vec();
         assert!(install(archive[..archive.len() - 1].to_vec()).unwrap_err().contains("cut short"));
         assert!(install(Vec::new()).unwrap_err().contains("nothing"));
-        let name = |rest| first(rest).map(|((name, _), rest)| (name.len(), rest.len()));
-        assert_eq!(name(&archive), Some((5, 9)));
     }
 }

@@ -67,8 +67,8 @@ export function setUp(pages, folders = {}) {
   after(async () => {
     // What the extension wrote to a console as an error is a failure of whatever test ran.
     // (A page that reaches for our files is told so, on its own account; and Firefox remarks on every message that is
-    // under way when its page closes or is put aside.)
-    const remarks = /may not load or link to|Promise (rejected|resolved) (after context unloaded|while context is inactive)/;
+    // under way when its page closes.)
+    const remarks = /may not load or link to|Promise (rejected|resolved) after context unloaded/;
     const problems = (here.browser?.problems ?? []).filter((text) => !remarks.test(text));
     await here.browser?.close();
     await here.server?.close();
