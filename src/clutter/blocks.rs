@@ -77,6 +77,8 @@ pub(super) fn find(
         signals::of(measured, surroundings, above[node as usize], node, signs);
     };
     let comments = topic("comments").unwrap_or_default();
+    let mut is_block = vec![false; page.nodes.len()];
+    article.blocks.iter().for_each(|block| is_block[block.node as usize] = true);
     let mut choices = Vec::new();
     let mut buffer = Vec::new();
     let mut node: NodeId = 1;
@@ -84,8 +86,7 @@ pub(super) fn find(
         let next = page.subtree(node).end;
         let disputed = surroundings.disputable[node as usize];
         let guarded = surroundings.guarded[node as usize] && !disputed;
-        // The site's own search is no clutter, and stays where it stands among clutter.
-        // So is its log-in.
+        // The site's own search and log-in are no clutter, and stay where they stand among clutter.
         let measure = &measured.nodes[node as usize];
         let searches = measure.searches + measure.passwords > 0;
         // A field is hidden with its form or not at all.
@@ -114,7 +115,7 @@ pub(super) fn find(
         match best(&model.scores(&buffer), kinds, settings).filter(|(kind, score)| {
             let is_paid = matches!(kind, Kind::Donation | Kind::Pricing | Kind::Ad);
             // What lies between other paragraphs is most often one of them.
-            let among = surroundings.is_within(node) && article.blocks.iter().any(|b| b.node == node);
+            let among = surroundings.is_within(node) && is_block[node as usize];
             *score > if disputed && (!is_paid || among) { NOTED } else { least }
         }) {
             Some((kind, score)) => {

@@ -1,5 +1,7 @@
 //! From an element that is clutter to the outermost one that holds nothing else.
 
+use std::cmp::Reverse;
+
 use crate::page::{NodeId, PageSnapshot};
 
 use super::Kind;
@@ -17,6 +19,29 @@ const SPOKEN_FOR: f32 = -4.0;
 /// A panel of at most so many words, all of whose links ask for money, asks for money, be it taken for the article's.
 const PANEL: u32 = 80;
 
+/// What is clutter below an element, added up.
+#[derive(Clone, Copy, Default)]
+struct Below {
+    /// What it shows, as [`weight`] counts.
+    weight: u32,
+    choices: u32,
+    /// Those of them that ask for money.
+    asks: u32,
+    links: u32,
+    /// What the choice shows that shows most, and its place among the choices; of two alike the first.
+    largest: Option<(u32, Reverse<usize>)>,
+}
+
+impl Below {
+    fn add(&mut self, other: Below) {
+        self.weight += other.weight;
+        self.choices += other.choices;
+        self.asks += other.asks;
+        self.links += other.links;
+        self.largest = self.largest.max(other.largest);
+    }
+}
+
 /// Takes whole elements where most of what they hold is clutter; `score` judges an element of a kind. The choices are
 /// disjoint and in document order.
 pub(super) fn complete(
@@ -26,12 +51,20 @@ pub(super) fn complete(
     mut score: impl FnMut(NodeId, Kind) -> f32,
 ) -> Vec<Choice> {
     let page = measured.page;
-    let mut gone = vec![0u32; page.nodes.len()];
-    for choice in &choices {
-        gone[choice.node as usize] = weight(measured, choice.node);
+    let mut below = vec![Below::default(); page.nodes.len()];
+    for (at, choice) in choices.iter().enumerate() {
+        let weight = weight(measured, choice.node);
+        below[choice.node as usize] = Below {
+            weight,
+            choices: 1,
+            asks: u32::from(matches!(choice.kind, Kind::Donation | Kind::Pricing)),
+            links: u32::from(measured.nodes[choice.node as usize].links),
+            largest: Some((weight, Reverse(at))),
+        };
     }
     for index in (1..page.nodes.len()).rev() {
-        gone[page.nodes[index].parent as usize] += gone[index];
+        let inner = below[index];
+        below[page.nodes[index].parent as usize].add(inner);
     }
     let comments = topic("comments").unwrap_or_default();
     let mut found = Vec::new();
@@ -45,43 +78,42 @@ pub(super) fn complete(
             node = end;
             continue;
         }
-        let inner = &rest[..rest.iter().take_while(|c| c.node < end).count()];
+        let inner = below[node as usize];
+        let Some((_, Reverse(largest))) = inner.largest else {
+            node = end;
+            continue;
+        };
         let all = weight(measured, node);
-        let part = gone[node as usize];
         let measure = &measured.nodes[node as usize];
-        let is_most = part < all && part as f32 >= MOST * all as f32 && all - part <= REST;
-        // What readers write stays, with the words above it.
+        let guarded = surroundings.guarded[node as usize];
+        // Searches and log-ins stay; so does what readers write, with the words above it.
+        let is_free = page.is_element(node) && measure.searches + measure.passwords == 0;
         let has_comments = measured.own[node as usize].has(comments) || measure.below.has(comments);
-        let is_free = page.is_element(node)
-            && !surroundings.guarded[node as usize]
-            && !has_comments
-            && measure.searches + measure.passwords == 0;
-        let asks = |c: &Choice| matches!(c.kind, Kind::Donation | Kind::Pricing);
-        let links: u16 = inner.iter().map(|c| measured.nodes[c.node as usize].links).sum();
-        let is_panel = page.is_element(node)
-            && (!surroundings.guarded[node as usize] || surroundings.disputable[node as usize])
-            && measure.searches + measure.passwords == 0
+        let is_most = inner.weight < all
+            && inner.weight as f32 >= MOST * all as f32
+            && all - inner.weight <= REST
+            && !guarded
+            && !has_comments;
+        let is_panel = (!guarded || surroundings.disputable[node as usize])
             && measure.words() <= PANEL
             && measure.lines > 1
-            && links > 0
-            && links == measure.links
-            && inner.iter().all(asks);
-        let least = match (is_panel, surroundings.guarded[node as usize]) {
+            && inner.links > 0
+            && inner.links == u32::from(measure.links)
+            && inner.asks == inner.choices;
+        let least = match (is_panel, guarded) {
             // Several links that ask for money speak for the words above them.
-            (true, _) if links > 1 => SPOKEN_FOR,
+            (true, _) if inner.links > 1 => SPOKEN_FOR,
             (_, true) => 0.0,
             _ => DOUBTFUL,
         };
         // The largest part says what it is.
-        let largest = inner.iter().max_by_key(|c| (weight(measured, c.node), std::cmp::Reverse(c.node)));
-        match largest.filter(|c| (is_most && is_free || is_panel) && score(node, c.kind) > least) {
-            Some(choice) => {
-                found.push(Choice { node, ..*choice });
-                rest = &rest[inner.len()..];
-                node = end;
-            }
-            None if inner.is_empty() => node = end,
-            None => node += 1,
+        let largest = choices[largest];
+        if is_free && (is_most || is_panel) && score(node, largest.kind) > least {
+            found.push(Choice { node, ..largest });
+            rest = &rest[inner.choices as usize..];
+            node = end;
+        } else {
+            node += 1;
         }
     }
     found
@@ -115,7 +147,7 @@ pub(super) fn grow(
             let largest = page
                 .children(node)
                 .filter_map(|c| best[c as usize])
-                .max_by_key(|c| (weight(measured, c.node), std::cmp::Reverse(c.node)));
+                .max_by_key(|c| (weight(measured, c.node), Reverse(c.node)));
             if let Some(inner) = largest.filter(|_| !surroundings.guarded[index])
                 && (left == 0 || left <= HEADING && is_heading_alone(measured, &best, node))
             {

@@ -386,7 +386,7 @@ fn gcd(a: usize, b: usize) -> usize {
 /// weight is wrong.
 fn thresholds(examples: &[Example], held: &[Row]) -> Row {
     // An ask missed weighs more than one of the many other things, and of nags there are few to learn from.
-    const WRONG: f32 = 0.10;
+    const WRONG: f32 = 0.08;
     const WRONG_ASK: f32 = 0.13;
     const ASKS: &[Kind] = &[Kind::Donation, Kind::Pricing, Kind::App, Kind::Other];
     let mut thresholds = [0.0; SCORES];
