@@ -37,6 +37,7 @@ const TABLES: &[&str] = &[
     "figures/compounds.tsv",
     "figures/currencies.tsv",
     "figures/familiar.tsv",
+    "figures/homes.tsv",
     "figures/population.tsv",
     "figures/units.tsv",
     "figures/words.tsv",

@@ -39,23 +39,40 @@ pub fn install(archive: Vec<u8>) -> Result<(), String> {
     Ok(())
 }
 
-/// A table of text, by its path under `data/`; empty where the archive has none of that name. To be read once and
-/// kept: all of it is checked to be text.
+/// A table of the archive.
+struct Table {
+    name: &'static [u8],
+    bytes: &'static [u8],
+    /// Empty where it is no text.
+    text: &'static str,
+}
+
+fn tables() -> &'static [Table] {
+    static TABLES: OnceLock<Vec<Table>> = OnceLock::new();
+    TABLES.get_or_init(|| {
+        let mut tables = Vec::new();
+        let mut rest = &UNPACKED.get_or_init(built_in)[..];
+        while let Some((name, length, after)) = head(rest) {
+            let Some((bytes, next)) = after.split_at_checked(length) else { break };
+            tables.push(Table { name, bytes, text: std::str::from_utf8(bytes).unwrap_or_default() });
+            rest = next;
+        }
+        tables
+    })
+}
+
+fn find(name: &str) -> Option<&'static Table> {
+    tables().iter().find(|table| table.name == name.as_bytes())
+}
+
+/// A table of text, by its path under `data/`; empty where the archive has none of that name.
 pub(crate) fn table(name: &str) -> &'static str {
-    std::str::from_utf8(bytes(name)).unwrap_or_default()
+    find(name).map_or("", |table| table.text)
 }
 
 /// The same for a table that is no text.
 pub(crate) fn bytes(name: &str) -> &'static [u8] {
-    let mut rest = &UNPACKED.get_or_init(built_in)[..];
-    while let Some((found, length, after)) = head(rest) {
-        let Some((table, next)) = after.split_at_checked(length) else { break };
-        if found == name.as_bytes() {
-            return table;
-        }
-        rest = next;
-    }
-    &[]
+    find(name).map_or(&[], |table| table.bytes)
 }
 
 /// The rows of a table of text that have two columns, kept in the given place: `name TAB what belongs to it`.

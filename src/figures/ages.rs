@@ -5,6 +5,36 @@ use super::finder::Finder;
 use super::lexicon::{self, Unit, class};
 use super::{Figure, Kind, Value, modifier};
 
+/// Who is said to be over or under an age: `people over 65`, `children 12 and younger`.
+const PEOPLE: &[&str] = &[
+    "age",
+    "ages",
+    "aged",
+    "people",
+    "children",
+    "kids",
+    "adults",
+    "women",
+    "men",
+    "anyone",
+    "those",
+    "everyone",
+    "patients",
+    "voters",
+    "girls",
+    "boys",
+    "residents",
+    "americans",
+    "citizens",
+    "seniors",
+    "students",
+    "teens",
+    "workers",
+    "drivers",
+    "passengers",
+    "visitors",
+];
+
 impl Finder<'_> {
     /// `8-year-old`, `73 years old`, `12 years of age`
     pub(super) fn age(&mut self, a: &Amount, unit: &'static Unit) -> Option<usize> {
@@ -79,37 +109,7 @@ impl Finder<'_> {
         }
         let unit = lexicon::unit("a")?;
         // `12 and older`, `those 65 or over`
-        let people = t.any(
-            before,
-            &[
-                "age",
-                "ages",
-                "aged",
-                "people",
-                "children",
-                "kids",
-                "adults",
-                "women",
-                "men",
-                "anyone",
-                "those",
-                "everyone",
-                "patients",
-                "voters",
-                "girls",
-                "boys",
-                "residents",
-                "americans",
-                "citizens",
-                "seniors",
-                "students",
-                "teens",
-                "workers",
-                "drivers",
-                "passengers",
-                "visitors",
-            ],
-        );
+        let people = t.any(before, PEOPLE);
         let bound = a.number.digits
             && t.any(end, &["and", "or"])
             && (t.any(end + 1, &["older", "younger"])
@@ -138,29 +138,7 @@ impl Finder<'_> {
                 && (!t.is_small(end) || t.any(end, &["on", "in", "this", "next", "today"]))
             || t.any(before, &["over", "under", "than", "above", "below"])
                 && a.number.digits
-                && t.any(
-                    before.wrapping_sub(1),
-                    &[
-                        "age",
-                        "ages",
-                        "aged",
-                        "people",
-                        "children",
-                        "kids",
-                        "adults",
-                        "women",
-                        "men",
-                        "anyone",
-                        "those",
-                        "everyone",
-                        "patients",
-                        "voters",
-                        "girls",
-                        "boys",
-                        "residents",
-                        "americans",
-                    ],
-                )
+                && t.any(before.wrapping_sub(1), PEOPLE)
                 && (a.number.value >= 5.0)
                 && (!t.is_word(end) || t.is(end, class::FUNCTION) || t.any(end, &["free", "pay", "get"]));
         let named = |k: usize| {

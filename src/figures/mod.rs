@@ -18,6 +18,7 @@ mod dates;
 mod deictic;
 mod elapsed;
 mod finder;
+mod homes;
 mod lexicon;
 mod modifier;
 mod moment;

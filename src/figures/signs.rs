@@ -47,8 +47,10 @@ impl Finder<'_> {
             }
             "rs" => {
                 let dot = usize::from(t.word(i + 1) == "." && t.glued(i + 1));
-                let pakistan = if self.context.pakistan { "PKR" } else { "INR" };
-                return if t.is_number(i + 1 + dot) { code(pakistan, i + 1 + dot) } else { None };
+                return t
+                    .is_number(i + 1 + dot)
+                    .then(|| code(self.context.rupees.unwrap_or("INR"), i + 1 + dot))
+                    .flatten();
             }
             _ => {}
         }

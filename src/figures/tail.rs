@@ -1,5 +1,6 @@
 //! What stands behind a number: percent signs, currencies, units.
 
+use super::homes::Homes;
 use super::lexicon::{Currency, Unit, class, unit};
 use super::number::Number;
 use super::tokens::Tokens;
@@ -33,8 +34,8 @@ pub(super) struct Context {
     pub(super) shillings: Option<&'static str>,
     /// Bare francs are of Switzerland.
     pub(super) francs: bool,
-    /// Bare rupees are of Pakistan.
-    pub(super) pakistan: bool,
+    /// Whose rupees these are, where not India's.
+    pub(super) rupees: Option<&'static str>,
     /// The country whose pesos these are.
     pub(super) pesos: Option<&'static str>,
     /// The article is about what people said they would vote for.
@@ -60,27 +61,12 @@ impl Context {
             _ if weather.iter().any(|w| has(w)) => unit(if metric() { "Cel" } else { "[degF]" }),
             _ => None,
         };
-        let rand = has("south africa") || has(" rand ") || has("the rand");
-        let letter_money = if has("naira") || has("nigeria") {
-            Some("NGN")
-        } else if rand {
-            Some("ZAR")
-        } else {
-            has("philippine").then_some("PHP")
-        };
-        let dollar = if text.contains('$') { dollar(&lower) } else { None };
-        let euros = text.contains('€') && !text.contains('$');
-        let cents = dollar.or(if euros { Some("EUR") } else { None });
-        let cents = cents.or(if rand && !text.contains('$') { Some("ZAR") } else { None });
-        let pesos = [
-            ("philippine", "PHP"),
-            ("mexic", "MXN"),
-            ("argentin", "ARS"),
-            ("colombia", "COP"),
-            ("chile", "CLP"),
-        ];
-        let mut named = pesos.iter().filter(|(country, _)| has(country));
-        let first = named.next().map(|(_, code)| *code);
+        let homes = Homes(&lower);
+        let letter_money = ["n", "r", "p"].iter().find_map(|sign| homes.only(sign));
+        let dollar = text.contains('$').then(|| homes.dollar()).flatten();
+        // Cents are of the article's own dollar, else of the one money it tells of.
+        let other = if text.contains('€') { Some("EUR") } else { homes.only("r") };
+        let cents = dollar.or(other.filter(|_| !text.contains('$')));
         Context {
             sport: false,
             poll: has("poll") && (has("voters") || has("percent") || has("survey")),
@@ -88,38 +74,13 @@ impl Context {
             degrees,
             dollar,
             cents,
-            francs: (has("swiss") || has("switzerland")) && !has("cfa"),
+            francs: homes.only("fr").is_some() && !has("cfa"),
             letter_money,
-            pakistan: lower.matches("pakistan").count() > lower.matches("india").count(),
-            shillings: [("kenya", "KES"), ("uganda", "UGX"), ("tanzania", "TZS")]
-                .iter()
-                .find(|(c, _)| has(c))
-                .map(|(_, code)| *code),
-            pesos: first.filter(|_| named.next().is_none()),
+            rupees: homes.most("rs"),
+            shillings: homes.most("sh"),
+            pesos: homes.only("peso"),
         }
     }
-}
-
-/// The dollar of an article that names one of the other countries of dollars often and the United States hardly.
-fn dollar(lower: &str) -> Option<&'static str> {
-    /// So many bytes of the article tell where it is at home.
-    const HEAD: usize = 20_000;
-    let end = (0..=HEAD.min(lower.len())).rev().find(|i| lower.is_char_boundary(*i)).unwrap_or(0);
-    let head = &lower[..end];
-    let count = |words: &[&str]| words.iter().map(|w| head.matches(w).count()).sum::<usize>();
-    let homes = [
-        ("AUD", count(&["australia", "sydney", "melbourne", "brisbane", "queensland", "nsw", "canberra"])),
-        ("CAD", count(&["canad", "toronto", "ottawa", "ontario", "quebec", "alberta", "vancouver"])),
-        ("NZD", count(&["new zealand", "auckland", "wellington"])),
-        ("SGD", count(&["singapore"])),
-        ("HKD", count(&["hong kong"])),
-    ];
-    let (code, most) = homes.into_iter().max_by_key(|(_, n)| *n)?;
-    let others = homes.iter().map(|(_, n)| n).sum::<usize>() - most;
-    let american = count(&["u.s.", "united states", "america", "washington", "us$", "wall street", "$us"]);
-    // Who writes `A$` means another dollar by `$`.
-    let told_apart = head.contains(&format!("{}$", &code[..1].to_ascii_lowercase()));
-    (most >= 3 && others * 3 <= most && american * 4 <= most && !told_apart).then_some(code)
 }
 
 /// The measure at token `at`, right behind a number, and the token after it.
@@ -206,7 +167,7 @@ fn money(t: &Tokens, context: &Context, number: &Number, j: usize, hyphen: bool)
             let end = j + 1 + usize::from(t.word(j + 1) == "sterling");
             return if money { full("GBP", end) } else { None };
         }
-        "rupee" | "rupees" => return full(if context.pakistan { "PKR" } else { "INR" }, j + 1),
+        "rupee" | "rupees" => return full(context.rupees.unwrap_or("INR"), j + 1),
         "peso" | "pesos" => {
             let code = context.pesos.unwrap_or("MXN");
             return full(code, j + 1).or_else(|| full("MXN", j + 1));
