@@ -47,6 +47,14 @@ fn check_canonical(text: &str) {
 }
 
 #[test]
+fn a_blank_in_a_name_outlives_the_end_of_the_line() {
+    for text in ["##a\\20", "##.a\\ b", "##a\\9", "##[a\\20]"] {
+        assert_eq!(rules::parse(text).rules.len(), 1, "{text}");
+        check_canonical(text);
+    }
+}
+
+#[test]
 fn lines_are_counted() {
     let parsed =
         rules::parse("\u{feff}! mine\r\n\r\nnews.example##.a\r\n||ads.example^\nnews.example##.b[\n##.c");

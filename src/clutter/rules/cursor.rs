@@ -127,7 +127,8 @@ pub(super) fn write_identifier(f: &mut fmt::Formatter<'_>, name: &str) -> fmt::R
         let leads = at == 0 || (at == 1 && after_dash);
         after_dash = at == 0 && c == '-';
         match c {
-            '\u{1}'..='\u{1f}' | '\u{7f}' => write!(f, "\\{:x} ", u32::from(c))?,
+            // A blank as it is would be trimmed from the end of a line.
+            '\u{1}'..=' ' | '\u{7f}' => write!(f, "\\{:x} ", u32::from(c))?,
             '0'..='9' if leads => write!(f, "\\{:x} ", u32::from(c))?,
             '-' if name.len() == 1 => f.write_str("\\-")?,
             c if is_name(c) => f.write_char(c)?,
