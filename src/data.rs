@@ -1,6 +1,6 @@
 //! The larger tables under `data/`, deflated together by the build script (`TABLES` in `build.rs`). The native program
 //! carries the archive and unpacks it when a table is first asked for; the module is given it unpacked, from a file
-//! beside the record: what is no code need not be compiled at each cold start.
+//! beside the record, and needs no inflater.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;

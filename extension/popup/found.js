@@ -83,7 +83,9 @@ function draw(report, site, acts) {
   // The button that was just used is there again after drawing, under another word; a reason that was opened stays open.
   const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.act;
   const open = new Set([...byId("list").querySelectorAll("details[open]")].map((details) => details.id));
-  const items = chosen === "hidden" ? hidden.map((block) => blockItem(block, acts)) : cards.filter((card) => card.about === chosen).map((card) => cardItem(card, acts));
+  // What has nothing to say for itself comes last.
+  const blocks = [...hidden].sort((a, b) => Number(!a.text) - Number(!b.text));
+  const items = chosen === "hidden" ? blocks.map((block) => blockItem(block, acts)) : cards.filter((card) => card.about === chosen).map((card) => cardItem(card, acts));
   byId("list").replaceChildren(...items);
   for (const details of byId("list").querySelectorAll("details")) details.open = open.has(details.id);
   const after = chosen === "hidden" ? afterBlocks(hidden.length, site, acts) : chosen === "person" ? afterPeople(site, acts) : [];
@@ -99,7 +101,7 @@ const plain = (act, text, onclick) => h("button", { className: "plain", type: "b
 function blockItem(block, acts) {
   const { id, kind, reason, text, shown, selector, evidence } = block;
   const name = KIND[kind]?.[0] ?? kind;
-  const [, head, rest] = /^([^“”:.]{3,40}): (.+)$/s.exec(reason) ?? [null, name, reason];
+  const [, head, rest] = /^([^“”:.,]{3,40})[:,] (.+)$/s.exec(reason) ?? [null, name, reason];
   const told = rest.includes("“");
   return h("li", { className: shown ? "shown" : "" },
     h("p", { className: "told" }, h("b", {}, head), ": ", rest),
