@@ -55,6 +55,15 @@ fn a_blank_in_a_name_outlives_the_end_of_the_line() {
 }
 
 #[test]
+fn a_rule_that_is_kept_can_be_read_back() {
+    // Escaped, each of these bytes takes four.
+    let text = format!("##[n=\"{}\"]", "\u{7f}".repeat(2000));
+    let parsed = rules::parse(&text);
+    assert!(parsed.rules.is_empty());
+    assert!(parsed.problems[0].message.contains("bytes long"), "{:?}", parsed.problems);
+}
+
+#[test]
 fn lines_are_counted() {
     let parsed =
         rules::parse("\u{feff}! mine\r\n\r\nnews.example##.a\r\n||ads.example^\nnews.example##.b[\n##.c");

@@ -3,6 +3,14 @@
 use super::finder::Finder;
 use super::{Figure, Kind, modifier};
 
+/// Abbreviations of time zones, as news writes them behind a time.
+const ZONES: &[&str] = &[
+    "gmt", "utc", "et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt", "akst",
+    "akdt", "hst", "bst", "ist", "wet", "west", "cet", "cest", "eet", "eest", "msk", "trt", "sast", "wat",
+    "cat", "eat", "gst", "pkt", "wib", "sgt", "hkt", "jst", "kst", "awst", "acst", "acdt", "aest", "aedt",
+    "nzst", "nzdt",
+];
+
 /// Hour and minute, what half of the day is said, and the token behind.
 #[derive(Clone, Copy)]
 struct Clock {
@@ -133,8 +141,8 @@ impl Finder<'_> {
                 hour = h.parse().ok().filter(|_| h.len() <= 2)?;
                 minute = m.parse().ok().filter(|_| m.len() == 2)?;
                 // `17.15 GMT`, `17.00 hrs`
-                colon = t.any(i + 1, &["gmt", "utc", "bst", "cet", "cest", "ist", "hrs"]);
-            } else if word.len() == 4 && t.any(i + 1, &["gmt", "utc", "hours", "hrs"]) {
+                colon = self.is_zone(i + 1) || t.word(i + 1) == "hrs";
+            } else if word.len() == 4 && (self.is_zone(i + 1) || t.any(i + 1, &["hours", "hrs"])) {
                 hour = word[..2].parse().ok()?;
                 minute = word[2..].parse().ok()?;
                 return (hour < 24 && minute < 60).then_some(Clock {
@@ -202,16 +210,18 @@ impl Finder<'_> {
         fits.then_some(Clock { hour, minute, half, colon, end })
     }
 
+    /// Whether a token names a time zone: in capitals, for `cat`, `eat` and `west` are words.
+    fn is_zone(&self, i: usize) -> bool {
+        let t = &self.t;
+        t.any(i, ZONES) && t.raw(i).bytes().all(|b| b.is_ascii_uppercase())
+    }
+
     /// Whether digits with a colon and nothing else are a time here, and no score, verse or lap.
     fn expects_time(&self, i: usize, end: usize) -> bool {
         let t = &self.t;
-        let zone = t.any(
-            end,
-            &[
-                "gmt", "utc", "et", "est", "edt", "pt", "pst", "pdt", "ct", "cst", "cdt", "bst", "cet",
-                "cest", "ist", "jst", "local", "hours", "hrs", "in",
-            ],
-        ) && (t.word(end) != "in" || t.word(end + 2) == "morning");
+        let zone = self.is_zone(end)
+            || (t.any(end, &["local", "hours", "hrs", "in"])
+                && (t.word(end) != "in" || t.word(end + 2) == "morning"));
         if zone
             || t.any(i.wrapping_sub(1), &["at", "until", "by", "before", "after"]) && t.word(i + 2).len() == 2
         {

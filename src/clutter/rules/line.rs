@@ -28,9 +28,7 @@ enum Separator {
 /// Reads one line; `Ok(None)` where it holds no rule and claims none.
 pub(super) fn parse(line: &str) -> Result<Option<Rule>, String> {
     let line = line.trim_matches(|c: char| c.is_ascii_whitespace());
-    if line.len() > MAX_RULE {
-        return Err(format!("The rule is {} bytes long; at most {MAX_RULE} are kept.", line.len()));
-    }
+    fits(line.len())?;
     if line.contains('\0') {
         return Err(format!("“{}” holds the character NUL; a selector has none.", clip(line)));
     }
@@ -71,7 +69,18 @@ pub(super) fn parse(line: &str) -> Result<Option<Rule>, String> {
     }
     let domains = Domains::parse(sites).map_err(|why| sentence(&why))?;
     let selectors = read::selectors(selector).map_err(|why| sentence(&why))?;
-    Ok(Some(Rule { domains, never, selectors }))
+    let rule = Rule { domains, never, selectors };
+    // What is written back has to be read again: escapes may make it longer than what was given.
+    fits(rule.to_string().len())?;
+    Ok(Some(rule))
+}
+
+/// Whether a rule of so many bytes is kept.
+fn fits(bytes: usize) -> Result<(), String> {
+    if bytes > MAX_RULE {
+        return Err(format!("The rule is {bytes} bytes long; at most {MAX_RULE} are kept."));
+    }
+    Ok(())
 }
 
 /// `[Adblock Plus 2.0]` and kin, at the head of a list.
