@@ -319,3 +319,25 @@ test(`${kind}: text is found, selected and copied as on any page`, async () => {
   assert.equal(selected, await page.evaluate(() => document.getElementById("p1").textContent));
   await page.close();
 });
+
+test(`${kind}: on paper there are neither asks nor underlines`, async () => {
+  await here.site({});
+  const page = await here.open("/ask");
+  await until(async () => (await texts(page)).length > 5, "underlines");
+  const underlined = () =>
+    page.evaluate(() => {
+      const lines = [];
+      CSS.highlights.forEach((_, name) => lines.push(getComputedStyle(document.querySelector("#p1"), `::highlight(${name})`).textDecorationLine));
+      return lines.includes("underline");
+    });
+  assert.equal(await underlined(), true);
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.medium("print");
+  assert.equal(await page.evaluate(() => matchMedia("print").matches), true);
+  assert.equal(await underlined(), false);
+  assert.equal(await page.evaluate(isShown, "#ask"), false);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollHeight), height);
+  await page.medium("screen");
+  assert.equal(await underlined(), true);
+  await page.close();
+});

@@ -103,6 +103,8 @@ async function wrap(page, url, id, problems) {
     move: (x, y) => page.mouse.move(x, y),
     press: (key) => page.keyboard.press(key),
     screenshot: (file, { full = false } = {}) => page.screenshot({ path: file, fullPage: full }),
+    /** The page as for another medium: "print" or "screen". */
+    medium: (media) => page.emulateMedia({ media }),
     activate: () => page.bringToFront(),
     back: () => page.goBack({ waitUntil: "commit" }),
     close: () => page.close(),

@@ -121,6 +121,11 @@ export async function launchFirefox({ extension, headless, width, height, proxy 
         const { value } = await here("WebDriver:TakeScreenshot", { full, hash: false });
         fs.writeFileSync(file, Buffer.from(value, "base64"));
       },
+      /** The page as for another medium: "print" or "screen". */
+      medium: async (media) => {
+        await send("WebDriver:SwitchToWindow", { handle });
+        await runInBrowser((media) => (Services.wm.getMostRecentWindow("navigator:browser").gBrowser.selectedBrowser.browsingContext.mediumOverride = media) && null, media);
+      },
       activate: () => send("WebDriver:SwitchToWindow", { handle }),
       back: () => here("WebDriver:Back", {}),
       close: async () => {
