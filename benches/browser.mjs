@@ -1,18 +1,13 @@
 // What the steps take on whole pages in a real browser, beside a bare walk over the same page's texts.
 //
 //   node benches/browser.mjs chromium|firefox FOLDER [LIMIT]
-import fs from "node:fs";
-import path from "node:path";
 import { launch, until } from "../tests/browser/driver/index.mjs";
 import { serve } from "../tests/browser/driver/serve.mjs";
+import { inert, quantile, savedPages } from "./saved.mjs";
 
 const [kind, folder, limit = "30"] = process.argv.slice(2);
-const found = fs.readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".html")).sort();
-const step = Math.max(1, found.length / Number(limit));
-const names = Array.from({ length: Math.min(found.length, Number(limit)) }, (_, n) => found[Math.floor(n * step)]);
-const inert = { "content-security-policy": "default-src 'self' 'unsafe-inline' data:; script-src 'none'; frame-src 'none'" };
-const pages = Object.fromEntries(names.map((name) => [`/${name}`, { body: fs.readFileSync(path.join(folder, name), "utf8"), headers: inert }]));
-const server = await serve(pages);
+const pages = savedPages(folder, Number(limit));
+const server = await serve(Object.fromEntries(pages.map(({ name, body }) => [`/${name}`, { body, headers: inert }])));
 const browser = await launch(kind, { extension: `target/extension/${kind}` });
 
 /** To run in a page: the least that reading all of its text takes, in ms. */
@@ -30,7 +25,7 @@ function walk() {
 }
 
 const rows = [];
-for (const name of names) {
+for (const { name } of pages) {
   const url = server.url(`/${encodeURI(name)}`);
   const page = await browser.open(url);
   const report = await until(() => browser.ask(url, { type: "report" }).then((r) => (r && r.state !== "working" ? r : null)), name, 3000).catch(() => null);
@@ -44,8 +39,7 @@ for (const name of names) {
 await browser.close();
 await server.close();
 
-const quantile = (values, q) => values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? NaN;
-console.log(`${kind} ${browser.version}: ${rows.length} of ${names.length} pages were taken for articles; ms`);
+console.log(`${kind} ${browser.version}: ${rows.length} of ${pages.length} pages were taken for articles; ms`);
 for (const [key, label] of Object.entries({
   nodes: "elements",
   floor: "bare walk over the texts",
@@ -58,6 +52,6 @@ for (const [key, label] of Object.entries({
   whole: "in all",
 })) {
   const values = rows.map((row) => row[key]);
-  console.log(`${label.padEnd(26)} median ${quantile([...values], 0.5).toFixed(1).padStart(8)}   p95 ${quantile([...values], 0.95).toFixed(1).padStart(8)}`);
+  console.log(`${label.padEnd(26)} median ${quantile(values, 0.5).toFixed(1).padStart(8)}   p95 ${quantile(values, 0.95).toFixed(1).padStart(8)}`);
 }
 console.log(`survey / bare walk         median ${quantile(rows.map((r) => r.survey / Math.max(r.floor, 0.1)), 0.5).toFixed(2).padStart(8)}`);

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: what whole pages cost, the engine by itself and each step in both browsers.
+//! `cargo xtask bench`: what whole pages cost, the engine by itself, each step in both browsers, and memory.
 
 use std::path::Path;
 use std::process::Command;
@@ -28,5 +28,6 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         println!("\n== in {}", browser.name());
         call(node().arg("benches/browser.mjs").arg(browser.name()).arg(&folder))?;
     }
-    Ok(())
+    println!("\n== memory, in {}", Browser::Chromium.name());
+    call(node().arg("benches/memory.mjs").arg(&folder))
 }

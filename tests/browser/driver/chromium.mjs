@@ -45,6 +45,38 @@ export async function launchChromium({ extension, headless, width, height, proxy
       await session.send("ServiceWorker.stopAllWorkers");
       await page.close();
     },
+    /** What the background keeps: its heap, and the memory of its WebAssembly modules, in bytes. */
+    async backgroundMemory() {
+      const browser = await context.browser().newBrowserCDPSession();
+      const { targetInfos } = await browser.send("Target.getTargets", { filter: [{ type: "service_worker" }] });
+      const { targetId } = targetInfos.find(({ url }) => url.includes(id));
+      const { sessionId } = await browser.send("Target.attachToTarget", { targetId, flatten: false });
+      let last = 0;
+      const send = (method, params = {}) =>
+        new Promise((done, fail) => {
+          const id = ++last;
+          const answer = ({ message }) => {
+            const { id: of, result, error } = JSON.parse(message);
+            if (of !== id) return;
+            browser.off("Target.receivedMessageFromTarget", answer);
+            if (error) fail(new Error(error.message));
+            else done(result);
+          };
+          browser.on("Target.receivedMessageFromTarget", answer);
+          browser.send("Target.sendMessageToTarget", { sessionId, message: JSON.stringify({ id, method, params }) });
+        });
+      await send("HeapProfiler.collectGarbage");
+      const { usedSize } = await send("Runtime.getHeapUsage");
+      const { result: prototype } = await send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
+      const { objects } = await send("Runtime.queryObjects", { prototypeObjectId: prototype.objectId });
+      const { result } = await send("Runtime.callFunctionOn", {
+        objectId: objects.objectId,
+        functionDeclaration: "function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }",
+        returnByValue: true,
+      });
+      await browser.detach();
+      return { heap: usedSize, module: result.value };
+    },
     /** Ends the extension, as an update does. (What was loaded from a folder is not started again.) */
     async restart() {
       const page = await context.newPage();
@@ -103,6 +135,14 @@ async function wrap(page, url, id, problems) {
     move: (x, y) => page.mouse.move(x, y),
     press: (key) => page.keyboard.press(key),
     screenshot: (file, { full = false } = {}) => page.screenshot({ path: file, fullPage: full }),
+    /** What the page keeps, with all scripts in it, in bytes. */
+    async heap() {
+      const session = await page.context().newCDPSession(page);
+      await session.send("HeapProfiler.collectGarbage");
+      const { usedSize, embedderHeapUsedSize = 0, backingStorageSize = 0 } = await session.send("Runtime.getHeapUsage");
+      await session.detach();
+      return usedSize + embedderHeapUsedSize + backingStorageSize;
+    },
     /** The page as for another medium: "print" or "screen". */
     medium: (media) => page.emulateMedia({ media }),
     activate: () => page.bringToFront(),
