@@ -48,7 +48,7 @@ fn check_canonical(text: &str) {
 
 #[test]
 fn a_blank_in_a_name_outlives_the_end_of_the_line() {
-    for text in ["##a\\20", "##.a\\ b", "##a\\9", "##[a\\20]"] {
+    for text in ["##a\\20", "##\\85", "##.a\\ b", "##a\\9", "##[a\\20]"] {
         assert_eq!(rules::parse(text).rules.len(), 1, "{text}");
         check_canonical(text);
     }

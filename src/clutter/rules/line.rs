@@ -1,5 +1,6 @@
 //! One line of a list: a rule, nothing, or a sentence on what is wrong with it.
 
+use super::cursor::is_blank;
 use super::{Domains, MAX_RULE, Rule, read};
 
 /// What stands between sites and selector. The longer ones first: each begins with `#`.
@@ -101,7 +102,7 @@ fn split(line: &str) -> Option<(&str, Separator, &str)> {
     // An address with a fragment, a pattern, a modifier: no list of sites.
     let sites = &line[..at];
     let is_sites = !sites.contains(['|', '@', '"', '!', '^', '$', '=']) && !sites.contains("://");
-    is_sites.then_some((sites, separator, line[at + mark.len()..].trim_start()))
+    is_sites.then_some((sites, separator, line[at + mark.len()..].trim_start_matches(is_blank)))
 }
 
 /// The beginning of what was given, for a message.
