@@ -84,6 +84,7 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
                     .or_else(|| last_named.get(word).map(|&last| main_bearer(last, word, &bearers, &weight)))
                     .or_else(|| first_named.get(word).copied())
                     .or_else(|| only_within(word, &entities));
+                let e = e.filter(|&e| !reigns(view, &names[n]) || is_of_court(view, names, &owner, e));
                 let e = e.unwrap_or_else(|| {
                     entities.push(Entity { words: words.clone(), ..Entity::default() });
                     weight.push(0);
@@ -115,6 +116,34 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
         entity.gender = gender(view, names, entity);
     }
     entities
+}
+
+/// Words that tell of a monarch's house.
+const COURT: &[&str] = &[
+    "king", "queen", "prince", "princess", "emperor", "empress", "pope", "pontiff", "sultan", "emir",
+    "royal", "monarch", "throne", "duke", "duchess",
+];
+
+/// `King` Charles
+fn reigns(view: &View, name: &Range<usize>) -> bool {
+    view.title_before(name.start)
+        .is_some_and(|at| view.words[at].class.any(Class::STATE) && is_court(view.text(at)))
+}
+
+/// Whether a person is named with a word of court beside the name somewhere: King Charles is no Charles Roe, of whom
+/// the article tells too.
+fn is_of_court(view: &View, names: &[Range<usize>], owner: &[usize], entity: usize) -> bool {
+    let own = names.iter().zip(owner).filter(|&(_, &e)| e == entity).take(16);
+    own.into_iter().any(|(name, _)| {
+        let before = name.start.saturating_sub(2)..name.start;
+        // `Ola Nordmann, the crown prince`
+        let aside = if view.text(name.end) == "," { name.end + 1..name.end + 4 } else { 0..0 };
+        before.chain(aside).any(|at| is_court(view.text(at)))
+    })
+}
+
+fn is_court(word: &str) -> bool {
+    COURT.iter().any(|court| word.eq_ignore_ascii_case(court))
 }
 
 /// People by surname and by the first word of their names.

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::features::View;
+use super::span;
 use crate::data::Lookup;
 use crate::people::lexicon::Class;
 
@@ -25,36 +26,50 @@ pub(super) fn is_thing(view: &View, name: &Range<usize>) -> bool {
         || before(1) == "of" && things.is(before(2), TOWN)
         || is_inn(view, name, sentence.start)
         || is_firm(view, name)
+        || is_site(view, name, sentence)
+        || is_called(view, name, sentence)
+        // Nordmann’s `disease`
+        || view.is_clitic(name.end) && things.is(view.text(name.end + 1), ILLNESS)
 }
 
 const HULL: u8 = 1;
 const SHIP: u8 = 2;
 const TOWN: u8 = 4;
+const FOOT: u8 = 8;
+const END: u8 = 16;
+const ILLNESS: u8 = 32;
 
 /// The table `data/people/things.tsv`, read once.
 struct Things {
     words: Lookup<&'static str, u8>,
-    firms: Lookup<(&'static str, &'static str), ()>,
+    /// Whole names of several words.
+    called: Lookup<&'static str, ()>,
 }
 
 impl Things {
     fn get() -> &'static Things {
         static THINGS: OnceLock<Things> = OnceLock::new();
         THINGS.get_or_init(|| {
-            let mut things = Things { words: Lookup::default(), firms: Lookup::default() };
+            let mut things = Things { words: Lookup::default(), called: Lookup::default() };
             for row in crate::data::table("people/things.tsv").lines() {
                 let Some((kind, words)) = row.split_once('\t') else { continue };
                 let bit = match kind {
                     "hull" => HULL,
                     "ship" => SHIP,
                     "town" => TOWN,
+                    "foot" => FOOT,
+                    "end" => END,
+                    "illness" => ILLNESS,
                     _ => {
-                        let firms = words.split("; ").filter_map(|firm| firm.split_once(' '));
-                        things.firms.extend(firms.map(|firm| (firm, ())));
+                        things.called.extend(words.split("; ").map(|name| (name, ())));
                         continue;
                     }
                 };
                 words.split(' ').for_each(|word| *things.words.entry(word).or_default() |= bit);
+            }
+            for row in crate::data::table("places/places.tsv").lines().skip(1) {
+                let forms = row.split_once('\t').map_or("", |(_, forms)| forms).split('|');
+                things.called.extend(forms.filter(|form| form.contains(' ')).map(|form| (form, ())));
             }
             things
         })
@@ -63,6 +78,55 @@ impl Things {
     fn is(&self, word: &str, kinds: u8) -> bool {
         self.words.get(word).is_some_and(|known| known & kinds != 0)
     }
+}
+
+/// Whether a name, or what it is the first or the last word of, is in the table.
+fn is_called(view: &View, name: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let whole = |tokens: Range<usize>| span(view.prose, &tokens).of(&view.prose.text).unwrap_or("");
+    let called = |tokens| Things::get().called.contains_key(whole(tokens));
+    let capital = |at: usize| sentence.contains(&at) && view.is_capital(at);
+    name.len() > 1 && called(name.clone())
+        || name.start > 0 && capital(name.start - 1) && called(name.start - 1..name.end)
+        || capital(name.end) && called(name.start..name.end + 1)
+}
+
+/// `Camp` Nordmann, `Nordmann Springs`: words that names of places, papers and days begin or end with. Where a person
+/// may be called so, what is said of the name decides.
+fn is_site(view: &View, name: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let things = Things::get();
+    let (first, last) = (name.start, name.end - 1);
+    let foot = |at: usize| things.is(view.text(at), FOOT) && !view.words[at].class.any(Class::GIVEN);
+    if name.len() > 1 && foot(first) || name.len() == 1 && first > sentence.start && foot(first - 1) {
+        return !is_acting(view, name, sentence);
+    }
+    if name.len() == 1 || !things.is(view.text(last), END) {
+        return false;
+    }
+    let family = view.words[last].class.any(Class::FAMILY);
+    let given = view.words[first].class.any(Class::GIVEN) && !view.words[first].class.any(Class::PLACE);
+    let reign = first > sentence.start && is_royal(view, first - 1);
+    let person = family && given && !reign && (name.len() == 2 || view.is_initial(first + 1));
+    !person && !is_acting(view, name, sentence)
+}
+
+fn is_royal(view: &View, at: usize) -> bool {
+    matches!(view.text(at), "King" | "Queen" | "Prince" | "Princess")
+}
+
+/// Whether a name has a title, speaks, is of some age or holds an office.
+fn is_acting(view: &View, name: &Range<usize>, sentence: &Range<usize>) -> bool {
+    // `Nordmann Bay told to leave` was told.
+    let says = |at: usize| {
+        sentence.contains(&at) && view.words[at].class.any(Class::SAY) && view.text(at + 1) != "to"
+    };
+    let titled = view.title_before(name.start).is_some() && !is_royal(view, name.start - 1);
+    let told = |at: usize| {
+        let office = |at: usize| sentence.contains(&at) && view.words[at].class.any(Class::HEAD);
+        let age = view.text(at).parse().is_ok_and(|years: u8| (10..110).contains(&years));
+        age || view.text(at) == "who" || (at..at + 4).any(office)
+    };
+    let aside = view.text(name.end) == "," && told(name.end + 1);
+    titled || says(name.end) || name.start > 0 && says(name.start - 1) || aside
 }
 
 /// `the Shoulder of` Mutton: a capital before `of` that is no office makes one name of all.
@@ -98,5 +162,5 @@ pub(super) fn is_firm(view: &View, name: &Range<usize>) -> bool {
             stock(at) || view.is_capital(at) || matches!(view.text(at), "," | "and" | "of" | "in" | "&")
         })
         .any(stock);
-    shares || name.len() == 2 && Things::get().firms.contains_key(&(view.text(name.start), view.text(last)))
+    shares
 }
