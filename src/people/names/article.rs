@@ -80,7 +80,7 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
         name.end -= 1;
     }
     if name.len() > 1 && !view.is_loud(name.start) {
-        while name.len() > 2 && is_post_nominal(view.text(name.end - 1)) {
+        while name.len() > 2 && (is_post_nominal(view.text(name.end - 1)) || is_date(view, name.end - 1)) {
             name.end -= 1;
         }
         // `Harbour Freight President` Ola Nordmann: who employs the one named next.
@@ -137,6 +137,13 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
 }
 
 /// Letters behind a name that tell of a seat, an order or a degree: Ola Nordmann `MP`.
+/// `Ola Nordmann Apr. 3`, `Ola Nordmann Thursday`: the day of writing behind the name of who wrote.
+fn is_date(view: &View, at: usize) -> bool {
+    let day = view.text(at + 1).starts_with(|c: char| c.is_ascii_digit());
+    view.words[at].class.any(Class::MONTH)
+        && (day || !view.words[at].class.any(Class::GIVEN.with(Class::FAMILY)))
+}
+
 pub(crate) fn is_post_nominal(text: &str) -> bool {
     matches!(
         text,

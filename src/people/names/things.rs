@@ -99,10 +99,13 @@ fn is_site(view: &View, name: &Range<usize>, sentence: &Range<usize>) -> bool {
     if name.len() > 1 && foot(first) || name.len() == 1 && first > sentence.start && foot(first - 1) {
         return !is_acting(view, name, sentence);
     }
-    if name.len() == 1 || !things.is(view.text(last), END) {
+    if !things.is(view.text(last), END) {
         return false;
     }
     let family = view.words[last].class.any(Class::FAMILY);
+    if name.len() == 1 {
+        return !family && !view.words[last].class.any(Class::GIVEN);
+    }
     let given = view.words[first].class.any(Class::GIVEN) && !view.words[first].class.any(Class::PLACE);
     let reign = first > sentence.start && is_royal(view, first - 1);
     let person = family && given && !reign && (name.len() == 2 || view.is_initial(first + 1));

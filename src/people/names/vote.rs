@@ -36,7 +36,7 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
     }
     names.retain(|name| {
         let at = name.start;
-        if is_example(view, at) || is_town(view, at) || is_thing(view, name) {
+        if is_example(view, at) || is_town(view, at) || is_thing(view, name) || is_run_together(view, name) {
             return false;
         }
         if name.len() > 1 {
@@ -84,6 +84,23 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
         let [outside, inside] = counts.get(&view.words[at].key).copied().unwrap_or_default();
         titled || !class.any(wrong) && inside > outside
     });
+}
+
+/// `ByOla Nordmann`, `Ola NordmannThe Daily`: words that a page sets apart by its style alone; and firms (`WeNord`).
+fn is_run_together(view: &View, name: &Range<usize>) -> bool {
+    /// Longer words that names have before a capital inside; most are as short as in `MacRoe`, `LaRoe`, `JoAnn`.
+    const LONGER: &[&str] = &["Fitz", "Mary", "Anna", "Juan", "Jean", "Marie", "Della", "Vander"];
+    name.clone().any(|at| {
+        let text = view.text(at);
+        let mut letters = text.char_indices().skip(1);
+        let inner = letters.find(|&(at, c)| {
+            c.is_uppercase() && text[..at].chars().next_back().is_some_and(char::is_lowercase)
+        });
+        inner.is_some_and(|(at, _)| {
+            let before = &text[..at];
+            if before.chars().count() > 3 { !LONGER.contains(&before) } else { matches!(before, "By" | "We") }
+        })
+    })
 }
 
 /// Whether a word that begins a sentence is what a verb speaks of: `Nordmann said`. Others have their capital from
