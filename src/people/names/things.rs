@@ -159,11 +159,10 @@ pub(super) fn is_firm(view: &View, name: &Range<usize>) -> bool {
     // Shares of Roe, Doe and Nordmann.
     let first = view.prose.sentences.get(view.sentence_of(name.start)).map_or(0, |s| s.start);
     let stock = |at: usize| matches!(view.text(at), "shares" | "Shares" | "stock");
-    let shares = (first.max(name.start.saturating_sub(12))..name.start)
+    (first.max(name.start.saturating_sub(12))..name.start)
         .rev()
         .take_while(|&at| {
             stock(at) || view.is_capital(at) || matches!(view.text(at), "," | "and" | "of" | "in" | "&")
         })
-        .any(stock);
-    shares
+        .any(stock)
 }
