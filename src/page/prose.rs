@@ -124,6 +124,9 @@ impl Copy<'_> {
         let own = self.page.own_text(node);
         let base = (own.as_ptr() as usize - self.page.text.as_ptr() as usize) as u32;
         let mut run = None;
+        if own.starts_with(char::is_uppercase) && ends_small(&self.text[from..]) {
+            self.blank(from);
+        }
         for (at, c) in own.char_indices() {
             // A no-break space stays: it is text, not layout.
             if matches!(c, ' ' | '\n' | '\t' | '\r' | '\u{c}') {
@@ -154,6 +157,13 @@ impl Copy<'_> {
             self.text.push(' ');
         }
     }
+}
+
+/// Whether a text ends inside a word of small letters. A capital in the next node begins something else, which the
+/// page sets apart by its style alone: `Ola Nordmann` and `July 18`, side by side.
+fn ends_small(text: &str) -> bool {
+    let mut letters = text.chars().rev();
+    letters.by_ref().take(2).filter(|c| c.is_lowercase()).count() == 2
 }
 
 /// The running text of an article, block by block, parted by blank lines: without headline, standfirst,
