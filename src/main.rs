@@ -115,7 +115,10 @@ impl Options {
         // Pictures, archives and PDF hold zeros and soon; a page may, too, but it also holds a tag.
         let head = &bytes[..bytes.len().min(4096)];
         let wide = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
-        if !wide && head.contains(&0) && !head.contains(&b'<') || head.starts_with(b"%PDF-") {
+        const BEGINNINGS: &[&[u8]] =
+            &[b"%PDF-", b"\x1f\x8b", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8"];
+        let known = BEGINNINGS.iter().any(|beginning| head.starts_with(beginning));
+        if !wide && head.contains(&0) && !head.contains(&b'<') || known {
             return Err(format!("{}: binary data; an HTML page or plain text is wanted", self.file));
         }
         Ok(charset::decode(&bytes))
