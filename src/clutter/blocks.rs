@@ -11,7 +11,7 @@ use super::signals::{self, Signal, Surroundings};
 use super::topics::topic;
 use super::{Clutter, Found, Kind, leftovers, reason, surroundings as around};
 
-/// Where more than this share of the page's running text would vanish, nothing is hidden.
+/// Where more than this share of the page's running text would vanish, none of it is hidden.
 const LARGEST_SHARE: f32 = 0.4;
 
 /// The score that a paragraph of the article needs to be taken for an ask after all, and for anything that asks for no
@@ -27,6 +27,12 @@ const MONEY: u32 = set(&[Kind::Donation, Kind::Pricing]);
 
 /// What may stand among readers' comments and is none.
 const AMONG_COMMENTS: u32 = set(&[Kind::Donation, Kind::Pricing, Kind::Newsletter, Kind::Ad]);
+
+/// The score that it needs there.
+const AMONG: f32 = 1.0;
+
+/// What a picture of the article with its caption may look like.
+const PICTURED: u32 = set(&[Kind::Related, Kind::Share, Kind::Ad]);
 
 /// What is longer there holds comments.
 const LONGEST_AMONG: u32 = 80;
@@ -76,7 +82,7 @@ pub(super) fn find(
     let signs = |node: NodeId, signs: &mut Vec<Signal>| {
         signals::of(measured, surroundings, above[node as usize], node, signs);
     };
-    let comments = topic("comments").unwrap_or_default();
+    let [comments, share] = ["comments", "share"].map(|name| topic(name).unwrap_or_default());
     let mut is_block = vec![false; page.nodes.len()];
     article.blocks.iter().for_each(|block| is_block[block.node as usize] = true);
     let mut choices = Vec::new();
@@ -96,8 +102,12 @@ pub(super) fn find(
             continue;
         }
         signs(node, &mut buffer);
+        // A row of buttons that leads to the comments as well is no comment.
+        let own = measured.own[node as usize];
+        let among_comments = own.has(comments) && !own.has(share) || above[node as usize].has(comments);
         let least = match () {
             () if disputed => DISPUTED,
+            () if among_comments => AMONG,
             () if surroundings.is_within(node) => WITHIN,
             () => 0.0,
         };
@@ -106,8 +116,11 @@ pub(super) fn find(
             kinds &= ASKS;
         }
         // What readers write stays below the reading level, whatever it looks like.
-        if measured.own[node as usize].has(comments) || above[node as usize].has(comments) {
+        if among_comments {
             kinds &= if measure.words() <= LONGEST_AMONG { AMONG_COMMENTS } else { 0 };
+        }
+        if surroundings.is_captioned(measured, node) {
+            kinds &= !PICTURED;
         }
         if surroundings.in_head[node as usize] {
             kinds &= MONEY;
@@ -141,14 +154,13 @@ pub(super) fn find(
     }
     let prose: u32 = choices.iter().map(|c| measured.nodes[c.node as usize].prose).sum();
     let total = measured.nodes.first().map_or(0, |m| m.prose);
+    let mut notes = Vec::new();
     if prose as f32 > LARGEST_SHARE * total as f32 {
-        return Found {
-            clutter: Vec::new(),
-            notes: vec![format!(
-                "Nothing was hidden: what looks like clutter is {} % of the running text on this page.",
-                prose * 100 / total.max(1)
-            )],
-        };
+        choices.retain(|c| measured.nodes[c.node as usize].prose == 0);
+        notes.push(format!(
+            "Only what has no running text was hidden: what looks like clutter is {} % of the running text on this page.",
+            prose * 100 / total.max(1)
+        ));
     }
     let mut clutter = around::find(measured, surroundings, &choices, settings);
     clutter.extend(choices.into_iter().map(|choice| {
@@ -177,7 +189,7 @@ pub(super) fn find(
         }
         outer
     });
-    Found { clutter, notes: Vec::new() }
+    Found { clutter, notes }
 }
 
 /// The kind with the highest score among those that have a sign of their own and that the reader wants hidden,

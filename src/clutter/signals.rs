@@ -5,7 +5,7 @@ use crate::page::snapshot::Layout;
 use crate::page::{Article, NodeId, PageSnapshot};
 use crate::text::BlockKind;
 
-use super::measure::Measured;
+use super::measure::{Measure, Measured};
 use super::topics::{SPOKEN, TOPICS, Topics, topic};
 
 /// A sign: its index in [`names`].
@@ -55,6 +55,7 @@ const COUNTED: &[&str] = &[
     "nothing inside",
     "paragraph of the article",
     "ends the article",
+    "sign-up form",
 ];
 /// Ways in which a phrase can be said.
 const SAID: &[&str] = &[
@@ -127,15 +128,18 @@ pub(super) fn about(signal: Signal) -> Option<(Family, usize)> {
 }
 
 /// Bit by kind, as in the weights' table: whether any of these signs is about what that kind is about. Lists of
-/// headlines are a sign of other articles, whatever stands above them.
+/// headlines are a sign of other articles, whatever stands above them, and a form that asks for an address alone is one
+/// of a newsletter, whatever it says.
 pub(super) fn kinds(signals: &[Signal]) -> u32 {
     let many = (COUNT + 1) as Signal;
+    let sign_up = (COUNT + COUNTED.len() - 1) as Signal;
     signals.iter().fold(0, |kinds, &signal| {
         let at = signal as usize;
         let topic = match at {
             s if (FOLLOW..BESIDE).contains(&s) => Some(s - FOLLOW),
             s if (BESIDE..NAME).contains(&s) => Some(s - BESIDE),
             _ if signal == many => topic("related"),
+            _ if signal == sign_up => topic("newsletter"),
             _ => about(signal).map(|(_, topic)| topic),
         };
         topic.map_or(kinds, |topic| kinds | 1 << topic)
@@ -345,6 +349,9 @@ fn is_author(page: &PageSnapshot, node: NodeId) -> bool {
     })
 }
 
+/// A caption has at least so many words.
+const CAPTION: u32 = 8;
+
 impl Surroundings {
     /// Whether the node lies between the first and the last paragraph of the article.
     pub(super) fn is_within(&self, node: NodeId) -> bool {
@@ -354,6 +361,19 @@ impl Surroundings {
     /// Whether the node lies among or right after the paragraphs, in the element that holds the article.
     pub(super) fn is_beside_text(&self, node: NodeId) -> bool {
         self.first < node && node < self.root.1
+    }
+
+    /// Whether an element between the headline and the end of the text shows a picture and says in running words, not in
+    /// links, what it shows: a gallery, a picture with its caption that is marked as no figure.
+    pub(super) fn is_captioned(&self, measured: &Measured<'_>, node: NodeId) -> bool {
+        let start = self.headline.unwrap_or(self.first).min(self.first);
+        let measure = &measured.nodes[node as usize];
+        start < node
+            && node < self.last
+            && measure.media > 0
+            && measure.headlines == 0
+            && measure.words() >= CAPTION
+            && measure.link_words * 4 <= measure.words()
     }
 
     /// Whether an element that no paragraph lies in still belongs to the article: a picture, a table, a
@@ -483,6 +503,7 @@ pub(super) fn of(
         order.end == node + 1,
         surroundings.disputable[index],
         node < surroundings.last && order.end >= surroundings.last,
+        is_sign_up(measure),
     ];
     for (offset, _) in counted.iter().enumerate().filter(|(_, on)| **on) {
         add(COUNT + offset);
@@ -536,6 +557,19 @@ pub(super) fn of(
             add(LEAD + topic * LEADS.len() + way);
         }
     }
+}
+
+/// At most so many words and other fields stand in a form that asks for an address to write to; with more it is a
+/// letter to the editors, an order, a comment.
+const SIGN_UP_WORDS: u32 = 100;
+const SIGN_UP_FIELDS: u16 = 3;
+
+/// Whether an element asks for an e-mail address and for little else.
+fn is_sign_up(measure: &Measure) -> bool {
+    measure.email_fields > 0
+        && measure.passwords + measure.searches == 0
+        && measure.fields <= SIGN_UP_FIELDS
+        && measure.words() <= SIGN_UP_WORDS
 }
 
 fn tag(name: &str) -> usize {
