@@ -15,6 +15,8 @@ const SURE: f32 = 2.0;
 const SHORTEST_HEADLINE: u32 = 3;
 /// A longer line is more than the heading of a list.
 const LONGEST_HEADING: u32 = 5;
+/// A heading with more words asks by itself, whatever follows.
+const LONGEST_TITLE: u32 = 10;
 
 /// Elements that say what the headline says, once more. A link is no repetition but a way to the article.
 pub(super) fn repetitions(measured: &Measured<'_>, around: &Surroundings, article: &Article) -> Vec<Choice> {
@@ -102,7 +104,8 @@ pub(super) fn keep_headings(measured: &Measured<'_>, choices: &mut Vec<Choice>) 
     };
     choices.retain(|choice| {
         let heads = matches!(choice.kind, Kind::Related | Kind::Share | Kind::Newsletter | Kind::App)
-            && is_heading(measured.page, choice.node);
+            && is_heading(measured.page, choice.node)
+            && measured.nodes[choice.node as usize].words() <= LONGEST_TITLE;
         !heads || next_shown(measured, choice.node, 1).is_none_or(is_hidden)
     });
 }

@@ -20,6 +20,8 @@ use crate::learn;
 
 const FOLDS: u64 = 6;
 const ROUNDS: usize = 14;
+/// The weights are the mean over so many last rounds.
+const AVERAGED: usize = 10;
 /// Penalty on the squares of the weights, per example.
 const PENALTY: f32 = 4e-4;
 /// Pairs of signs added, and on how many sites a sign or a pair must occur.
@@ -284,13 +286,21 @@ impl Fitter {
         // A fixed shuffle: a step through the examples that meets each once.
         let count = examples.len();
         let stride = (count / 2 + 1..).find(|s| gcd(*s, count) == 1).unwrap_or(1);
+        // What is met last moves the weights most: their mean over the last rounds depends on it less.
+        let mut means = vec![[0.0; SCORES]; self.weights.len()];
         for round in 0..ROUNDS {
             let mut at = round * 7919 % count.max(1);
             for _ in 0..count {
                 at = (at + stride) % count;
                 self.step(examples[at], &all[at]);
             }
+            if round + AVERAGED >= ROUNDS {
+                for (mean, weight) in means.iter_mut().flatten().zip(self.weights.iter().flatten()) {
+                    *mean += weight / AVERAGED as f32;
+                }
+            }
         }
+        self.weights = means;
     }
 
     fn step(&mut self, example: &Example, active: &[usize]) {
