@@ -79,6 +79,23 @@ fn a_newsletter_box_goes_with_the_wrapper_it_would_leave_empty() {
 }
 
 #[test]
+fn a_long_heading_that_asks_goes_by_itself() {
+    let ask = "Eastmere never rests. Get the weekly harbour newsletter and don't miss a tide.";
+    check(
+        &page("", "", "", &format!("<div class=newsletter><h3>{ask}</h3></div>")),
+        &[(Kind::Newsletter, ask)],
+    );
+}
+
+#[test]
+fn a_gallery_and_its_caption_stay() {
+    let gallery = "<div class='ad-ready share-gallery'><span>Eleven boats and a storm</span><img src=/boats.jpg> \
+        <a href='#photos'>Photos</a><span>Fishermen of Eastmere bring in the last boats before the storm of Sunday \
+        night.</span></div>";
+    check(&page("", gallery, "", ""), &[]);
+}
+
+#[test]
 fn related_and_share_blocks_are_tidied() {
     let share = "<div class=share-bar><a href='https://www.facebook.com/sharer.php?u=x'>Share on Facebook</a> \
         <a href='https://twitter.com/intent/tweet?url=x'>Tweet</a> <a href='mailto:?subject=x'>Email</a></div>";
