@@ -1,6 +1,6 @@
 //! The native program: the same engine on saved pages and plain text.
 
-use std::io::Read;
+use std::io::{ErrorKind, Read, Write};
 use std::process::ExitCode;
 
 use newsgloss::page::html::{self, Document};
@@ -20,15 +20,21 @@ clean     prints what is hidden on a page and what stays, as JSON; with --format
 -         reads standard input.";
 
 fn main() -> ExitCode {
-    match run(std::env::args().skip(1).collect()) {
-        Ok(output) => {
-            println!("{output}");
-            ExitCode::SUCCESS
-        }
+    let printed = run(std::env::args().skip(1).collect()).and_then(|output| print(&output));
+    match printed {
+        Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("newsgloss: {message}");
             ExitCode::from(2)
         }
+    }
+}
+
+/// Writes a text and a line's end. Whoever reads may stop early, as `head` does.
+fn print(output: &str) -> Result<(), String> {
+    match writeln!(std::io::stdout().lock(), "{output}") {
+        Err(problem) if problem.kind() != ErrorKind::BrokenPipe => Err(format!("standard output: {problem}")),
+        _ => Ok(()),
     }
 }
 

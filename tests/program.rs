@@ -40,3 +40,18 @@ fn what_is_no_command_is_refused() {
         assert!(message.starts_with("newsgloss: "), "{message}");
     }
 }
+
+#[test]
+fn a_reader_may_stop_early() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_newsgloss"))
+        .args(["annotate", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    child.stdin.take().expect("a pipe").write_all(b"Ada Roe paid $5.").expect("the text is read");
+    let output = child.wait_with_output().expect("the program ends");
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+}
