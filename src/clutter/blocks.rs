@@ -11,7 +11,7 @@ use super::signals::{self, Signal, Surroundings};
 use super::topics::topic;
 use super::{Clutter, Found, Kind, leftovers, reason, surroundings as around};
 
-/// Where more than this share of the page's running text would vanish, none of it is hidden.
+/// Where more than this share of the page's running text would vanish, nothing is hidden.
 const LARGEST_SHARE: f32 = 0.4;
 
 /// The score that a paragraph of the article needs to be taken for an ask after all, and for anything that asks for no
@@ -154,13 +154,14 @@ pub(super) fn find(
     }
     let prose: u32 = choices.iter().map(|c| measured.nodes[c.node as usize].prose).sum();
     let total = measured.nodes.first().map_or(0, |m| m.prose);
-    let mut notes = Vec::new();
     if prose as f32 > LARGEST_SHARE * total as f32 {
-        choices.retain(|c| measured.nodes[c.node as usize].prose == 0);
-        notes.push(format!(
-            "Only what has no running text was hidden: what looks like clutter is {} % of the running text on this page.",
-            prose * 100 / total.max(1)
-        ));
+        return Found {
+            clutter: Vec::new(),
+            notes: vec![format!(
+                "Nothing was hidden: what looks like clutter is {} % of the running text on this page.",
+                prose * 100 / total.max(1)
+            )],
+        };
     }
     let mut clutter = around::find(measured, surroundings, &choices, settings);
     clutter.extend(choices.into_iter().map(|choice| {
@@ -189,7 +190,7 @@ pub(super) fn find(
         }
         outer
     });
-    Found { clutter, notes }
+    Found { clutter, notes: Vec::new() }
 }
 
 /// The kind with the highest score among those that have a sign of their own and that the reader wants hidden,
