@@ -57,6 +57,9 @@ const COUNTED: &[&str] = &[
     "ends the article",
     "sign-up form",
 ];
+/// The place of “sign-up form” among them.
+const SIGN_UP: usize = COUNTED.len() - 1;
+const _: () = assert!(matches!(COUNTED[SIGN_UP].as_bytes(), b"sign-up form"));
 /// Ways in which a phrase can be said.
 const SAID: &[&str] = &[
     "entire",
@@ -132,7 +135,7 @@ pub(super) fn about(signal: Signal) -> Option<(Family, usize)> {
 /// of a newsletter, whatever it says.
 pub(super) fn kinds(signals: &[Signal]) -> u32 {
     let many = (COUNT + 1) as Signal;
-    let sign_up = (COUNT + COUNTED.len() - 1) as Signal;
+    let sign_up = (COUNT + SIGN_UP) as Signal;
     signals.iter().fold(0, |kinds, &signal| {
         let at = signal as usize;
         let topic = match at {

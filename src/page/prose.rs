@@ -162,8 +162,7 @@ impl Copy<'_> {
 /// Whether a text ends inside a word of small letters. A capital in the next node begins something else, which the
 /// page sets apart by its style alone: `Ola Nordmann` and `July 18`, side by side.
 fn ends_small(text: &str) -> bool {
-    let mut letters = text.chars().rev();
-    letters.by_ref().take(2).filter(|c| c.is_lowercase()).count() == 2
+    text.chars().rev().take(2).filter(|c| c.is_lowercase()).count() == 2
 }
 
 /// The running text of an article, block by block, parted by blank lines: without headline, standfirst,

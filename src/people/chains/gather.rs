@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::order;
 use crate::people::lexicon::{Class, Lexicon, key};
 use crate::people::names::features::View;
-use crate::people::names::parts;
+use crate::people::names::{is_court, parts};
 
 /// What the text or the name tells; most often nothing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -74,6 +74,10 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
     // How often each is named: all full names, and bare ones as they come.
     let mut weight = vec![0usize; entities.len()];
     owner.iter().filter(|&&e| e != usize::MAX).for_each(|&e| weight[e] += 1);
+    let mut of_court = vec![false; entities.len()];
+    for (name, &e) in names.iter().zip(&owner).filter(|&(_, &e)| e != usize::MAX) {
+        of_court[e] |= is_of_court(view, name);
+    }
     for n in 0..names.len() {
         let words = &folded[n];
         match words.as_slice() {
@@ -84,14 +88,16 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
                     .or_else(|| last_named.get(word).map(|&last| main_bearer(last, word, &bearers, &weight)))
                     .or_else(|| first_named.get(word).copied())
                     .or_else(|| only_within(word, &entities));
-                let e = e.filter(|&e| !reigns(view, &names[n]) || is_of_court(view, names, &owner, e));
+                let e = e.filter(|&e| !reigns(view, &names[n]) || of_court[e]);
                 let e = e.unwrap_or_else(|| {
                     entities.push(Entity { words: words.clone(), ..Entity::default() });
                     weight.push(0);
+                    of_court.push(false);
                     entities.len() - 1
                 });
                 owner[n] = e;
                 weight[e] += 1;
+                of_court[e] |= is_of_court(view, &names[n]);
                 last_named.insert(word.clone(), e);
             }
             [first, ..] if eastern(n) => {
@@ -118,32 +124,18 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
     entities
 }
 
-/// Words that tell of a monarch's house.
-const COURT: &[&str] = &[
-    "king", "queen", "prince", "princess", "emperor", "empress", "pope", "pontiff", "sultan", "emir",
-    "royal", "monarch", "throne", "duke", "duchess",
-];
-
 /// `King` Charles
 fn reigns(view: &View, name: &Range<usize>) -> bool {
     view.title_before(name.start)
-        .is_some_and(|at| view.words[at].class.any(Class::STATE) && is_court(view.text(at)))
+        .is_some_and(|at| view.words[at].class.any(Class::STATE) && is_court(view, at))
 }
 
-/// Whether a person is named with a word of court beside the name somewhere: King Charles is no Charles Roe, of whom
-/// the article tells too.
-fn is_of_court(view: &View, names: &[Range<usize>], owner: &[usize], entity: usize) -> bool {
-    let own = names.iter().zip(owner).filter(|&(_, &e)| e == entity).take(16);
-    own.into_iter().any(|(name, _)| {
-        let before = name.start.saturating_sub(2)..name.start;
-        // `Ola Nordmann, the crown prince`
-        let aside = if view.text(name.end) == "," { name.end + 1..name.end + 4 } else { 0..0 };
-        before.chain(aside).any(|at| is_court(view.text(at)))
-    })
-}
-
-fn is_court(word: &str) -> bool {
-    COURT.iter().any(|court| word.eq_ignore_ascii_case(court))
+/// Whether a word of court stands beside a name: King Charles is no Charles Roe, of whom the article tells too.
+fn is_of_court(view: &View, name: &Range<usize>) -> bool {
+    let before = name.start.saturating_sub(2)..name.start;
+    // `Ola Nordmann, the crown prince`
+    let aside = if view.text(name.end) == "," { name.end + 1..name.end + 4 } else { 0..0 };
+    before.chain(aside).any(|at| is_court(view, at))
 }
 
 /// People by surname and by the first word of their names.

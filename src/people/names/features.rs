@@ -218,10 +218,10 @@ impl<'p> View<'p> {
         if self.text(title) == "." && title > first {
             title -= 1;
         }
-        // `6.30 PM ET`, `12 MP camera`
+        // `6.30 PM ET` is no prime minister.
         let counted = title > first && self.prose.tokens[title - 1].kind == TokenKind::Number;
-        let unit = counted && matches!(self.text(title), "PM" | "MP");
-        (title >= first && self.words[title].class.any(TITLE) && !unit).then_some(title)
+        let clock = counted && self.text(title) == "PM";
+        (title >= first && self.words[title].class.any(TITLE) && !clock).then_some(title)
     }
 
     fn writing_of(&self, sentence: Range<usize>) -> Writing {

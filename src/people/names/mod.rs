@@ -14,6 +14,7 @@ use crate::text::{Prose, Span};
 pub(crate) use article::{is_post_nominal, parts};
 use features::View;
 use model::{BEGIN, INSIDE, LABELS, Model};
+pub(crate) use things::is_court;
 
 /// The packed weights; how they were made stands in `data/names/README.md`.
 const WEIGHTS: &str = "names/model.bin";

@@ -1,4 +1,4 @@
-//! What bears a person's name and is none: ships, towns, inns, companies, lines.
+//! What bears a person's name and is none: ships, places, papers, days, works, companies.
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -38,6 +38,7 @@ const TOWN: u8 = 4;
 const FOOT: u8 = 8;
 const END: u8 = 16;
 const ILLNESS: u8 = 32;
+const COURT: u8 = 64;
 
 /// The table `data/people/things.tsv`, read once.
 struct Things {
@@ -60,6 +61,7 @@ impl Things {
                     "foot" => FOOT,
                     "end" => END,
                     "illness" => ILLNESS,
+                    "court" => COURT,
                     _ => {
                         things.called.extend(words.split("; ").map(|name| (name, ())));
                         continue;
@@ -85,9 +87,10 @@ fn is_called(view: &View, name: &Range<usize>, sentence: &Range<usize>) -> bool 
     let whole = |tokens: Range<usize>| span(view.prose, &tokens).of(&view.prose.text).unwrap_or("");
     let called = |tokens| Things::get().called.contains_key(whole(tokens));
     let capital = |at: usize| sentence.contains(&at) && view.is_capital(at);
-    name.len() > 1 && called(name.clone())
+    let known = name.len() > 1 && called(name.clone())
         || name.start > 0 && capital(name.start - 1) && called(name.start - 1..name.end)
-        || capital(name.end) && called(name.start..name.end + 1)
+        || capital(name.end) && called(name.start..name.end + 1);
+    known && !is_somebody(view, name, sentence)
 }
 
 /// `Camp` Nordmann, `Nordmann Springs`: words that names of places, papers and days begin or end with. Where a person
@@ -107,13 +110,14 @@ fn is_site(view: &View, name: &Range<usize>, sentence: &Range<usize>) -> bool {
         return !family && !view.words[last].class.any(Class::GIVEN);
     }
     let given = view.words[first].class.any(Class::GIVEN) && !view.words[first].class.any(Class::PLACE);
-    let reign = first > sentence.start && is_royal(view, first - 1);
+    let reign = first > sentence.start && is_court(view, first - 1);
     let person = family && given && !reign && (name.len() == 2 || view.is_initial(first + 1));
     !person && !is_acting(view, name, sentence)
 }
 
-fn is_royal(view: &View, at: usize) -> bool {
-    matches!(view.text(at), "King" | "Queen" | "Prince" | "Princess")
+/// Whether a word is of a monarch's house.
+pub(crate) fn is_court(view: &View, at: usize) -> bool {
+    Things::get().is(view.text(at), COURT)
 }
 
 /// Whether a name has a title, speaks, is of some age or holds an office.
@@ -122,14 +126,18 @@ fn is_acting(view: &View, name: &Range<usize>, sentence: &Range<usize>) -> bool 
     let says = |at: usize| {
         sentence.contains(&at) && view.words[at].class.any(Class::SAY) && view.text(at + 1) != "to"
     };
-    let titled = view.title_before(name.start).is_some() && !is_royal(view, name.start - 1);
+    says(name.end) || name.start > 0 && says(name.start - 1) || is_somebody(view, name, sentence)
+}
+
+/// Whether a name has a title, is of some age or holds an office, which neither a town nor a party does.
+fn is_somebody(view: &View, name: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let titled = view.title_before(name.start).is_some() && !is_court(view, name.start - 1);
     let told = |at: usize| {
         let office = |at: usize| sentence.contains(&at) && view.words[at].class.any(Class::HEAD);
         let age = view.text(at).parse().is_ok_and(|years: u8| (10..110).contains(&years));
         age || view.text(at) == "who" || (at..at + 4).any(office)
     };
-    let aside = view.text(name.end) == "," && told(name.end + 1);
-    titled || says(name.end) || name.start > 0 && says(name.start - 1) || aside
+    titled || view.text(name.end) == "," && told(name.end + 1)
 }
 
 /// `the Shoulder of` Mutton: a capital before `of` that is no office makes one name of all.

@@ -86,7 +86,7 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
     });
 }
 
-/// `ByOla Nordmann`, `Ola NordmannThe Daily`: words that a page sets apart by its style alone; and firms (`WeNord`).
+/// `ByOla Nordmann`, `Ola NordmannThe Daily`: words that a page sets apart by its style alone.
 fn is_run_together(view: &View, name: &Range<usize>) -> bool {
     /// Longer words that names have before a capital inside; most are as short as in `MacRoe`, `LaRoe`, `JoAnn`.
     const LONGER: &[&str] = &["Fitz", "Mary", "Anna", "Juan", "Jean", "Marie", "Della", "Vander"];
@@ -98,7 +98,7 @@ fn is_run_together(view: &View, name: &Range<usize>) -> bool {
         });
         inner.is_some_and(|(at, _)| {
             let before = &text[..at];
-            if before.chars().count() > 3 { !LONGER.contains(&before) } else { matches!(before, "By" | "We") }
+            if before.chars().count() > 3 { !LONGER.contains(&before) } else { before == "By" }
         })
     })
 }
