@@ -88,11 +88,31 @@ fn a_long_heading_that_asks_goes_by_itself() {
 }
 
 #[test]
-fn a_gallery_and_its_caption_stay() {
-    let gallery = "<div class='ad-ready share-gallery'><span>Eleven boats and a storm</span><img src=/boats.jpg> \
-        <a href='#photos'>Photos</a><span>Fishermen of Eastmere bring in the last boats before the storm of Sunday \
-        night.</span></div>";
-    check(&page("", gallery, "", ""), &[]);
+fn a_picture_and_its_caption_stay_whatever_their_box_is_called() {
+    let pictured = "<aside class=article-share-image><img src=/boats.jpg> \
+        <span>See also: the boats of Eastmere on the evening before the storm.</span></aside>";
+    check(&page("", pictured, "", ""), &[]);
+}
+
+#[test]
+fn other_articles_between_headline_and_text_go_and_the_lead_picture_stays() {
+    let teaser = |to: &str, title: &str| {
+        format!(
+            "<div class=story><a href=/{to}><picture><img src=/{to}.jpg></picture> {title}</a> <time>2 hours ago</time></div>"
+        )
+    };
+    let head = format!(
+        "</h1><div class=dateline><time>5 March 2024</time></div><div class=more-stories><h3>Most popular</h3>{}{}{}</div>\
+         <figure><img src=/lead.jpg></figure><div class=article-body>",
+        teaser("a", "Lighthouse keeper retires after forty years of storms"),
+        teaser("b", "Ferry line to the islands is to run on Sundays again"),
+        teaser("c", "Why the price of mussels doubled in one summer"),
+    );
+    let source = page("", "", "", "").replace("</h1><div class=article-body>", &head);
+    let found = hidden(&source, &Settings::default());
+    let kinds: Vec<Kind> = found.iter().map(|f| f.0).collect();
+    assert_eq!(kinds, [Kind::Related]);
+    assert!(found[0].1.starts_with("Most popular Lighthouse"), "{}", found[0].1);
 }
 
 #[test]

@@ -192,7 +192,7 @@ impl Surroundings {
         for block in &article.blocks {
             protect(block.node, block.end);
         }
-        for node in head(page, article) {
+        for node in head(measured, article) {
             protect(node, page.subtree(node).end);
         }
         if let Some(body) = guarded.first_mut() {
@@ -308,8 +308,10 @@ const HEAD_WORDS: usize = 8;
 const BYLINE_WORDS: usize = 14;
 
 /// What stands at the head of the article and is its own, also where the article's search left it out: the
-/// headline, the byline, and headings, times, pictures and authors between headline and text.
-fn head(page: &PageSnapshot, article: &Article) -> Vec<NodeId> {
+/// headline, the byline, and headings, times, pictures and authors between headline and text. After the last headline
+/// a picture or a time in a list of other articles is theirs.
+fn head(measured: &Measured<'_>, article: &Article) -> Vec<NodeId> {
+    let page = measured.page;
     let first = article.blocks.iter().find(|b| b.is_body).map(|b| b.node);
     let is_h1 =
         |n: &NodeId| page.tag(*n) == "h1" && page.subtree_text(*n).split_whitespace().nth(2).is_some();
@@ -318,12 +320,26 @@ fn head(page: &PageSnapshot, article: &Article) -> Vec<NodeId> {
     // A headline of another make than the one found may be the one that a reader sees.
     own.extend((0..first.unwrap_or(0)).filter(is_h1));
     if let (Some(from), Some(to)) = (headline, first) {
-        own.extend(
-            (from..to)
-                .filter(|&n| matches!(page.tag(n), "time" | "figure" | "picture") || is_author(page, n)),
-        );
+        let share = topic("share").unwrap_or_default();
+        let last = (from..to).rev().find(is_h1).unwrap_or(from);
+        let is_own = |&n: &NodeId| match page.tag(n) {
+            "time" | "figure" | "picture" => n < last || !is_teased(measured, n, last),
+            _ => is_author(page, n) && !measured.whole[n as usize].has(share),
+        };
+        own.extend((from..to).filter(is_own));
     }
     own
+}
+
+/// Whether a picture or a time belongs to a list of links to other articles, without the headline.
+fn is_teased(measured: &Measured<'_>, node: NodeId, headline: NodeId) -> bool {
+    let page = measured.page;
+    let link = page.ancestors(node).take(3).find(|&n| page.tag(n) == "a");
+    page.ancestors(link.unwrap_or(node))
+        .take(4)
+        .take_while(|&n| !page.contains(n, headline))
+        .map(|n| &measured.nodes[n as usize])
+        .any(|m| m.headlines >= 2 && m.link_words * 3 >= m.words() * 2)
 }
 
 /// The small elements around headline and byline: date, section and sharing in them are part of the article's head;

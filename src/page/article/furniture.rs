@@ -21,6 +21,8 @@ const ABOVE: usize = 8;
 
 /// How far around a picture is looked, in elements and in blocks.
 const NEAR: usize = 12;
+/// Words of a link that may be the title of another page.
+const TITLE: u32 = 4;
 /// How many cells tell what a table is.
 const CELLS: usize = 100;
 
@@ -282,7 +284,15 @@ impl<'a, 'p> Assembly<'a, 'p> {
         let outline = self.outline;
         let page = outline.page;
         if page.tag(node) == "figure" && outline.words[node as usize] > 0 {
-            return false;
+            // A caption is one text; a list of titles is that of other pages.
+            let start = outline.blocks.partition_point(|b| b.node < node);
+            let within =
+                outline.blocks[start..].iter().take(NEAR).take_while(|b| page.contains(node, b.node));
+            let (titles, others) = within.fold((0, 0), |(titles, others), b| match b.link_words == b.words {
+                true => (titles + u32::from(b.words >= TITLE), others),
+                false => (titles, others + b.words),
+            });
+            return titles >= 2 && others < TITLE;
         }
         let Some(holder) = page.ancestors(node).find(|&n| outline.words[n as usize] > 0) else {
             return false;
