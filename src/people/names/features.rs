@@ -221,7 +221,10 @@ impl<'p> View<'p> {
         // `6.30 PM ET` is no prime minister.
         let counted = title > first && self.prose.tokens[title - 1].kind == TokenKind::Number;
         let clock = counted && self.text(title) == "PM";
-        (title >= first && self.words[title].class.any(TITLE) && !clock).then_some(title)
+        // `MX` of a thing's name, where others are no capitals.
+        let coded =
+            self.words[title].class.any(Class::COURTESY) && self.is_upper(title) && !self.is_loud(title);
+        (title >= first && self.words[title].class.any(TITLE) && !clock && !coded).then_some(title)
     }
 
     fn writing_of(&self, sentence: Range<usize>) -> Writing {

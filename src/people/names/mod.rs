@@ -4,6 +4,7 @@ mod article;
 mod beside;
 mod carry;
 pub mod features;
+mod lone;
 pub mod model;
 mod things;
 mod vote;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::article::parts;
 use super::features::View;
+use super::lone::Introduced;
 use super::things::is_thing;
 use crate::people::lexicon::{ByKey, Class, Lexicon, key};
 
@@ -34,9 +35,14 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
             counts.entry(view.words[at].key).or_default()[usize::from(taken[at])] += 1;
         }
     }
+    let introduced = Introduced::new(view);
     names.retain(|name| {
         let at = name.start;
         if is_example(view, at) || is_town(view, at) || is_thing(view, name) || is_run_together(view, name) {
+            return false;
+        }
+        if is_compound(view, name) && !introduced.has(view, name.start) && !introduced.has(view, name.end - 1)
+        {
             return false;
         }
         if name.len() > 1 {
@@ -61,9 +67,20 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
             return true;
         }
         let class = view.words[at].class;
+        if !class.any(Class::GIVEN.with(Class::FAMILY)) && !introduced.has(view, at) {
+            return false;
+        }
         let titled = view.title_before(at).is_some();
         let wrong =
             Class::MONTH.with(Class::PLACE).with(Class::DEMONYM).with(Class::AGENCY).with(Class::PARTY);
+        // `Dr`, of a name that another line goes on with.
+        if class.any(Class::COURTESY) && !class.any(Class::GIVEN.with(Class::FAMILY)) {
+            return false;
+        }
+        // A house's guests: `outside a Nordmann’s`.
+        if at > 0 && matches!(view.text(at - 1), "a" | "an") && view.is_clitic(at + 1) {
+            return false;
+        }
         // `Nobody` has a capital because a sentence begins.
         if !titled && class.any(Class::STOP) && !class.any(Class::GIVEN.with(Class::FAMILY)) {
             return false;
@@ -107,8 +124,8 @@ fn is_run_together(view: &View, name: &Range<usize>) -> bool {
 /// the sentence.
 fn leads_a_verb(view: &View, at: usize) -> bool {
     let Some(sentence) = view.prose.sentences.get(view.sentence_of(at)) else { return false };
-    let quoted =
-        at > sentence.start && matches!(view.text(at - 1), "“" | "\"" | "‘" | "'" | "«" | "(" | "…" | "•");
+    let quoted = at > sentence.start
+        && matches!(view.text(at - 1), "“" | "\"" | "‘" | "'" | "«" | "(" | "…" | "•" | ":");
     if at > sentence.start && !quoted || view.is_loud(at) {
         return true;
     }
@@ -117,7 +134,10 @@ fn leads_a_verb(view: &View, at: usize) -> bool {
         return true;
     }
     if !view.is_lower(next) {
-        return !view.is_word(next) || class.any(Class::GIVEN.with(Class::FAMILY));
+        // `Heck, …`: a word with a capital from the sentence, and a pause.
+        let sexed = class.any(Class::MALE.with(Class::FEMALE));
+        return view.is_word(next) && class.any(Class::GIVEN.with(Class::FAMILY))
+            || !view.is_word(next) && (sexed || view.text(next) != ",");
     }
     let text = view.text(next);
     let says = view.is_clitic(next) || view.words[next].class.any(Class::SAY);
@@ -162,6 +182,15 @@ fn leads_a_verb(view: &View, at: usize) -> bool {
                         | "also"
                         | "never"
                 ))
+}
+
+/// `Wi-Fi`: words joined by hyphens, none of them a given name or a surname.
+fn is_compound(view: &View, name: &Range<usize>) -> bool {
+    let known = Class::GIVEN.with(Class::FAMILY);
+    name.len() > 2
+        && (name.start + 1..name.end).all(|at| view.is_glued(at))
+        && name.clone().any(|at| matches!(view.text(at), "-" | "‑" | "–"))
+        && !name.clone().any(|at| view.words[at].class.any(known))
 }
 
 /// `the Bill`, `the British Bill`: a given name that is a thing here.
