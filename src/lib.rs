@@ -22,6 +22,7 @@ pub mod clutter;
 pub mod data;
 pub mod engine;
 pub mod figures;
+mod map;
 mod order;
 pub mod page;
 pub mod people;

@@ -10,10 +10,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("civil", &[]),
     ("text", &[]),
     ("settings", &["civil", "clutter"]),
+    ("map", &[]),
     ("order", &[]),
     ("data", &[]),
-    ("page", &["civil", "data", "order", "text"]),
-    ("clutter", &["page", "settings", "text", "civil", "data", "order"]),
+    ("page", &["civil", "data", "map", "order", "text"]),
+    ("clutter", &["page", "settings", "text", "civil", "data", "map", "order"]),
 ];
 
 /// A longer file holds more than one idea.

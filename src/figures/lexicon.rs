@@ -2,7 +2,8 @@
 
 use std::sync::OnceLock;
 
-use crate::data::{Lookup, table};
+use crate::data::table;
+use crate::map::Map;
 
 /// Classes of words, as bits of [`Entry::classes`].
 pub(super) mod class {
@@ -107,9 +108,9 @@ impl Entry {
 #[derive(Debug)]
 pub(super) struct Lexicon {
     entries: Vec<Entry>,
-    index: Lookup<&'static str, u16>,
+    index: Map<&'static str, u16>,
     signs: Vec<(&'static str, &'static Currency)>,
-    compounds: Lookup<&'static str, Vec<&'static str>>,
+    compounds: Map<&'static str, Vec<&'static str>>,
 }
 
 /// No entry is longer than this.
@@ -151,9 +152,9 @@ impl Lexicon {
     fn read() -> Lexicon {
         let mut lexicon = Lexicon {
             entries: vec![Entry::default()],
-            index: Lookup::default(),
+            index: Map::default(),
             signs: Vec::new(),
-            compounds: Lookup::default(),
+            compounds: Map::default(),
         };
         for fields in rows(crate::data::table("figures/words.tsv")) {
             let [name, words] = fields[..] else { continue };
@@ -177,7 +178,7 @@ impl Lexicon {
         }
         for fields in rows(crate::data::table("figures/compounds.tsv")) {
             if let [first, seconds] = fields[..] {
-                lexicon.compounds.entry(first).or_default().extend(seconds.split(' '));
+                lexicon.compounds.entry(first, Vec::new()).extend(seconds.split(' '));
             }
         }
         lexicon
@@ -185,7 +186,7 @@ impl Lexicon {
 
     fn add(&mut self, word: &'static str) -> &mut Entry {
         let next = self.entries.len() as u16;
-        let index = *self.index.entry(word).or_insert(next);
+        let index = *self.index.entry(word, next);
         if index == next {
             self.entries.push(Entry::default());
         }

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::map::Map;
 use crate::page::snapshot::{Builder, Layout};
 use crate::page::{Metadata, NodeId, PageSnapshot};
 
@@ -149,24 +150,24 @@ impl<'o, 'p> Facts<'o, 'p> {
             }
         }
         let cards = cards(self.outline);
-        let mut several = std::collections::HashMap::new();
-        let mut parents = std::collections::HashMap::new();
+        let mut several = Map::default();
+        let mut parents = Map::default();
         for &index in &self.body.blocks {
             let block = &self.outline.blocks[index];
             let card = cards[block.node as usize];
             if card.count > 0 {
-                let words = several.entry(card.node).or_insert((0, card.is_linked));
+                let words = several.entry(card.node, (0, card.is_linked));
                 words.0 += block.words;
             }
             let parent = page.parent(block.node).unwrap_or(0);
-            *parents.entry(parent).or_insert(0) += block.words;
+            *parents.entry(parent, 0) += block.words;
         }
         // One of them alone may be the article, whatever stands beside it.
-        let largest = several.values().map(|(words, _)| *words).max().unwrap_or(0);
-        let teased = several.values().filter(|(_, is_linked)| *is_linked);
-        self.several = several.values().map(|(words, _)| *words).sum::<u32>() - largest;
-        self.teased = teased.map(|(words, _)| *words).sum::<u32>().min(self.several);
-        self.together = parents.values().copied().max().unwrap_or(0);
+        let largest = several.iter().map(|(_, (words, _))| *words).max().unwrap_or(0);
+        let teased = several.iter().filter(|(_, (_, is_linked))| *is_linked);
+        self.several = several.iter().map(|(_, (words, _))| *words).sum::<u32>() - largest;
+        self.teased = teased.map(|(_, (words, _))| *words).sum::<u32>().min(self.several);
+        self.together = parents.iter().map(|(_, words)| *words).max().unwrap_or(0);
     }
 
     /// The signals of the page.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::map::Map;
 use crate::order;
 use crate::people::lexicon::{Class, Lexicon, key};
 use crate::people::names::features::View;
@@ -62,8 +63,8 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
         }
     }
     // What stands alone: the person of that surname named last before, else the next one; else by given name.
-    let mut last_named: std::collections::BTreeMap<String, usize> = Default::default();
-    let mut first_named: std::collections::BTreeMap<String, usize> = Default::default();
+    let mut last_named: Map<String, usize> = Default::default();
+    let mut first_named: Map<String, usize> = Default::default();
     for n in (0..names.len()).rev() {
         if folded[n].len() > 1 {
             for word in [folded[n].last(), folded[n].first()].into_iter().flatten() {
@@ -141,13 +142,13 @@ fn is_of_court(view: &View, name: &Range<usize>) -> bool {
 /// People by surname and by the first word of their names.
 #[derive(Default)]
 struct Index {
-    last: std::collections::BTreeMap<String, Vec<usize>>,
+    last: Map<String, Vec<usize>>,
 }
 
 impl Index {
     fn add(&mut self, words: &[String], entity: usize) {
         if let Some(last) = words.last() {
-            self.last.entry(last.clone()).or_default().push(entity);
+            self.last.entry(last.clone(), Vec::new()).push(entity);
         }
     }
     fn of(&self, words: &[String]) -> &[usize] {

@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use super::features::View;
+use crate::map::Set;
 use crate::order;
-use crate::people::lexicon::{ByKey, Class};
+use crate::people::lexicon::Class;
 
 /// Words that are no part of a name when they stand at its beginning.
 const NOT_FIRST: Class = Class(
@@ -427,7 +428,7 @@ pub(super) fn spoken(view: &View, names: &mut Vec<Range<usize>>) {
             && !view.is_upper(at)
             && !view.words[at].class.any(NEVER)
     };
-    let mut speakers: ByKey<()> = ByKey::default();
+    let mut speakers = Set::default();
     for sentence in &view.prose.sentences {
         for at in sentence.clone().filter(|&at| word(at)) {
             let says = |i: usize| {
@@ -436,7 +437,7 @@ pub(super) fn spoken(view: &View, names: &mut Vec<Range<usize>>) {
             let alone = at == sentence.start || !view.is_capital(at - 1);
             let ends = at + 1 == sentence.end || !view.is_capital(at + 1);
             if alone && ends && (says(at + 1) || at > sentence.start && says(at - 1)) {
-                speakers.insert(view.words[at].key, ());
+                speakers.add(view.words[at].key);
             }
         }
     }
@@ -453,7 +454,7 @@ pub(super) fn spoken(view: &View, names: &mut Vec<Range<usize>>) {
             let before = at > sentence.start && (view.is_capital(at - 1) || taken[at - 1]);
             let after =
                 at + 2 < sentence.end && (view.is_capital(at + 2) || matches!(view.text(at + 2), "&" | "-"));
-            let known = speakers.contains_key(&view.words[at + 1].key) || irish(at + 1);
+            let known = speakers.has(&view.words[at + 1].key) || irish(at + 1);
             if free && known && !before && !after && !view.is_glued(at + 1) && !view.is_loud(at) {
                 more.push(at..at + 2);
             }

@@ -4,7 +4,8 @@
 
 use std::ops::{Deref, Index, Range};
 
-use crate::people::lexicon::{ByKey, Class, Lexicon, key};
+use crate::map::Map;
+use crate::people::lexicon::{Class, Lexicon, key};
 use crate::text::{Case, Prose, TokenKind};
 
 /// A token as the model knows it.
@@ -91,7 +92,7 @@ pub struct View<'p> {
     pub prose: &'p Prose,
     /// One per token.
     pub words: Words,
-    elsewhere: ByKey<Elsewhere>,
+    elsewhere: Map<u64, Elsewhere>,
     writing: Vec<Writing>,
 }
 
@@ -111,7 +112,7 @@ impl<'p> View<'p> {
                 }
             })
             .collect();
-        let mut view = View { prose, words: Words(words), elsewhere: ByKey::default(), writing: Vec::new() };
+        let mut view = View { prose, words: Words(words), elsewhere: Map::default(), writing: Vec::new() };
         view.writing = prose.sentences.iter().map(|s| view.writing_of(s.clone())).collect();
         view.abbreviated();
         view.look_around();
@@ -247,7 +248,7 @@ impl<'p> View<'p> {
 
     /// Collects, for each word, where else it stands. Sentences in which capitals tell nothing are left out.
     fn look_around(&mut self) {
-        let mut elsewhere: ByKey<Elsewhere> = ByKey::default();
+        let mut elsewhere: Map<u64, Elsewhere> = Map::default();
         for (sentence, writing) in self.prose.sentences.iter().zip(&self.writing) {
             let first = sentence.start;
             for at in sentence.clone() {
@@ -256,7 +257,7 @@ impl<'p> View<'p> {
                     shape::CAPITAL | shape::MIXED | shape::UPPER if word.length > 1 => {
                         let before = self.before(at, first);
                         let after = if at + 1 < sentence.end { self.words[at + 1] } else { Word::default() };
-                        let entry = elsewhere.entry(word.key).or_default();
+                        let entry = elsewhere.entry(word.key, Elsewhere::default());
                         entry.after_title |= before.class.any(TITLE) && before.shape != shape::LOWER
                             || before.class.any(Class::COURTESY);
                         entry.after_given |= before.class.any(Class::GIVEN) && before.shape == shape::CAPITAL;

@@ -1,11 +1,11 @@
 //! What the article says around a person: places, party, descriptions.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::fold;
+use crate::map::{Map, Set};
 use crate::order;
 use crate::people::{MentionKind, Person};
 use crate::text::{Case, Prose, Span, TokenKind};
@@ -16,7 +16,7 @@ pub(super) struct Context<'a> {
     /// Codes of places with the tokens that name them, in text order.
     places: Vec<(usize, &'static str)>,
     /// Folded words of the article with a capital; made when a town is first looked for.
-    words: OnceCell<BTreeSet<String>>,
+    words: OnceCell<Set<String>>,
 }
 
 /// What stands directly beside a name.
@@ -84,15 +84,15 @@ impl<'a> Context<'a> {
     pub(super) fn names_words(&self, text: &str) -> bool {
         let mut words = fold::words(text).into_iter().peekable();
         let known = self.words.get_or_init(|| {
-            let mut known = BTreeSet::new();
+            let mut known = Set::default();
             for token in
                 self.prose.tokens.iter().filter(|t| t.kind == TokenKind::Word && t.case != Case::Lower)
             {
-                known.insert(fold::word(token.span.of(&self.prose.text).unwrap_or("")));
+                known.add(fold::word(token.span.of(&self.prose.text).unwrap_or("")));
             }
             known
         });
-        words.peek().is_some() && words.all(|w| known.contains(&w))
+        words.peek().is_some() && words.all(|w| known.has(&w))
     }
 
     /// The sentences that mention the person by name or description, each with the one after it.
@@ -247,17 +247,17 @@ pub(super) fn within(place: &str, code: &str) -> bool {
 
 /// Whether the word calls somebody by an occupation that is no public office.
 pub(super) fn is_occupation(word: &str) -> bool {
-    static LIST: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    static LIST: LazyLock<Set<&'static str>> = LazyLock::new(|| {
         let lines = crate::data::table("occupations/occupations.txt").lines();
-        // Extended, not collected: collecting sorts, which costs the module; see [`order`].
-        let mut list = BTreeSet::new();
-        list.extend(lines.filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace));
+        let mut list = Set::default();
+        let words = lines.filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace);
+        words.for_each(|word| _ = list.add(word));
         list
     });
     let word = word.to_lowercase();
     const ENDINGS: [&str; 8] =
         ["ologist", "keeper", "smith", "grapher", "worker", "player", "maker", "wright"];
-    LIST.contains(word.as_str()) || ENDINGS.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e))
+    LIST.has(word.as_str()) || ENDINGS.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e))
 }
 
 /// What people do who hold no public office, after “who”.
@@ -296,18 +296,20 @@ fn tokens_of(prose: &Prose, start: u32, end: u32) -> Range<usize> {
 fn places_at(prose: &Prose, at: usize) -> impl Iterator<Item = &'static str> + '_ {
     /// The words after the first, and the code they stand for.
     type Forms = Vec<(Vec<&'static str>, &'static str)>;
-    static FORMS: LazyLock<BTreeMap<&'static str, Forms>> = LazyLock::new(|| {
-        let mut forms: BTreeMap<&str, Vec<(Vec<&str>, &str)>> = BTreeMap::new();
+    static FORMS: LazyLock<Map<&'static str, Forms>> = LazyLock::new(|| {
+        let mut forms: Map<&str, Forms> = Map::default();
         for table in [crate::data::table("places/places.tsv"), crate::data::table("places/institutions.tsv")]
         {
             for (code, names) in table.lines().skip(1).filter_map(|line| line.split_once('\t')) {
                 for name in names.split('|') {
                     let words: Vec<&str> = name.split(' ').collect();
-                    forms.entry(words[0]).or_default().push((words, code));
+                    forms.entry(words[0], Vec::new()).push((words, code));
                 }
             }
         }
-        forms.values_mut().for_each(|list| order::by_key(list, |(words, _)| std::cmp::Reverse(words.len())));
+        for (_, list) in forms.iter_mut() {
+            order::by_key(list, |(words, _)| std::cmp::Reverse(words.len()));
+        }
         forms
     });
     let fits = move |words: &[&str]| words.iter().enumerate().all(|(i, w)| prose.word(at + i) == *w);

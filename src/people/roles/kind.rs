@@ -1,17 +1,18 @@
 //! Whether a position is public: elected, appointed, military, judicial, police, diplomatic, international, or
 //! speaking for such a body.
 
-use crate::people::lexicon::{ByKey, Class};
+use crate::map::Set;
+use crate::people::lexicon::Class;
 use crate::people::names::features::View;
 
 use super::Phrase;
 
 /// Short names of public bodies that the text itself spells out: `Coastal Safety Authority (CSA)`.
-pub(crate) struct Bodies(ByKey<()>);
+pub(crate) struct Bodies(Set<u64>);
 
 impl Bodies {
     pub(crate) fn of(view: &View) -> Bodies {
-        let mut bodies = ByKey::default();
+        let mut bodies = Set::default();
         let known = Class::PUBLIC.with(Class::AGENCY);
         for at in 2..view.words.len() {
             if view.text(at - 1) != "(" || !view.is_upper(at) || view.text(at + 1) != ")" {
@@ -29,7 +30,7 @@ impl Bodies {
                 words += 1;
             }
             if public && !business && words >= 2 {
-                bodies.insert(view.words[at].key, ());
+                bodies.add(view.words[at].key);
             }
         }
         Bodies(bodies)
@@ -105,7 +106,7 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
         if at <= phrase.head && class.any(Class::HEAD) {
             heads = heads.with(class);
         }
-        if union || bodies.0.contains_key(&view.words[at].key) {
+        if union || bodies.0.has(&view.words[at].key) {
             public = true;
         } else if class.any(Class::BUSINESS) && !class.any(Class::PUBLIC) {
             business = true;
