@@ -20,6 +20,7 @@
 pub mod civil;
 pub mod clutter;
 pub mod data;
+mod decimal;
 pub mod engine;
 pub mod figures;
 mod map;

@@ -77,14 +77,10 @@ impl Options {
                 }
                 "--url" => options.url = value()?,
                 "--level" => {
-                    options.level = Some(match value()?.as_str() {
-                        "asks" => Level::Asks,
-                        "tidy" => Level::Tidy,
-                        "reading" => Level::Reading,
-                        other => {
-                            return Err(format!("--level {other:?} is none of asks, tidy and reading"));
-                        }
-                    });
+                    let name = value()?;
+                    let level = Level::named(&name).filter(|level| *level != Level::Off);
+                    options.level =
+                        Some(level.ok_or(format!("--level {name:?} is none of asks, tidy and reading"))?);
                 }
                 "--format" => {
                     let format = value()?;

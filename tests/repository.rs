@@ -10,11 +10,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("civil", &[]),
     ("text", &[]),
     ("settings", &["civil", "clutter"]),
+    ("decimal", &[]),
     ("map", &[]),
     ("order", &[]),
     ("data", &[]),
-    ("page", &["civil", "data", "map", "order", "text"]),
-    ("clutter", &["page", "settings", "text", "civil", "data", "map", "order"]),
+    ("page", &["civil", "data", "decimal", "map", "order", "text"]),
+    ("clutter", &["page", "settings", "text", "civil", "data", "decimal", "map", "order"]),
 ];
 
 /// A longer file holds more than one idea.

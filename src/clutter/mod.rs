@@ -25,13 +25,13 @@ mod topics;
 
 pub mod rules;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::page::{Article, Metadata, NodeId, PageSnapshot};
 use crate::settings::{Level, Settings};
 
 /// What a block is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// Asks for money without a price: donations, support, memberships of supporters.
@@ -61,6 +61,25 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// By its name.
+    pub fn named(name: &str) -> Option<Kind> {
+        const NAMES: [(&str, Kind); 12] = [
+            ("donation", Kind::Donation),
+            ("pricing", Kind::Pricing),
+            ("newsletter", Kind::Newsletter),
+            ("app", Kind::App),
+            ("related", Kind::Related),
+            ("share", Kind::Share),
+            ("duplicate", Kind::Duplicate),
+            ("ad", Kind::Ad),
+            ("consent", Kind::Consent),
+            ("other", Kind::Other),
+            ("comments", Kind::Comments),
+            ("surroundings", Kind::Surroundings),
+        ];
+        NAMES.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)
+    }
+
     /// The lowest level that hides it.
     pub fn level(self) -> Level {
         match self {

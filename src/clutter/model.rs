@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use super::Kind;
 use super::signals::{self, Signal};
 use super::topics::rows;
+use crate::decimal;
 use crate::map::Map;
 use crate::order;
 
@@ -60,8 +61,7 @@ impl Model {
             let Some((name, values)) = cells.split_first() else { continue };
             let mut row = [0.0; SCORES];
             for (weight, text) in row.iter_mut().zip(values) {
-                // One reader of numbers for the whole module.
-                *weight = text.parse::<f64>().map_or(0.0, |w| w as f32);
+                *weight = decimal::read(text).map_or(0.0, |w| w as f32);
             }
             if *name == "bias" {
                 model.bias = row;

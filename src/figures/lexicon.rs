@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::data::table;
+use crate::decimal;
 use crate::map::Map;
 
 /// Classes of words, as bits of [`Entry::classes`].
@@ -160,7 +161,7 @@ impl Lexicon {
             let [name, words] = fields[..] else { continue };
             for word in words.split(' ') {
                 let (word, value) = word.split_once('=').unwrap_or((word, ""));
-                lexicon.learn(name, word, value.parse().unwrap_or(0.0));
+                lexicon.learn(name, word, decimal::read(value).unwrap_or(0.0));
             }
         }
         for (unit, names) in units().iter().zip(column(table(UNITS), 6)) {
@@ -218,8 +219,8 @@ pub(super) fn units() -> &'static [Unit] {
             .map(|fields| Unit {
                 code: fields[0],
                 dimension: fields[1],
-                factor: fields[2].parse().unwrap_or(1.0),
-                offset: fields[3].parse().unwrap_or(0.0),
+                factor: decimal::read(fields[2]).unwrap_or(1.0),
+                offset: decimal::read(fields[3]).unwrap_or(0.0),
                 system: match fields[4] {
                     "metric" => System::Metric,
                     "us" => System::Us,

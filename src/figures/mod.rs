@@ -42,6 +42,7 @@ pub use consistency::{Contradiction, contradictions};
 use serde::Serialize;
 
 use crate::civil::Date;
+use crate::decimal;
 use crate::text::{Prose, Span};
 
 /// What a figure states.
@@ -232,7 +233,8 @@ fn iso_duration(parts: &[(f64, &lexicon::Unit)]) -> Option<String> {
             _ => return None,
         };
         let part = if matches!(unit.code, "h" | "min" | "s") { &mut clock } else { &mut days };
-        part.push_str(&format!("{}{letter}", value * factor));
+        part.push_str(&decimal::write(value * factor));
+        part.push(letter);
     }
     Some(if clock.is_empty() { format!("P{days}") } else { format!("P{days}T{clock}") })
 }

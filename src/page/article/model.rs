@@ -1,5 +1,6 @@
 //! Linear models over named signals: weak hints, learned weights (logistic regression).
 
+use crate::decimal;
 use crate::map::Map;
 
 /// Takes the signals of one thing, in an order that never changes.
@@ -76,7 +77,7 @@ impl Model {
     pub(crate) fn read(table: &str, names: &[String]) -> Model {
         let mut listed = Map::default();
         for (name, weight) in table.lines().filter_map(|line| line.split_once('\t')) {
-            if let Ok(weight) = weight.parse::<f64>() {
+            if let Some(weight) = decimal::read(weight) {
                 listed.insert(name, weight as f32);
             }
         }
