@@ -1,12 +1,21 @@
 //! Packs the tables of `data/officials/` into the record that the native program carries, and the larger of the
 //! other tables into one archive.
 
+/// The one table that the record is packed with; what is built has it in the archive.
+mod data {
+    pub(crate) fn table(_name: &str) -> &'static str {
+        include_str!("data/given-names/variants.txt")
+    }
+}
 #[allow(dead_code, unreachable_pub)]
 #[path = "src/people/record/fold.rs"]
 mod fold;
 #[allow(dead_code, unreachable_pub)]
 #[path = "src/people/record/identity.rs"]
 mod identity;
+#[allow(dead_code)]
+#[path = "src/order.rs"]
+mod order;
 #[allow(dead_code, unreachable_pub)]
 #[path = "src/people/record/pack.rs"]
 mod pack;
@@ -42,6 +51,7 @@ const TABLES: &[&str] = &[
     "figures/units.tsv",
     "figures/words.tsv",
     "figures/worth.tsv",
+    "given-names/variants.txt",
     "names/agencies.txt",
     "names/demonyms.txt",
     "names/family.txt",
@@ -51,6 +61,7 @@ const TABLES: &[&str] = &[
     "occupations/occupations.txt",
     "officials/sources.tsv",
     "people/given.tsv",
+    "people/short.tsv",
     "people/things.tsv",
     "people/words.tsv",
     "places/institutions.tsv",
@@ -61,6 +72,7 @@ fn main() {
     println!("cargo::rerun-if-changed=data/officials");
     println!("cargo::rerun-if-changed=data/given-names");
     println!("cargo::rerun-if-changed=src/people/record");
+    println!("cargo::rerun-if-changed=src/order.rs");
     write("tables.z", &archive());
     if std::env::var_os("CARGO_FEATURE_NATIVE").is_none() {
         return;

@@ -41,7 +41,7 @@ fn print(output: &str) -> Result<(), String> {
 fn run(arguments: Vec<String>) -> Result<String, String> {
     let mut arguments = arguments.into_iter();
     let command = arguments.next().ok_or(USAGE)?;
-    if matches!(command.as_str(), "help" | "--help" | "-h") {
+    if ["help", "--help", "-h"].contains(&command.as_str()) {
         return Ok(USAGE.to_owned());
     }
     let options = Options::read(arguments)?;
@@ -84,7 +84,7 @@ impl Options {
                 }
                 "--format" => {
                     let format = value()?;
-                    if !matches!(format.as_str(), "json" | "text" | "html") {
+                    if !["json", "text", "html"].contains(&format.as_str()) {
                         return Err(format!("--format {format:?} is none of json, text and html"));
                     }
                     options.format = Some(format);

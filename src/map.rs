@@ -1,72 +1,116 @@
 //! Maps that cost the module little.
 //!
 //! The standard library's maps are made anew for each pair of types, at two to five kilobytes each; the module has
-//! some forty of them. Here the search is made once for all, over places in a list, and what is made anew is one
-//! comparison. A map keeps its entries in the order in which their keys came first.
+//! some forty of them. Here the search is made once for all, over places in a list, and what is made anew for a type
+//! of keys is one comparison.
 
 use std::borrow::Borrow;
 use std::hash::{Hash, Hasher};
 
-/// A map that is only ever added to.
+/// A set that is only ever added to; it keeps the order.
 #[derive(Clone, Debug)]
-pub(crate) struct Map<K, V> {
-    entries: Vec<(K, V)>,
+pub(crate) struct Set<K> {
+    keys: Vec<K>,
     index: Index,
 }
 
-/// A set that is only ever added to.
-pub(crate) type Set<K> = Map<K, ()>;
-
-impl<K, V> Default for Map<K, V> {
+impl<K> Default for Set<K> {
     fn default() -> Self {
-        Map { entries: Vec::new(), index: Index::default() }
+        Set { keys: Vec::new(), index: Index::default() }
     }
 }
 
-impl<K: Hash + Eq, V> Map<K, V> {
-    /// An empty map with room for so many keys.
-    pub(crate) fn with_capacity(keys: usize) -> Self {
-        Map { entries: Vec::with_capacity(keys), index: Index::with_capacity(keys) }
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.entries.len()
-    }
-
+impl<K: Hash + Eq> Set<K> {
     pub(crate) fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
-
-    pub(crate) fn get<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<&V>
-    where
-        K: Borrow<Q>,
-    {
-        self.place(key, hash(key)).map(|at| &self.entries[at].1)
-    }
-
-    pub(crate) fn get_mut<Q: Hash + Eq + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
-    where
-        K: Borrow<Q>,
-    {
-        self.place(key, hash(key)).map(|at| &mut self.entries[at].1)
+        self.keys.is_empty()
     }
 
     pub(crate) fn has<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> bool
     where
         K: Borrow<Q>,
     {
-        self.place(key, hash(key)).is_some()
+        self.place(key).is_some()
+    }
+
+    /// Adds a key; whether it is new.
+    pub(crate) fn add(&mut self, key: K) -> bool {
+        let before = self.keys.len();
+        self.enter(key) == before
+    }
+
+    fn place<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<usize>
+    where
+        K: Borrow<Q>,
+    {
+        self.index.find(hash(key), &|at| self.keys[at].borrow() == key)
+    }
+
+    /// The place of a key, which is the last where it is new.
+    fn enter(&mut self, key: K) -> usize {
+        self.place(&key).unwrap_or_else(|| {
+            self.index.add(hash(&key));
+            self.keys.push(key);
+            self.keys.len() - 1
+        })
+    }
+}
+
+/// A map that is only ever added to; it keeps the order in which its keys came first.
+#[derive(Clone, Debug)]
+pub(crate) struct Map<K, V> {
+    keys: Set<K>,
+    values: Vec<V>,
+}
+
+impl<K, V> Default for Map<K, V> {
+    fn default() -> Self {
+        Map { keys: Set::default(), values: Vec::new() }
+    }
+}
+
+impl<K: Hash + Eq, V> Map<K, V> {
+    /// An empty map with room for so many keys.
+    pub(crate) fn with_capacity(keys: usize) -> Self {
+        let index = Index::with_capacity(keys);
+        Map { keys: Set { keys: Vec::with_capacity(keys), index }, values: Vec::with_capacity(keys) }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    pub(crate) fn get<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<&V>
+    where
+        K: Borrow<Q>,
+    {
+        self.values.get(self.keys.place(key)?)
+    }
+
+    pub(crate) fn get_mut<Q: Hash + Eq + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
+    where
+        K: Borrow<Q>,
+    {
+        self.values.get_mut(self.keys.place(key)?)
+    }
+
+    pub(crate) fn has<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> bool
+    where
+        K: Borrow<Q>,
+    {
+        self.keys.has(key)
     }
 
     /// The value of a key, which is this one where there was none.
     pub(crate) fn entry(&mut self, key: K, value: V) -> &mut V {
-        let hash = hash(&key);
-        let at = self.place(&key, hash).unwrap_or_else(|| {
-            self.index.add(hash);
-            self.entries.push((key, value));
-            self.entries.len() - 1
-        });
-        &mut self.entries[at].1
+        let at = self.keys.enter(key);
+        if at == self.values.len() {
+            self.values.push(value);
+        }
+        &mut self.values[at]
     }
 
     /// Gives a key a value, in place of the one it had.
@@ -77,32 +121,16 @@ impl<K: Hash + Eq, V> Map<K, V> {
         *self.entry(key, value) = value;
     }
 
-    pub(crate) fn iter(&self) -> std::slice::Iter<'_, (K, V)> {
-        self.entries.iter()
+    pub(crate) fn keys(&self) -> &[K] {
+        &self.keys.keys
     }
 
-    pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, (K, V)> {
-        self.entries.iter_mut()
+    pub(crate) fn values(&self) -> &[V] {
+        &self.values
     }
 
-    pub(crate) fn into_entries(self) -> Vec<(K, V)> {
-        self.entries
-    }
-
-    fn place<Q: Eq + ?Sized>(&self, key: &Q, hash: u32) -> Option<usize>
-    where
-        K: Borrow<Q>,
-    {
-        self.index.find(hash, &|at| self.entries[at].0.borrow() == key)
-    }
-}
-
-impl<K: Hash + Eq> Set<K> {
-    /// Adds a key; whether it is new.
-    pub(crate) fn add(&mut self, key: K) -> bool {
-        let before = self.len();
-        self.entry(key, ());
-        self.len() > before
+    pub(crate) fn values_mut(&mut self) -> &mut [V] {
+        &mut self.values
     }
 }
 
@@ -186,7 +214,7 @@ mod tests {
         let mut set = Set::default();
         let new: Vec<bool> = ["b", "a", "b", "c"].map(|key| set.add(key)).to_vec();
         assert_eq!(new, [true, true, false, true]);
-        assert_eq!(set.iter().map(|(key, ())| *key).collect::<String>(), "bac");
+        assert_eq!(set.keys.concat(), "bac");
         assert!(!set.is_empty() && set.has("c") && !set.has("d"));
     }
 }

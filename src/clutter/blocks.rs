@@ -96,7 +96,7 @@ pub(super) fn find(
         let measure = &measured.nodes[node as usize];
         let searches = measure.searches + measure.passwords > 0;
         // A field is hidden with its form or not at all.
-        let is_part = matches!(page.tag(node), "br" | "input" | "select" | "textarea");
+        let is_part = ["br", "input", "select", "textarea"].contains(&page.tag(node));
         if !page.is_element(node) || guarded || searches || is_part {
             node += 1;
             continue;

@@ -40,7 +40,7 @@ pub(super) fn repetitions(measured: &Measured<'_>, around: &Surroundings, articl
         let free = (!around.guarded[index] || around.disputable[index]) && page.is_element(node);
         let unlike = |n: NodeId| {
             measured.own[n as usize].has(crumbs)
-                || matches!(page.tag(n), "li" | "h1" | "a" | "figure" | "button")
+                || ["li", "h1", "a", "figure", "button"].contains(&page.tag(n))
         };
         let repeats = free
             && measure.words() == words
@@ -80,7 +80,7 @@ pub(super) fn empty_headings(
         let is_label = page.is_element(node)
             && around.is_beside_text(node)
             && (2..=LONGEST_HEADING).contains(&words)
-            && !matches!(page.tag(node), "a" | "button" | "li" | "span" | "label")
+            && !["a", "button", "li", "span", "label"].contains(&page.tag(node))
             && measured.nodes[index].links == 0
             && measured.nodes[index].lines == 1
             && measured.whole[index].has(related);

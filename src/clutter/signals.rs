@@ -297,9 +297,9 @@ fn is_shown(page: &PageSnapshot, node: NodeId) -> bool {
     match page.tag(node) {
         "figure" | "video" | "audio" | "iframe" | "object" | "table" => true,
         "img" | "picture" => page.ancestors(node).take(3).any(|n| page.tag(n) == "figure"),
-        _ => page
-            .subtree(node)
-            .any(|n| matches!(page.tag(n), "figure" | "video" | "audio" | "iframe" | "table")),
+        _ => {
+            page.subtree(node).any(|n| ["figure", "video", "audio", "iframe", "table"].contains(&page.tag(n)))
+        }
     }
 }
 
@@ -320,7 +320,7 @@ fn head(page: &PageSnapshot, article: &Article) -> Vec<NodeId> {
     if let (Some(from), Some(to)) = (headline, first) {
         own.extend(
             (from..to)
-                .filter(|&n| matches!(page.tag(n), "time" | "figure" | "picture") || is_author(page, n)),
+                .filter(|&n| ["time", "figure", "picture"].contains(&page.tag(n)) || is_author(page, n)),
         );
     }
     own
@@ -390,10 +390,8 @@ impl Surroundings {
         let page = measured.page;
         let dated = page.subtree(node).any(|n| page.tag(n) == "time");
         let shown = measure.media > 0 || measure.frames > 0 || page.tag(node) == "table" || dated;
-        let leaf = matches!(
-            page.tag(node),
-            "figure" | "picture" | "img" | "video" | "audio" | "iframe" | "table" | "time" | "source" | "hr"
-        );
+        let leaf = ["figure", "picture", "img", "video", "audio", "iframe", "table", "time", "source", "hr"]
+            .contains(&page.tag(node));
         leaf || shown && measure.headlines == 0
             || page.ancestors(node).take(3).any(|a| page.tag(a) == "figure")
     }

@@ -60,7 +60,7 @@ impl Finder<'_> {
         let t = &self.t;
         // Most words begin no amount.
         let word = t.is_small(i) && t.entry(i).cardinal.is_none();
-        if word && !matches!(t.word(i), "a" | "an" | "half" | "minus" | "rs") {
+        if word && !["a", "an", "half", "minus", "rs"].contains(&t.word(i)) {
             return None;
         }
         let mut at = i;
@@ -281,7 +281,7 @@ impl Finder<'_> {
         if let Measure::Money(currency, _) = a.measure
             && a.number.scale == 1.0
             && thousands_or_decimals(t.word(a.at))
-            && !matches!(currency.code, "USD" | "GBP" | "JPY" | "INR" | "CAD" | "AUD")
+            && !["USD", "GBP", "JPY", "INR", "CAD", "AUD"].contains(&currency.code)
             && self.per(a.end).is_none()
         {
             return Some(a.end);

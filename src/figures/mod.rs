@@ -187,22 +187,10 @@ fn is_foreign(prose: &Prose) -> bool {
         for index in block.tokens.clone() {
             let word = prose.word(index);
             small += usize::from(word.starts_with(char::is_lowercase));
-            known += usize::from(matches!(
-                word,
-                "the"
-                    | "of"
-                    | "and"
-                    | "to"
-                    | "that"
-                    | "with"
-                    | "is"
-                    | "for"
-                    | "from"
-                    | "by"
-                    | "was"
-                    | "it"
-                    | "he"
-            ));
+            known += usize::from(
+                ["the", "of", "and", "to", "that", "with", "is", "for", "from", "by", "was", "it", "he"]
+                    .contains(&word),
+            );
         }
         if small >= PARAGRAPH {
             words += small;
@@ -232,7 +220,7 @@ fn iso_duration(parts: &[(f64, &lexicon::Unit)]) -> Option<String> {
             "s" => (1.0, 'S'),
             _ => return None,
         };
-        let part = if matches!(unit.code, "h" | "min" | "s") { &mut clock } else { &mut days };
+        let part = if ["h", "min", "s"].contains(&unit.code) { &mut clock } else { &mut days };
         part.push_str(&decimal::write(value * factor));
         part.push(letter);
     }

@@ -461,10 +461,8 @@ impl Finder<'_> {
         if t.any(i + 1, &["time", "way", "past", "an", "hour", "dozen", "brother", "sister", "marathon"]) {
             return false;
         }
-        let of = matches!(
-            next,
-            "of" | "the" | "its" | "their" | "his" | "her" | "our" | "that" | "those" | "these" | "as"
-        );
+        let of = ["of", "the", "its", "their", "his", "her", "our", "that", "those", "these", "as"]
+            .contains(&next);
         let led = t.any(
             before,
             &[

@@ -101,7 +101,7 @@ pub(crate) fn mend(outline: &Outline<'_>, mut likely: Vec<f32>) -> Vec<f32> {
 }
 
 fn is_heading(page: &PageSnapshot, node: NodeId) -> bool {
-    matches!(page.tag(node), "h2" | "h3" | "h4" | "h5" | "h6")
+    ["h2", "h3", "h4", "h5", "h6"].contains(&page.tag(node))
 }
 
 /// Lifts the likelihoods of a page on which none is high: whether there is an article at all is the gate's

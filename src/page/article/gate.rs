@@ -122,7 +122,7 @@ impl<'o, 'p> Facts<'o, 'p> {
                     let kind = page.attribute(node, "type").unwrap_or("text");
                     self.passwords += u32::from(kind == "password");
                     self.inputs +=
-                        u32::from(!matches!(kind, "hidden" | "submit" | "search" | "button" | "image"));
+                        u32::from(!["hidden", "submit", "search", "button", "image"].contains(&kind));
                 }
                 "select" | "textarea" => self.inputs += 1,
                 "article" => self.teasers += u32::from((3..80).contains(&words)),
@@ -142,7 +142,7 @@ impl<'o, 'p> Facts<'o, 'p> {
             let heading = std::iter::once(block.node)
                 .chain(page.ancestors(block.node))
                 .take(3)
-                .any(|n| matches!(page.tag(n), "h1" | "h2" | "h3" | "h4"));
+                .any(|n| ["h1", "h2", "h3", "h4"].contains(&page.tag(n)));
             self.headings += u32::from(heading);
             self.linked_headings += u32::from(heading && block.link_words * 10 >= block.words * 8);
             if block.words < 12 {
@@ -163,11 +163,11 @@ impl<'o, 'p> Facts<'o, 'p> {
             *parents.entry(parent, 0) += block.words;
         }
         // One of them alone may be the article, whatever stands beside it.
-        let largest = several.iter().map(|(_, (words, _))| *words).max().unwrap_or(0);
-        let teased = several.iter().filter(|(_, (_, is_linked))| *is_linked);
-        self.several = several.iter().map(|(_, (words, _))| *words).sum::<u32>() - largest;
-        self.teased = teased.map(|(_, (words, _))| *words).sum::<u32>().min(self.several);
-        self.together = parents.iter().map(|(_, words)| *words).max().unwrap_or(0);
+        let largest = several.values().iter().map(|(words, _)| *words).max().unwrap_or(0);
+        let teased = several.values().iter().filter(|(_, is_linked)| *is_linked);
+        self.several = several.values().iter().map(|(words, _)| *words).sum::<u32>() - largest;
+        self.teased = teased.map(|(words, _)| *words).sum::<u32>().min(self.several);
+        self.together = parents.values().iter().copied().max().unwrap_or(0);
     }
 
     /// The signals of the page.
@@ -291,20 +291,13 @@ impl<'o, 'p> Facts<'o, 'p> {
             kind(&["website"])
                 && !article
                 && metadata.types.iter().all(|t| {
-                    matches!(
-                        t.as_str(),
-                        "website"
-                            | "organization"
-                            | "searchaction"
-                            | "webpage"
-                            | "person"
-                            | "newsmediaorganization"
-                    )
+                    ["website", "organization", "searchaction", "webpage", "person", "newsmediaorganization"]
+                        .contains(&t.as_str())
                 }),
         );
         sink.flag("type", "none", metadata.types.is_empty());
         let source = metadata.published.as_ref().map_or("", |m| m.source);
-        sink.flag("published", "stated for machines", matches!(source, "JSON-LD" | "meta" | "microdata"));
+        sink.flag("published", "stated for machines", ["JSON-LD", "meta", "microdata"].contains(&source));
         sink.flag("published", "seen on the page", matches!(source, "<time>" | "dateline"));
         sink.flag("published", "unknown", source.is_empty());
         sink.flag("byline", "known", metadata.byline.is_some());

@@ -168,7 +168,7 @@ impl<'o, 'p> Context<'o, 'p> {
         }
         let leaf = tags[..count]
             .iter()
-            .find(|t| !t.is_empty() && !matches!(**t, "a" | "span" | "strong" | "b" | "em" | "i"));
+            .find(|t| !t.is_empty() && !["a", "span", "strong", "b", "em", "i"].contains(*t));
         let leaf = *leaf.unwrap_or(&"");
         for tag in LEAVES {
             sink.flag("element", tag, leaf == *tag);
@@ -185,7 +185,7 @@ impl<'o, 'p> Context<'o, 'p> {
         let mut strong_end = 0;
         let (mut strong, mut all) = (0, 0);
         for node in block.node..block.end {
-            if matches!(page.tag(node), "strong" | "b" | "em" | "i" | "h1" | "h2" | "h3") {
+            if ["strong", "b", "em", "i", "h1", "h2", "h3"].contains(&page.tag(node)) {
                 strong_end = strong_end.max(page.nodes[node as usize].end);
             }
             let length = page.own_text(node).trim().len();

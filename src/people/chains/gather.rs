@@ -231,7 +231,7 @@ fn same_person(full: &[String], other: &[String]) -> bool {
 fn same_given(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     short == long || short.chars().count() == 1 && long.starts_with(short) || {
-        include_str!("../../../data/people/short.tsv").lines().any(|line| {
+        crate::data::table("people/short.tsv").lines().any(|line| {
             line.split_once('\t').is_some_and(|(full, shorts)| {
                 let is = |name: &str| name == full || shorts.split(' ').any(|s| s == name);
                 is(short) && is(long)

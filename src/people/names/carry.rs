@@ -40,7 +40,7 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
             entry.0 += 1;
         }
     }
-    for (key, (count, at)) in bare.into_entries() {
+    for (&key, &(count, at)) in bare.keys().iter().zip(bare.values()) {
         if count > 1 && !view.words[at].class.any(NEVER.with(Class::PARTICLE)) {
             surnames.entry(key, (at, false));
         }
@@ -62,8 +62,8 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
     }
     // `Kovalenskiy`, where `Kovalenskyy` was named.
     let slavic: Vec<(String, (usize, bool))> = surnames
+        .values()
         .iter()
-        .map(|(_, known)| known)
         .filter(|(at, _)| view.text(*at).len() > 5 && view.text(*at).ends_with(['y', 'i', 'j']))
         .map(|&known| (fold(view.text(known.0)), known))
         .collect();
@@ -98,10 +98,8 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
                 .find(|&i| !view.words[i].class.any(Class::DEMONYM.with(Class::PUBLIC)));
             if given
                 && determined.is_some_and(|i| {
-                    matches!(
-                        view.text(i),
-                        "the" | "The" | "a" | "A" | "an" | "this" | "This" | "that" | "its" | "new" | "our"
-                    )
+                    ["the", "The", "a", "A", "an", "this", "This", "that", "its", "new", "our"]
+                        .contains(&view.text(i))
                 })
             {
                 continue;

@@ -331,7 +331,7 @@ impl<'p> View<'p> {
     fn leads(&self, at: usize) -> bool {
         (at + 1..(at + 3).min(self.words.len()))
             .any(|next| matches!(self.words[next].shape, shape::CAPITAL | shape::MIXED))
-            && !matches!(self.text(at), "la" | "san" | "st" | "y" | "e" | "los" | "las" | "do")
+            && !["la", "san", "st", "y", "e", "los", "las", "do"].contains(&self.text(at))
     }
 
     /// Whether this token may stand inside a name that has begun.
@@ -354,7 +354,7 @@ impl<'p> View<'p> {
     /// A mark that opens a nickname of one or two words: it closes soon, and another capital follows.
     fn nickname(&self, at: usize) -> bool {
         (at + 2..(at + 4).min(self.words.len().saturating_sub(1))).any(|close| {
-            matches!(self.text(close), "”" | "\"" | "'" | "’")
+            ["”", "\"", "'", "’"].contains(&self.text(close))
                 && matches!(self.words[close + 1].shape, shape::CAPITAL | shape::MIXED)
         })
     }
@@ -461,7 +461,7 @@ fn word(text: &str, case: Case, lexicon: &Lexicon) -> Word {
     if let Some(at) = text
         .find(['’', '\''])
         .filter(|_| shape == shape::CAPITAL || shape == shape::INITIAL || shape == shape::MIXED)
-        && matches!(text[at..].trim_start_matches(['’', '\'']), "ve" | "m" | "ll" | "d" | "re" | "t")
+        && ["ve", "m", "ll", "d", "re", "t"].contains(&text[at..].trim_start_matches(['’', '\'']))
     {
         let stem = &text[..at];
         let whole = lexicon.of(self::key(stem)).any(Class::STOP);
@@ -471,7 +471,7 @@ fn word(text: &str, case: Case, lexicon: &Lexicon) -> Word {
         }
     }
     // `4 pm` is no prime minister.
-    if matches!(text, "pm" | "am" | "cm") {
+    if ["pm", "am", "cm"].contains(&text) {
         word.class = Class::STOP;
     }
     // `US` is a country; `us` is a pronoun.

@@ -160,17 +160,17 @@ pub(super) fn is_firm(view: &View, name: &Range<usize>) -> bool {
         return true;
     }
     let last = name.end - 1;
-    let side = matches!(view.text(last), "North" | "South" | "East" | "Central");
+    let side = ["North", "South", "East", "Central"].contains(&view.text(last));
     if side && name.len() == 2 && !view.words[name.start].class.any(Class::GIVEN) {
         return view.title_before(name.start).is_none();
     }
     // Shares of Roe, Doe and Nordmann.
     let first = view.prose.sentences.get(view.sentence_of(name.start)).map_or(0, |s| s.start);
-    let stock = |at: usize| matches!(view.text(at), "shares" | "Shares" | "stock");
+    let stock = |at: usize| ["shares", "Shares", "stock"].contains(&view.text(at));
     (first.max(name.start.saturating_sub(12))..name.start)
         .rev()
         .take_while(|&at| {
-            stock(at) || view.is_capital(at) || matches!(view.text(at), "," | "and" | "of" | "in" | "&")
+            stock(at) || view.is_capital(at) || [",", "and", "of", "in", "&"].contains(&view.text(at))
         })
         .any(stock)
 }

@@ -109,7 +109,7 @@ fn is_run_together(view: &View, name: &Range<usize>) -> bool {
 fn leads_a_verb(view: &View, at: usize) -> bool {
     let Some(sentence) = view.prose.sentences.get(view.sentence_of(at)) else { return false };
     let quoted =
-        at > sentence.start && matches!(view.text(at - 1), "“" | "\"" | "‘" | "'" | "«" | "(" | "…" | "•");
+        at > sentence.start && ["“", "\"", "‘", "'", "«", "(", "…", "•"].contains(&view.text(at - 1));
     if at > sentence.start && !quoted || view.is_loud(at) {
         return true;
     }
@@ -130,39 +130,26 @@ fn leads_a_verb(view: &View, at: usize) -> bool {
             && (view.words[next].class.any(Class::VERB)
                 && !Lexicon::get().of(key(&format!("{text}s"))).any(Class::VERB)
                 || view.words[next].class.any(Class::HEAD)
-                || matches!(
-                    text,
-                    "administration"
-                        | "campaign"
-                        | "presidency"
-                        | "allies"
-                        | "aides"
-                        | "supporters"
-                        | "family"
-                        | "era"
-                        | "team"
-                        | "lawyers"
-                )
+                || [
+                    "administration",
+                    "campaign",
+                    "presidency",
+                    "allies",
+                    "aides",
+                    "supporters",
+                    "family",
+                    "era",
+                    "team",
+                    "lawyers",
+                ]
+                .contains(&text)
                 || text.ends_with("ly")
                 || text.ends_with('s') && !view.words[next].class.any(Class::HEAD)
-                || matches!(
-                    text,
-                    "and"
-                        | "will"
-                        | "would"
-                        | "could"
-                        | "can"
-                        | "may"
-                        | "might"
-                        | "did"
-                        | "was"
-                        | "is"
-                        | "has"
-                        | "had"
-                        | "who"
-                        | "also"
-                        | "never"
-                ))
+                || [
+                    "and", "will", "would", "could", "can", "may", "might", "did", "was", "is", "has", "had",
+                    "who", "also", "never",
+                ]
+                .contains(&text))
 }
 
 /// `the Bill`, `the British Bill`: a given name that is a thing here.
@@ -175,16 +162,14 @@ fn is_determined(view: &View, at: usize) -> bool {
     class.any(Class::GIVEN)
         && !class.any(Class::FAMILY)
         && !view.is_loud(at)
-        && before.is_some_and(|i| matches!(view.text(i), "the" | "The" | "a" | "A" | "an" | "this" | "This"))
+        && before.is_some_and(|i| ["the", "The", "a", "A", "an", "this", "This"].contains(&view.text(i)))
 }
 
 /// Whether the word before makes it a place: São, `Port`.
 fn is_town(view: &View, start: usize) -> bool {
     start > 0
-        && matches!(
-            view.text(start - 1),
-            "São" | "San" | "Santa" | "Santo" | "Fort" | "Port" | "Mount" | "Lake" | "Cape" | "Tel"
-        )
+        && ["São", "San", "Santa", "Santo", "Fort", "Port", "Mount", "Lake", "Cape", "Tel"]
+            .contains(&view.text(start - 1))
 }
 
 /// Whether the text says what this is an example of: `companies such as`.

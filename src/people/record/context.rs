@@ -133,20 +133,8 @@ impl<'a> Context<'a> {
             word.len() == 4 && word.parse().is_ok_and(|year| (1900..2100).contains(&year) && within(year))
         };
         let to_come = |at: usize| {
-            matches!(
-                self.prose.word(at),
-                "will"
-                    | "would"
-                    | "become"
-                    | "becomes"
-                    | "be"
-                    | "then"
-                    | "when"
-                    | "under"
-                    | "while"
-                    | "served"
-                    | "once"
-            )
+            ["will", "would", "become", "becomes", "be", "then", "when", "under", "while", "served", "once"]
+                .contains(&self.prose.word(at))
         };
         sentence.clone().any(year) || (sentence.start.max(at.saturating_sub(3))..at).any(to_come)
     }
@@ -199,7 +187,7 @@ impl<'a> Context<'a> {
         // “(R-Fla.)”, “, D-Mass.,”
         if let [letter @ ("R" | "D" | "I"), dash, ..] =
             rest.iter().map(String::as_str).collect::<Vec<_>>()[..]
-            && matches!(dash, "-" | "–" | "‑")
+            && ["-", "–", "‑"].contains(&dash)
         {
             beside.party = Some(match letter {
                 "R" => "Republican",
@@ -220,7 +208,7 @@ impl<'a> Context<'a> {
             beside.is_private |= age < 18 || of_place;
             rest = rest.get(2..).unwrap_or(&[]);
         }
-        let described = rest.first().is_some_and(|w| matches!(w.as_str(), "a" | "an" | "the" | "who"));
+        let described = rest.first().is_some_and(|w| ["a", "an", "the", "who"].contains(&w.as_str()));
         if !described {
             return;
         }
@@ -232,7 +220,7 @@ impl<'a> Context<'a> {
         let rest = &rest[usize::from(clause)..];
         let end = rest
             .iter()
-            .position(|w| matches!(w.as_str(), "," | "." | ";" | "who" | "from" | "of"))
+            .position(|w| [",", ".", ";", "who", "from", "of"].contains(&w.as_str()))
             .unwrap_or(rest.len());
         if let Some(found) = rest[..end].iter().map(|w| w.to_lowercase()).find(|w| is_occupation(w)) {
             beside.occupation.get_or_insert(found);
@@ -307,7 +295,7 @@ fn places_at(prose: &Prose, at: usize) -> impl Iterator<Item = &'static str> + '
                 }
             }
         }
-        for (_, list) in forms.iter_mut() {
+        for list in forms.values_mut() {
             order::by_key(list, |(words, _)| std::cmp::Reverse(words.len()));
         }
         forms

@@ -50,7 +50,7 @@ pub fn coverage(record: &Record) -> Vec<Coverage> {
             line.as_of = line.as_of.clone().max(day);
         }
     }
-    let mut counts = counts.into_entries();
-    order::by_key(&mut counts, |(place, _)| *place);
-    counts.into_iter().map(|(_, line)| line).collect()
+    let mut lines: Vec<_> = counts.keys().iter().zip(counts.values()).collect();
+    order::by_key(&mut lines, |(place, _)| *place);
+    lines.into_iter().map(|(_, line)| line.clone()).collect()
 }

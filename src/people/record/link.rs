@@ -114,10 +114,9 @@ impl Article<'_> {
             return None;
         }
         let fits = |row: &Row<'_>| {
-            let prominent = matches!(
-                row.kind,
-                "head-of-state" | "head-of-government" | "governor" | "minister" | "international"
-            ) || row.office.starts_with("U.S. Senator");
+            let prominent = ["head-of-state", "head-of-government", "governor", "minister", "international"]
+                .contains(&row.kind)
+                || row.office.starts_with("U.S. Senator");
             let on_record = Office::read(row.office);
             prominent
                 && titled.iter().any(|s| {

@@ -329,7 +329,7 @@ fn phrase(words: &[String]) -> Option<(usize, Head)> {
     // “Member of the Ohio Senate”
     if found.is_none() && words.len() > 3 && words[0] == "member" && words[1] == "of" && words[2] == "the" {
         let house =
-            words.iter().position(|w| matches!(w.as_str(), "senate" | "house" | "assembly" | "legislature"));
+            words.iter().position(|w| ["senate", "house", "assembly", "legislature"].contains(&w.as_str()));
         return house.map(|at| {
             let head = if words[at] == "senate" { Head::StateSenator } else { Head::StateLegislator };
             let lords = words.get(at + 2).is_some_and(|w| w == "lords");
