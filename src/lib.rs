@@ -23,6 +23,7 @@ pub mod data;
 mod decimal;
 pub mod engine;
 pub mod figures;
+mod lower;
 mod map;
 mod order;
 pub mod page;

@@ -141,51 +141,50 @@ fn hash<K: Hash + ?Sized>(key: &K) -> u32 {
     (hash ^ (hash >> 32)) as u32
 }
 
-/// Where the entries of each hash lie.
+/// Where the keys of each hash lie.
 #[derive(Clone, Debug, Default)]
 struct Index {
-    /// Place and 1 more; 0 where a slot is free. As many as a power of two, at most three quarters of them taken.
-    slots: Vec<u32>,
-    /// Of each entry.
-    hashes: Vec<u32>,
+    /// The hash of a key and its place and 1 more, which is 0 where a slot is free. As many as a power of two, at most
+    /// half of them taken.
+    slots: Vec<(u32, u32)>,
+    taken: usize,
 }
 
 impl Index {
     fn with_capacity(keys: usize) -> Index {
-        Index { slots: vec![0; (keys * 4 / 3 + 1).next_power_of_two()], hashes: Vec::with_capacity(keys) }
+        Index { slots: vec![(0, 0); (keys * 2).next_power_of_two()], taken: 0 }
     }
 
-    #[inline(never)]
     fn find(&self, hash: u32, is_it: &dyn Fn(usize) -> bool) -> Option<usize> {
         let last = self.slots.len().checked_sub(1)?;
         let mut slot = hash as usize & last;
         loop {
-            let at = (self.slots[slot] as usize).checked_sub(1)?;
-            if self.hashes[at] == hash && is_it(at) {
+            let (known, place) = self.slots[slot];
+            let at = (place as usize).checked_sub(1)?;
+            if known == hash && is_it(at) {
                 return Some(at);
             }
             slot = (slot + 1) & last;
         }
     }
 
-    #[inline(never)]
     fn add(&mut self, hash: u32) {
-        self.hashes.push(hash);
-        if self.hashes.len() * 4 <= self.slots.len() * 3 {
-            self.enter(self.hashes.len() - 1);
-        } else {
-            self.slots = vec![0; (self.slots.len() * 2).max(8)];
-            (0..self.hashes.len()).for_each(|at| self.enter(at));
+        if self.taken * 2 >= self.slots.len() {
+            let more = vec![(0, 0); (self.slots.len() * 2).max(8)];
+            let slots = std::mem::replace(&mut self.slots, more);
+            slots.into_iter().filter(|(_, place)| *place > 0).for_each(|slot| self.enter(slot));
         }
+        self.taken += 1;
+        self.enter((hash, self.taken as u32));
     }
 
-    fn enter(&mut self, at: usize) {
+    fn enter(&mut self, entry: (u32, u32)) {
         let last = self.slots.len() - 1;
-        let mut slot = self.hashes[at] as usize & last;
-        while self.slots[slot] != 0 {
+        let mut slot = entry.0 as usize & last;
+        while self.slots[slot].1 > 0 {
             slot = (slot + 1) & last;
         }
-        self.slots[slot] = at as u32 + 1;
+        self.slots[slot] = entry;
     }
 }
 

@@ -11,11 +11,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("settings", &["civil", "clutter"]),
     ("decimal", &[]),
+    ("lower", &[]),
     ("map", &[]),
     ("order", &[]),
     ("data", &[]),
-    ("page", &["civil", "data", "decimal", "map", "order", "text"]),
-    ("clutter", &["page", "settings", "text", "civil", "data", "decimal", "map", "order"]),
+    ("page", &["civil", "data", "decimal", "lower", "map", "order", "text"]),
+    ("clutter", &["page", "settings", "text", "civil", "data", "decimal", "lower", "map", "order"]),
 ];
 
 /// A longer file holds more than one idea.

@@ -1,5 +1,6 @@
 //! What is there twice, and headings that have nothing below them.
 
+use crate::lower;
 use crate::page::{Article, NodeId, PageSnapshot};
 
 use super::blocks::Choice;
@@ -145,5 +146,5 @@ pub(super) fn explain(page: &PageSnapshot, choice: &Choice, article: &Article) -
 
 /// Letters and digits alone, small, for comparing.
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(lower::letters).collect()
 }

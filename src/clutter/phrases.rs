@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::topics::{Topics, rows, topic};
+use crate::lower;
 use crate::map::Map;
 use crate::order;
 
@@ -139,7 +140,7 @@ impl Phrases {
                 number = digit;
                 match c.is_ascii() {
                     true => word.push(c.to_ascii_lowercase()),
-                    false => word.extend(c.to_lowercase()),
+                    false => word.extend(lower::letters(c)),
                 }
             } else if !(number && matches!(c, '.' | ',') && !word.is_empty()) {
                 if !word.is_empty() {

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::lower;
 use crate::map::Map;
 
 /// A set of word classes.
@@ -54,7 +55,7 @@ pub fn key(word: &str) -> u64 {
     if word.is_ascii() {
         word.bytes().for_each(|b| eat(b.to_ascii_lowercase()));
     } else {
-        for c in word.chars().flat_map(char::to_lowercase) {
+        for c in word.chars().flat_map(lower::letters) {
             c.encode_utf8(&mut [0; 4]).bytes().for_each(&mut eat);
         }
     }

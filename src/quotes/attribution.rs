@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cues::{is_between, is_boundary, is_cue, is_day, is_possessive};
 use super::marks::Marked;
 use super::{Quote, Speaker};
+use crate::lower;
 use crate::order;
 use crate::people::lexicon::{Class, Lexicon, key};
 use crate::people::{MentionKind, Person};
@@ -405,7 +406,7 @@ impl<'a> Reader<'a> {
             // “the ministry” that was “Russia’s Defense Ministry” before
             _ if end - start.max(end.saturating_sub(2)) == 2 && self.lower(end - 2) == "the" => {
                 let longer = last.and_then(|l| l.speaker.clone()).filter(
-                    |speaker| matches!(speaker, Speaker::Named(name) if name.to_lowercase().contains(&word)),
+                    |speaker| matches!(speaker, Speaker::Named(name) if lower::text(name).contains(&word)),
                 );
                 longer.or_else(|| self.phrase(start, end))
             }
@@ -554,6 +555,6 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn lower(&self, at: usize) -> String {
-        self.prose.word(at).to_lowercase()
+        lower::text(self.prose.word(at))
     }
 }

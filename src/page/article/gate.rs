@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::lower;
 use crate::map::Map;
 use crate::page::snapshot::{Builder, Layout};
 use crate::page::{Metadata, NodeId, PageSnapshot};
@@ -491,14 +492,14 @@ fn parts(title: &str) -> (&str, &str) {
 
 /// Whether a title is that of a page that stands, rather than of a report.
 fn is_standing(title: &str) -> bool {
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().replace('’', "'");
+    let title = lower::text(&title.split_whitespace().collect::<Vec<_>>().join(" ")).replace('’', "'");
     let title = title.trim_end_matches(['!', '.', ':', '?']);
     standing().any(|line| line == title)
 }
 
 /// Whether a site's name says that it sells, collects or discusses.
 fn is_no_paper(name: &str) -> bool {
-    let words = || name.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    let words = || name.split(|c: char| !c.is_alphanumeric()).map(lower::text);
     standing().filter_map(|line| line.strip_prefix("| ")).any(|known| words().any(|word| word == known))
 }
 

@@ -1,5 +1,6 @@
 //! What speaks for and against a text block being part of the article's body.
 
+use crate::lower;
 use crate::map::{Map, Set};
 use crate::page::metadata::day_in_line;
 use crate::page::snapshot::{Builder, Layout};
@@ -314,7 +315,7 @@ pub(super) const DATED: u32 = 14;
 
 /// Whether a line holds a name, or the names, as they are stated.
 pub(super) fn names(line: &str, stated: &str) -> bool {
-    stated.len() >= 5 && line.to_lowercase().contains(&stated.to_lowercase())
+    stated.len() >= 5 && lower::text(line).contains(&lower::text(stated))
 }
 
 const WORDS: &[(f32, &str)] = &[
@@ -534,7 +535,7 @@ fn shingles(text: &str) -> Set<u64> {
 }
 
 fn shingle_words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(lower::text).collect()
 }
 
 /// FNV-1a over words.

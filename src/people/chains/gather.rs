@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lower;
 use crate::map::Map;
 use crate::order;
 use crate::people::lexicon::{Class, Lexicon, key};
@@ -243,7 +244,7 @@ fn same_given(one: &str, other: &str) -> bool {
 /// One spelling for those that differ by transliteration or accents: `Zelenskiy`, `Zelenskyy`, `Zelensky`.
 pub(crate) fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
-    for c in word.chars().flat_map(char::to_lowercase) {
+    for c in word.chars().flat_map(lower::letters) {
         let plain = match c {
             'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
             'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' => 'e',

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::gather::{Entity, Gender, fold};
+use crate::lower;
 use crate::order;
 use crate::people::lexicon::Class;
 use crate::people::names::features::View;
@@ -237,13 +238,13 @@ impl Walk<'_, '_> {
     /// “The senator” of somebody who was one on that day.
     fn on_record(&self, person: &Person, phrase: &Phrase) -> bool {
         let view = self.view;
-        let head = view.text(phrase.head).trim_end_matches('.').to_lowercase();
+        let head = lower::text(view.text(phrase.head).trim_end_matches('.'));
         let former = phrase.tokens.clone().any(|at| ["former", "ex", "Former"].contains(&view.text(at)));
         let modest = |office: &str| {
             phrase.tokens.clone().filter(|&at| at != phrase.head).all(|at| {
                 let class = view.words[at].class;
                 let plain = !view.is_capital(at) && !class.any(Class::HEAD);
-                plain || class.any(Class::PARTY) || office.contains(&view.text(at).to_lowercase())
+                plain || class.any(Class::PARTY) || office.contains(&lower::text(view.text(at)))
             })
         };
         let held = || {
@@ -268,7 +269,7 @@ impl Walk<'_, '_> {
         ["senator", "representative", "governor", "mayor", "president", "lawmaker"]
             .contains(&canonical(&head))
             && held().any(|t| {
-                let office = t.office.to_lowercase();
+                let office = lower::text(&t.office);
                 modest(&office)
                     && !office.contains("vice")
                     && !office.contains("lieutenant")
@@ -284,12 +285,9 @@ impl Walk<'_, '_> {
     fn agrees(&self, phrase: &Phrase, role: &Phrase) -> bool {
         let view = self.view;
         let head = |p: &Phrase| {
-            let word = view.text(p.head).trim_end_matches('.').to_lowercase();
-            let before = if p.head > p.tokens.start {
-                view.text(p.head - 1).to_lowercase()
-            } else {
-                Default::default()
-            };
+            let word = lower::text(view.text(p.head).trim_end_matches('.'));
+            let before =
+                if p.head > p.tokens.start { lower::text(view.text(p.head - 1)) } else { Default::default() };
             (canonical(&word).to_owned(), before)
         };
         let ((one, before_one), (other, before_other)) = (head(phrase), head(role));

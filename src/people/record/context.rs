@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::fold;
+use crate::lower;
 use crate::map::{Map, Set};
 use crate::order;
 use crate::people::{MentionKind, Person};
@@ -155,7 +156,7 @@ impl<'a> Context<'a> {
 
     fn before(&self, sentence: &Range<usize>, name: usize, beside: &mut Beside) {
         let first = sentence.start.max(name.saturating_sub(8));
-        let before: Vec<String> = (first..name).map(|at| self.prose.word(at).to_lowercase()).collect();
+        let before: Vec<String> = (first..name).map(|at| lower::text(self.prose.word(at))).collect();
         // The compound that ends right before the name: “teacher”, “right-back”, “bus driver”.
         // “Plumber Mike Johnson” begins a sentence; elsewhere a capital makes it a name: “Hunter Biden”.
         let is_name = name > sentence.start + 1
@@ -214,15 +215,15 @@ impl<'a> Context<'a> {
         }
         // “…, who teaches chemistry in Leeds”
         let clause = rest[0] == "who";
-        if clause && rest.get(1).is_some_and(|w| WORKS.contains(&w.to_lowercase().as_str())) {
-            beside.occupation.get_or_insert(rest[1].to_lowercase());
+        if clause && rest.get(1).is_some_and(|w| WORKS.contains(&lower::text(w).as_str())) {
+            beside.occupation.get_or_insert(lower::text(&rest[1]));
         }
         let rest = &rest[usize::from(clause)..];
         let end = rest
             .iter()
             .position(|w| [",", ".", ";", "who", "from", "of"].contains(&w.as_str()))
             .unwrap_or(rest.len());
-        if let Some(found) = rest[..end].iter().map(|w| w.to_lowercase()).find(|w| is_occupation(w)) {
+        if let Some(found) = rest[..end].iter().map(|w| lower::text(w)).find(|w| is_occupation(w)) {
             beside.occupation.get_or_insert(found);
         }
     }
@@ -242,7 +243,7 @@ pub(super) fn is_occupation(word: &str) -> bool {
         words.for_each(|word| _ = list.add(word));
         list
     });
-    let word = word.to_lowercase();
+    let word = lower::text(word);
     const ENDINGS: [&str; 8] =
         ["ologist", "keeper", "smith", "grapher", "worker", "player", "maker", "wright"];
     LIST.has(word.as_str()) || ENDINGS.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e))

@@ -161,7 +161,7 @@ fn push_plain(c: char, word: &mut String) {
         (_, 'Æ' | 'æ') => word.push_str("ae"),
         (_, 'Œ' | 'œ') => word.push_str("oe"),
         (_, 'Þ' | 'þ') => word.push_str("th"),
-        ('?', _) => word.extend(c.to_lowercase()),
+        ('?', _) => word.extend(crate::lower::letters(c)),
         (base, _) => word.push(base),
     }
 }

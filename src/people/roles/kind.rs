@@ -1,6 +1,7 @@
 //! Whether a position is public: elected, appointed, military, judicial, police, diplomatic, international, or
 //! speaking for such a body.
 
+use crate::lower;
 use crate::map::Set;
 use crate::people::lexicon::Class;
 use crate::people::names::features::View;
@@ -188,7 +189,7 @@ pub(crate) fn heads_a_body(view: &View, name_end: usize) -> bool {
     }
     let any = |class: Class| view.words[name_end + 4..end].iter().any(|word| word.class.any(class));
     any(Class::PUBLIC.with(Class::AGENCY)) && !any(Class::BUSINESS)
-        || view.text(end - 1).to_lowercase() == "authority"
+        || lower::text(view.text(end - 1)) == "authority"
 }
 
 /// His Turkish `counterpart`, Ola Nordmann; Ola Nordmann, his Turkish `counterpart`: somebody of the same office.
