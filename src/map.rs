@@ -169,7 +169,7 @@ impl Index {
     }
 
     fn add(&mut self, hash: u32) {
-        if self.taken * 2 >= self.slots.len() {
+        if (self.taken + 1) * 2 > self.slots.len() {
             let more = vec![(0, 0); (self.slots.len() * 2).max(8)];
             let slots = std::mem::replace(&mut self.slots, more);
             slots.into_iter().filter(|(_, place)| *place > 0).for_each(|slot| self.enter(slot));

@@ -161,11 +161,9 @@ fn decode(message: &Message) -> Result<PageSnapshot, JsValue> {
     Ok(wire::decode(facts, strings, &tree.to_vec(), &text))
 }
 
-/// Milliseconds on the clock of the worker or page; 0 where there is none. For the timings alone.
-fn now() -> f64 {
-    let global = js_sys::global();
-    js_sys::Reflect::get(&global, &"performance".into())
-        .ok()
-        .and_then(|p| p.dyn_into::<web_sys::Performance>().ok())
-        .map_or(0.0, |p| p.now())
+#[wasm_bindgen]
+extern "C" {
+    /// Milliseconds on the clock of the worker or page. For the timings alone.
+    #[wasm_bindgen(js_namespace = performance)]
+    fn now() -> f64;
 }
