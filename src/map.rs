@@ -2,7 +2,8 @@
 //!
 //! The standard library's maps are made anew for each pair of types, at two to five kilobytes each; the module has
 //! some forty of them. Here the search is made once for all, over places in a list, and what is made anew for a type
-//! of keys is one comparison.
+//! of keys is one comparison. The hash is a quick one: a page written so that its words meet in one slot would be slow
+//! to read, and nothing else.
 
 use std::borrow::Borrow;
 use std::hash::{Hash, Hasher};
