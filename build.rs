@@ -1,12 +1,27 @@
 //! Packs the tables of `data/officials/` into the record that the native program carries, and the larger of the
 //! other tables into one archive.
 
+/// The one table that the record is packed with; what is built has it in the archive.
+mod data {
+    pub(crate) fn table(_name: &str) -> &'static str {
+        include_str!("data/given-names/variants.txt")
+    }
+}
 #[allow(dead_code, unreachable_pub)]
 #[path = "src/people/record/fold.rs"]
 mod fold;
 #[allow(dead_code, unreachable_pub)]
 #[path = "src/people/record/identity.rs"]
 mod identity;
+/// As `src/lower.rs`, whose table is made here.
+mod lower {
+    pub(crate) fn letters(c: char) -> impl Iterator<Item = char> {
+        c.to_lowercase()
+    }
+}
+#[allow(dead_code)]
+#[path = "src/order.rs"]
+mod order;
 #[allow(dead_code, unreachable_pub)]
 #[path = "src/people/record/pack.rs"]
 mod pack;
@@ -42,6 +57,7 @@ const TABLES: &[&str] = &[
     "figures/units.tsv",
     "figures/words.tsv",
     "figures/worth.tsv",
+    "given-names/variants.txt",
     "names/agencies.txt",
     "names/demonyms.txt",
     "names/family.txt",
@@ -51,6 +67,7 @@ const TABLES: &[&str] = &[
     "occupations/occupations.txt",
     "officials/sources.tsv",
     "people/given.tsv",
+    "people/short.tsv",
     "people/things.tsv",
     "people/words.tsv",
     "places/institutions.tsv",
@@ -61,7 +78,9 @@ fn main() {
     println!("cargo::rerun-if-changed=data/officials");
     println!("cargo::rerun-if-changed=data/given-names");
     println!("cargo::rerun-if-changed=src/people/record");
+    println!("cargo::rerun-if-changed=src/order.rs");
     write("tables.z", &archive());
+    write("lower.rs", format!("const ROWS: &[(u32, u32, i32)] = &{:?};\n", rows()).as_bytes());
     if std::env::var_os("CARGO_FEATURE_NATIVE").is_none() {
         return;
     }
@@ -84,6 +103,23 @@ fn archive() -> Vec<u8> {
     zopfli::compress(zopfli::Options::default(), zopfli::Format::Deflate, &all[..], &mut packed)
         .unwrap_or_else(|error| panic!("tables.z: {error}"));
     packed
+}
+
+/// The letters beyond ASCII that have a lower case, in rows: the first and the last, and how far away the lower case
+/// is. Where that is 1, every second is meant.
+fn rows() -> Vec<(u32, u32, i32)> {
+    let mut rows: Vec<(u32, u32, i32)> = Vec::new();
+    for upper in '\u{80}'..=char::MAX {
+        let mut lower = upper.to_lowercase();
+        let Some(lower) = lower.next().filter(|lower| *lower != upper && upper != 'İ') else { continue };
+        let distance = lower as i32 - upper as i32;
+        let step = if distance == 1 { 2 } else { 1 };
+        match rows.last_mut() {
+            Some((_, last, d)) if *d == distance && *last + step == upper as u32 => *last += step,
+            _ => rows.push((upper as u32, upper as u32, distance)),
+        }
+    }
+    rows
 }
 
 fn write(name: &str, bytes: &[u8]) {

@@ -123,14 +123,6 @@ impl serde::Serialize for Date {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for Date {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-        Date::parse(&text)
-            .ok_or_else(|| serde::de::Error::custom(format!("{text:?} is no day; write it as 2019-04-10")))
-    }
-}
-
 /// The months by name.
 pub const MONTHS: [&str; 12] = [
     "January",

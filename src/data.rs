@@ -2,11 +2,7 @@
 //! carries the archive and unpacks it when a table is first asked for; the module is given it unpacked, from a file
 //! beside the record, and needs no inflater.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
-
-/// A map of a table: its keys are the project's own and nobody can craft them to collide, so the hash may be a quick one.
-pub(crate) type Lookup<K, V> = HashMap<K, V, rustc_hash::FxBuildHasher>;
 
 /// As `build.rs` writes it, deflated: for each table a line with its name, a line with its length in bytes, its bytes.
 #[cfg(feature = "native")]

@@ -20,8 +20,11 @@
 pub mod civil;
 pub mod clutter;
 pub mod data;
+mod decimal;
 pub mod engine;
 pub mod figures;
+mod lower;
+mod map;
 mod order;
 pub mod page;
 pub mod people;

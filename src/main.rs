@@ -41,7 +41,7 @@ fn print(output: &str) -> Result<(), String> {
 fn run(arguments: Vec<String>) -> Result<String, String> {
     let mut arguments = arguments.into_iter();
     let command = arguments.next().ok_or(USAGE)?;
-    if matches!(command.as_str(), "help" | "--help" | "-h") {
+    if ["help", "--help", "-h"].contains(&command.as_str()) {
         return Ok(USAGE.to_owned());
     }
     let options = Options::read(arguments)?;
@@ -77,18 +77,14 @@ impl Options {
                 }
                 "--url" => options.url = value()?,
                 "--level" => {
-                    options.level = Some(match value()?.as_str() {
-                        "asks" => Level::Asks,
-                        "tidy" => Level::Tidy,
-                        "reading" => Level::Reading,
-                        other => {
-                            return Err(format!("--level {other:?} is none of asks, tidy and reading"));
-                        }
-                    });
+                    let name = value()?;
+                    let level = Level::named(&name).filter(|level| *level != Level::Off);
+                    options.level =
+                        Some(level.ok_or(format!("--level {name:?} is none of asks, tidy and reading"))?);
                 }
                 "--format" => {
                     let format = value()?;
-                    if !matches!(format.as_str(), "json" | "text" | "html") {
+                    if !["json", "text", "html"].contains(&format.as_str()) {
                         return Err(format!("--format {format:?} is none of json, text and html"));
                     }
                     options.format = Some(format);

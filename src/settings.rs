@@ -1,12 +1,12 @@
 //! What the reader asked for: an input of every analysis.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::civil::Date;
 use crate::clutter::Kind;
 
 /// How much is hidden; each level includes the one before.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Nothing.
@@ -20,8 +20,21 @@ pub enum Level {
     Reading,
 }
 
+impl Level {
+    /// By its name.
+    pub fn named(name: &str) -> Option<Level> {
+        match name {
+            "off" => Some(Level::Off),
+            "asks" => Some(Level::Asks),
+            "tidy" => Some(Level::Tidy),
+            "reading" => Some(Level::Reading),
+            _ => None,
+        }
+    }
+}
+
 /// The system of units a card converts to.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Units {
     /// Kilometres, kilograms, degrees Celsius.
@@ -31,9 +44,21 @@ pub enum Units {
     Us,
 }
 
-/// Everything an analysis takes from the reader. Unknown fields are ignored, missing ones are the default.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+impl Units {
+    /// By its name.
+    pub fn named(name: &str) -> Option<Units> {
+        match name {
+            "metric" => Some(Units::Metric),
+            "us" => Some(Units::Us),
+            _ => None,
+        }
+    }
+}
+
+/// Everything an analysis takes from the reader. In a message, unknown fields are ignored and missing ones have the
+/// default.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Settings {
     /// How much is hidden.
     pub level: Level,
@@ -74,5 +99,25 @@ impl Default for Settings {
             aliases: Vec::new(),
             wrong_matches: Vec::new(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_those_that_are_written() {
+        let name = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+        for level in [Level::Off, Level::Asks, Level::Tidy, Level::Reading] {
+            assert_eq!(Level::named(&name(serde_json::json!(level))), Some(level));
+        }
+        for units in [Units::Metric, Units::Us] {
+            assert_eq!(Units::named(&name(serde_json::json!(units))), Some(units));
+        }
+        for kind in [Kind::Donation, Kind::Newsletter, Kind::Duplicate, Kind::Comments, Kind::Surroundings] {
+            assert_eq!(Kind::named(&name(serde_json::json!(kind))), Some(kind));
+        }
+        assert_eq!((Level::named("all"), Units::named(""), Kind::named("Ad")), (None, None, None));
     }
 }

@@ -1,33 +1,24 @@
 //! The module's surface: one class, built once by the background worker (or the demo page), and the functions on
 //! the reader's own rules.
 
-use js_sys::{Array, Uint8Array};
-use serde::{Deserialize, Serialize};
+mod message;
+
+use js_sys::Uint8Array;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::clutter::rules;
 use crate::page::{PageSnapshot, wire};
 use crate::people::record::coverage::coverage;
-use crate::{Engine, Plan, Settings};
+use crate::{Engine, Plan};
+
+use message::Message;
 
 /// The engine, for JavaScript.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Newsgloss {
     engine: Engine,
-}
-
-/// The part of a snapshot message that is neither tree nor text; see `extension/content/survey.js`.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-#[derive(Default)]
-struct Facts {
-    url: String,
-    language: String,
-    title: String,
-    meta: Vec<(String, String)>,
-    linked_data: Vec<String>,
-    notes: Vec<String>,
 }
 
 /// A plan, and the milliseconds its steps took.
@@ -69,9 +60,8 @@ impl Newsgloss {
     /// Throws a `TypeError`-like string where the message has not that form, and says what is wrong with it.
     pub fn analyze(&self, snapshot: &JsValue, settings: JsValue) -> Result<JsValue, JsValue> {
         let start = now();
-        let page = decode(snapshot)?;
-        let settings: Settings = serde_wasm_bindgen::from_value(settings)
-            .map_err(|e| JsValue::from_str(&format!("settings: {e}")))?;
+        let page = decode(&Message::new("snapshot", snapshot)?)?;
+        let settings = Message::new("settings", &settings)?.settings()?;
         for note in &page.notes {
             web_sys::console::debug_2(&"Newsgloss:".into(), &note.as_str().into());
         }
@@ -102,12 +92,15 @@ impl Newsgloss {
     ///
     /// Throws a sentence where one of them is no rule.
     pub fn print_rules(rules: JsValue) -> Result<String, JsValue> {
-        let rules: Vec<PlainRule> = serde_wasm_bindgen::from_value(rules)?;
+        let rules = message::array(&rules).ok_or_else(|| JsValue::from_str("rules: not an array"))?;
         let mut text = String::new();
-        for PlainRule { on, off, never, selector, .. } in rules {
-            let sites: Vec<String> =
-                on.into_iter().chain(off.into_iter().map(|name| format!("~{name}"))).collect();
-            let line = format!("{}{}{selector}", sites.join(","), if never { "#@#" } else { "##" });
+        for rule in rules.iter() {
+            let rule = Message::new("rule", &rule)?;
+            let mut sites = rule.texts("on")?;
+            sites.extend(rule.texts("off")?.iter().map(|name| format!("~{name}")));
+            let separator = if rule.flag("never")?.unwrap_or_default() { "#@#" } else { "##" };
+            let selector = rule.text("selector")?.unwrap_or_default();
+            let line = format!("{}{separator}{selector}", sites.join(","));
             let parsed = rules::parse(&line);
             if let Some(problem) = parsed.problems.first() {
                 return Err(JsValue::from_str(&problem.message));
@@ -129,9 +122,8 @@ impl Newsgloss {
 }
 
 /// A rule of the reader, for JavaScript.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct PlainRule {
-    #[serde(default)]
     line: u32,
     on: Vec<String>,
     off: Vec<String>,
@@ -149,32 +141,29 @@ fn to_plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
     Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
-fn decode(message: &JsValue) -> Result<PageSnapshot, JsValue> {
-    let field = |name: &str| js_sys::Reflect::get(message, &name.into());
-    let wrong = |name: &str, wanted: &str| JsValue::from_str(&format!("snapshot.{name}: not {wanted}"));
-    let facts: Facts = serde_wasm_bindgen::from_value(message.clone())
-        .map_err(|e| JsValue::from_str(&format!("snapshot: {e}")))?;
-    let text = field("text")?.as_string().ok_or_else(|| wrong("text", "a string"))?;
-    let tree: Uint8Array = field("tree")?.dyn_into().map_err(|_| wrong("tree", "a Uint8Array"))?;
-    let strings: Array = field("strings")?.dyn_into().map_err(|_| wrong("strings", "an array of strings"))?;
+/// Reads a snapshot as `extension/content/survey.js` makes it.
+fn decode(message: &Message) -> Result<PageSnapshot, JsValue> {
+    let text = message.text("text")?.ok_or_else(|| message.wrong("text", "a string"))?;
+    let tree: Uint8Array =
+        message.get("tree")?.dyn_into().map_err(|_| message.wrong("tree", "a Uint8Array"))?;
+    let strings = message.get("strings")?;
+    let strings = message::array(&strings).ok_or_else(|| message.wrong("strings", "an array of strings"))?;
     let strings = strings.iter().map(|s| s.as_string().unwrap_or_default()).collect();
     let facts = PageSnapshot {
-        url: facts.url,
-        language: facts.language,
-        title: facts.title,
-        meta: facts.meta,
-        linked_data: facts.linked_data,
-        notes: facts.notes,
+        url: message.text("url")?.unwrap_or_default(),
+        language: message.text("language")?.unwrap_or_default(),
+        title: message.text("title")?.unwrap_or_default(),
+        meta: message.pairs("meta")?,
+        linked_data: message.texts("linkedData")?,
+        notes: message.texts("notes")?,
         ..PageSnapshot::default()
     };
     Ok(wire::decode(facts, strings, &tree.to_vec(), &text))
 }
 
-/// Milliseconds on the clock of the worker or page; 0 where there is none. For the timings alone.
-fn now() -> f64 {
-    let global = js_sys::global();
-    js_sys::Reflect::get(&global, &"performance".into())
-        .ok()
-        .and_then(|p| p.dyn_into::<web_sys::Performance>().ok())
-        .map_or(0.0, |p| p.now())
+#[wasm_bindgen]
+extern "C" {
+    /// Milliseconds on the clock of the worker or page. For the timings alone.
+    #[wasm_bindgen(js_namespace = performance)]
+    fn now() -> f64;
 }

@@ -10,10 +10,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("civil", &[]),
     ("text", &[]),
     ("settings", &["civil", "clutter"]),
+    ("decimal", &[]),
+    ("lower", &[]),
+    ("map", &[]),
     ("order", &[]),
     ("data", &[]),
-    ("page", &["civil", "data", "order", "text"]),
-    ("clutter", &["page", "settings", "text", "civil", "data", "order"]),
+    ("page", &["civil", "data", "decimal", "lower", "map", "order", "text"]),
+    ("clutter", &["page", "settings", "text", "civil", "data", "decimal", "lower", "map", "order"]),
 ];
 
 /// A longer file holds more than one idea.

@@ -5,9 +5,10 @@ use crate::page::{Article, NodeId};
 use crate::settings::{Level, Settings};
 
 use super::growth::{self, grow};
+use super::guard::Surroundings;
 use super::measure::Measured;
 use super::model::{ANY, KINDS, Model, Row};
-use super::signals::{self, Signal, Surroundings};
+use super::signals::{self, Signal};
 use super::topics::topic;
 use super::{Clutter, Found, Kind, leftovers, reason, surroundings as around};
 
@@ -96,7 +97,7 @@ pub(super) fn find(
         let measure = &measured.nodes[node as usize];
         let searches = measure.searches + measure.passwords > 0;
         // A field is hidden with its form or not at all.
-        let is_part = matches!(page.tag(node), "br" | "input" | "select" | "textarea");
+        let is_part = ["br", "input", "select", "textarea"].contains(&page.tag(node));
         if !page.is_element(node) || guarded || searches || is_part {
             node += 1;
             continue;

@@ -6,8 +6,8 @@ use crate::page::{NodeId, PageSnapshot};
 
 use super::Kind;
 use super::blocks::Choice;
+use super::guard::Surroundings;
 use super::measure::Measured;
-use super::signals::Surroundings;
 use super::topics::topic;
 
 /// At least this share of an element is clutter already, at most so many words are not, and its own score is at
@@ -195,7 +195,7 @@ fn is_heading_alone(measured: &Measured<'_>, best: &[Option<Choice>], node: Node
 pub(super) fn is_heading(page: &PageSnapshot, node: NodeId) -> bool {
     let mut inner = node;
     for _ in 0..4 {
-        if matches!(page.tag(inner), "h2" | "h3" | "h4" | "h5" | "h6") {
+        if ["h2", "h3", "h4", "h5", "h6"].contains(&page.tag(inner)) {
             return true;
         }
         let mut children = page.children(inner).filter(|&c| page.is_element(c));

@@ -1,11 +1,12 @@
 //! What is there twice, and headings that have nothing below them.
 
+use crate::lower;
 use crate::page::{Article, NodeId, PageSnapshot};
 
 use super::blocks::Choice;
 use super::growth::{is_heading, weight};
+use super::guard::Surroundings;
 use super::measure::Measured;
-use super::signals::Surroundings;
 use super::topics::topic;
 use super::{Clutter, Evidence, Kind};
 
@@ -40,7 +41,7 @@ pub(super) fn repetitions(measured: &Measured<'_>, around: &Surroundings, articl
         let free = (!around.guarded[index] || around.disputable[index]) && page.is_element(node);
         let unlike = |n: NodeId| {
             measured.own[n as usize].has(crumbs)
-                || matches!(page.tag(n), "li" | "h1" | "a" | "figure" | "button")
+                || ["li", "h1", "a", "figure", "button"].contains(&page.tag(n))
         };
         let repeats = free
             && measure.words() == words
@@ -80,7 +81,7 @@ pub(super) fn empty_headings(
         let is_label = page.is_element(node)
             && around.is_beside_text(node)
             && (2..=LONGEST_HEADING).contains(&words)
-            && !matches!(page.tag(node), "a" | "button" | "li" | "span" | "label")
+            && !["a", "button", "li", "span", "label"].contains(&page.tag(node))
             && measured.nodes[index].links == 0
             && measured.nodes[index].lines == 1
             && measured.whole[index].has(related);
@@ -145,5 +146,5 @@ pub(super) fn explain(page: &PageSnapshot, choice: &Choice, article: &Article) -
 
 /// Letters and digits alone, small, for comparing.
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(lower::letters).collect()
 }

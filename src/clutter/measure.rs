@@ -188,10 +188,9 @@ impl<'p> Measured<'p> {
                 else {
                     continue;
                 };
-                if !matches!(
-                    name.as_str(),
-                    "class" | "id" | "role" | "data-testid" | "data-component" | "aria-label" | "name"
-                ) {
+                if !["class", "id", "role", "data-testid", "data-component", "aria-label", "name"]
+                    .contains(&name.as_str())
+                {
                     continue;
                 }
                 if let Some(slot) = known.get_mut(value as usize) {
@@ -300,7 +299,7 @@ impl<'p> Measured<'p> {
                     own.leads[topic] = 1;
                 }
             }
-            if matches!(tag, "a" | "button" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
+            if ["a", "button", "h1", "h2", "h3", "h4", "h5", "h6"].contains(&tag) {
                 for topic in self.whole[index].iter() {
                     own.entire[topic] = 1;
                     own.covered[topic] = words as u16;

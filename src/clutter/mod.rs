@@ -2,9 +2,10 @@
 //!
 //! ```text
 //! measure   every element measured once, bottom-up: words, links, phrases, names, addresses, fields
+//! guard     where the article lies, and what of it is never hidden
 //! signals   the weak signs that an element shows
 //! model     their learned weights: one score per kind of clutter
-//! blocks    which elements are clutter, and the guard around the article
+//! blocks    which elements are clutter
 //! growth    the outermost elements that hold only clutter
 //! leftovers what is there twice, and headings with nothing below them
 //! surroundings  at the reading level, all else around the article
@@ -13,6 +14,7 @@
 
 mod blocks;
 mod growth;
+mod guard;
 mod leftovers;
 mod measure;
 pub mod model;
@@ -25,13 +27,13 @@ mod topics;
 
 pub mod rules;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::page::{Article, Metadata, NodeId, PageSnapshot};
 use crate::settings::{Level, Settings};
 
 /// What a block is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// Asks for money without a price: donations, support, memberships of supporters.
@@ -61,6 +63,25 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// By its name.
+    pub fn named(name: &str) -> Option<Kind> {
+        const NAMES: [(&str, Kind); 12] = [
+            ("donation", Kind::Donation),
+            ("pricing", Kind::Pricing),
+            ("newsletter", Kind::Newsletter),
+            ("app", Kind::App),
+            ("related", Kind::Related),
+            ("share", Kind::Share),
+            ("duplicate", Kind::Duplicate),
+            ("ad", Kind::Ad),
+            ("consent", Kind::Consent),
+            ("other", Kind::Other),
+            ("comments", Kind::Comments),
+            ("surroundings", Kind::Surroundings),
+        ];
+        NAMES.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)
+    }
+
     /// The lowest level that hides it.
     pub fn level(self) -> Level {
         match self {
@@ -125,7 +146,7 @@ pub fn find_with(
         return Found::default();
     }
     let measured = measure::Measured::new(page);
-    let surroundings = signals::Surroundings::new(&measured, article);
+    let surroundings = guard::Surroundings::new(&measured, article);
     blocks::find(&measured, &surroundings, article, settings, model)
 }
 
@@ -138,7 +159,7 @@ pub fn kinds_of(signs: &[signals::Signal]) -> u32 {
 /// The signs of every element that could be hidden, for learning: (element, signs in ascending order).
 pub fn examine(page: &PageSnapshot, article: &Article) -> Vec<(NodeId, Vec<signals::Signal>)> {
     let measured = measure::Measured::new(page);
-    let surroundings = signals::Surroundings::new(&measured, article);
+    let surroundings = guard::Surroundings::new(&measured, article);
     let above = signals::names_above(&measured);
     let mut found = Vec::new();
     for node in 1..page.nodes.len() as NodeId {

@@ -1,11 +1,12 @@
 //! The weights of the signs, and the score of an element: a sum, one per kind.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::Kind;
 use super::signals::{self, Signal};
 use super::topics::rows;
+use crate::decimal;
+use crate::map::Map;
 use crate::order;
 
 /// The kinds whose weights are learned, in the order of the table's columns.
@@ -51,15 +52,16 @@ impl Model {
     /// Reads a table; rows of unknown signs are left out.
     pub fn read(table: &'static str) -> Model {
         let names = signals::names();
-        let ids: HashMap<&str, Signal> =
-            names.iter().enumerate().map(|(id, name)| (name.as_str(), id as Signal)).collect();
+        let mut ids = Map::default();
+        for (id, name) in names.iter().enumerate() {
+            ids.insert(name.as_str(), id as Signal);
+        }
         let mut model = Model { single: vec![[0.0; SCORES]; names.len()], ..Model::default() };
         for cells in rows(table) {
             let Some((name, values)) = cells.split_first() else { continue };
             let mut row = [0.0; SCORES];
             for (weight, text) in row.iter_mut().zip(values) {
-                // One reader of numbers for the whole module.
-                *weight = text.parse::<f64>().map_or(0.0, |w| w as f32);
+                *weight = decimal::read(text).map_or(0.0, |w| w as f32);
             }
             if *name == "bias" {
                 model.bias = row;

@@ -3,16 +3,16 @@
 use std::sync::OnceLock;
 
 use super::topics::{Topics, rows, topic};
-use crate::data::Lookup;
+use crate::map::Map;
 
 /// The tables `data/clutter/names.tsv` and `links.tsv`, read once.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    whole: Lookup<&'static str, Topics>,
-    beginnings: Lookup<&'static str, Topics>,
-    hosts: Lookup<&'static str, Topics>,
-    path: Lookup<&'static str, Topics>,
-    schemes: Lookup<&'static str, Topics>,
+    whole: Map<&'static str, Topics>,
+    beginnings: Map<&'static str, Topics>,
+    hosts: Map<&'static str, Topics>,
+    path: Map<&'static str, Topics>,
+    schemes: Map<&'static str, Topics>,
 }
 
 impl Names {
@@ -29,7 +29,7 @@ impl Names {
                         Some(whole) => (&mut names.whole, whole),
                         None => (&mut names.beginnings, word),
                     };
-                    *map.entry(word).or_default() |= Topics::of(topic);
+                    *map.entry(word, Topics::default()) |= Topics::of(topic);
                 }
             }
             for row in rows(crate::data::table("clutter/links.tsv")) {
@@ -42,7 +42,7 @@ impl Names {
                     _ => &mut names.schemes,
                 };
                 for word in words.split(' ') {
-                    *map.entry(word).or_default() |= Topics::of(topic);
+                    *map.entry(word, Topics::default()) |= Topics::of(topic);
                 }
             }
             names

@@ -3,7 +3,8 @@
 use std::sync::OnceLock;
 
 use super::topics::{Topics, rows, topic};
-use crate::data::Lookup;
+use crate::lower;
+use crate::map::Map;
 use crate::order;
 
 /// A word as patterns see it: its id in the table's vocabulary.
@@ -31,8 +32,8 @@ struct Ends([Topics; 3]);
 /// The patterns as a trie over words.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    vocabulary: Lookup<String, Word>,
-    edges: Lookup<(u32, Word), u32>,
+    vocabulary: Map<String, Word>,
+    edges: Map<(u32, Word), u32>,
     ends: Vec<Ends>,
 }
 
@@ -108,7 +109,7 @@ impl Phrases {
                 .filter(|w| !w.is_empty())
                 .map(|word| {
                     let next = self.vocabulary.len() as Word + 4;
-                    *self.vocabulary.entry(word.to_owned()).or_insert(next)
+                    *self.vocabulary.entry(word.to_owned(), next)
                 })
                 .collect(),
         }
@@ -116,7 +117,7 @@ impl Phrases {
 
     fn edge(&mut self, state: u32, word: Word) -> u32 {
         let next = self.ends.len() as u32;
-        let target = *self.edges.entry((state, word)).or_insert(next);
+        let target = *self.edges.entry((state, word), next);
         if target == next {
             self.ends.push(Ends::default());
         }
@@ -139,7 +140,7 @@ impl Phrases {
                 number = digit;
                 match c.is_ascii() {
                     true => word.push(c.to_ascii_lowercase()),
-                    false => word.extend(c.to_lowercase()),
+                    false => word.extend(lower::letters(c)),
                 }
             } else if !(number && matches!(c, '.' | ',') && !word.is_empty()) {
                 if !word.is_empty() {

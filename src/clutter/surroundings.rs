@@ -4,8 +4,8 @@ use crate::page::NodeId;
 use crate::settings::{Level, Settings};
 
 use super::blocks::Choice;
+use super::guard::Surroundings;
 use super::measure::Measured;
-use super::signals::Surroundings;
 use super::topics::topic;
 use super::{Clutter, Kind};
 
@@ -43,7 +43,7 @@ pub(super) fn find(
             continue;
         }
         let kind = if measured.own[index].has(comments) { Kind::Comments } else { Kind::Surroundings };
-        if settings.kept_kinds.contains(&kind) || matches!(page.tag(node), "br" | "link" | "meta" | "wbr") {
+        if settings.kept_kinds.contains(&kind) || ["br", "link", "meta", "wbr"].contains(&page.tag(node)) {
             node = if holds_chosen { node + 1 } else { end };
             continue;
         }

@@ -1,5 +1,7 @@
 //! Counts, money, percentages, quantities, durations, ages.
 
+use crate::decimal;
+
 use super::finder::Finder;
 use super::lexicon::{self, Unit, class};
 use super::number::{self, Number};
@@ -58,7 +60,7 @@ impl Finder<'_> {
         let t = &self.t;
         // Most words begin no amount.
         let word = t.is_small(i) && t.entry(i).cardinal.is_none();
-        if word && !matches!(t.word(i), "a" | "an" | "half" | "minus" | "rs") {
+        if word && !["a", "an", "half", "minus", "rs"].contains(&t.word(i)) {
             return None;
         }
         let mut at = i;
@@ -85,7 +87,7 @@ impl Finder<'_> {
             && !t.word(at + 1).contains(['.', ','])
         {
             // `.45`
-            point = format!("0.{}", t.word(at + 1)).parse().ok()?;
+            point = decimal::read(&format!("0.{}", t.word(at + 1)))?;
             at += 1;
         }
         if let Some(amount) = self.fraction_of_unit(i, at).filter(|_| sign.is_none() && !negative) {
@@ -279,7 +281,7 @@ impl Finder<'_> {
         if let Measure::Money(currency, _) = a.measure
             && a.number.scale == 1.0
             && thousands_or_decimals(t.word(a.at))
-            && !matches!(currency.code, "USD" | "GBP" | "JPY" | "INR" | "CAD" | "AUD")
+            && !["USD", "GBP", "JPY", "INR", "CAD", "AUD"].contains(&currency.code)
             && self.per(a.end).is_none()
         {
             return Some(a.end);
@@ -557,7 +559,7 @@ impl Finder<'_> {
         let (mark, inches) = (a.number.end, a.number.end + 1);
         let feet = a.number.bare && (3.0..=8.0).contains(&a.number.value) && !t.glued(a.at);
         let marked = t.any(mark, &["'", "’", "′"]) && t.glued(mark);
-        let small: f64 = t.word(inches).parse().ok().filter(|v| *v < 12.0)?;
+        let small = decimal::read(t.word(inches)).filter(|v| *v < 12.0)?;
         let closed = t.any(inches + 1, &["\"", "”", "″"]) && t.glued(inches + 1);
         if !(feet && marked && closed && t.is_number(inches)) {
             return None;

@@ -1,5 +1,7 @@
 //! Sums that an article states and that do not come out: parts and wholes, shares, growth, conversions.
 
+use crate::decimal;
+
 use super::card::units_of;
 use super::consistency::Checker;
 use super::lexicon::{self, class};
@@ -66,12 +68,9 @@ impl Checker<'_> {
         let closed = t.any(self.tokens(&self.figures[last]).1, &[",", ")", "—", "–", "."])
             || t.any(from.wrapping_sub(1), &["or", "("]);
         if closed && (share - value).abs() > 0.15 * share.max(value) {
-            let percent = (value * 1000.0).round() / 10.0;
-            self.mark(
-                index,
-                last,
-                format!("The one is {percent} percent, the other {}.", (share * 1000.0).round() / 10.0),
-            );
+            let percent = |share: f64| decimal::write((share * 1000.0).round() / 10.0);
+            let text = format!("The one is {} percent, the other {}.", percent(value), percent(share));
+            self.mark(index, last, text);
         }
     }
 
@@ -120,10 +119,9 @@ impl Checker<'_> {
         if low.kind == Kind::Percent && low.unit.is_none() {
             let (difference, relative) = ((b - a).abs(), ((b - a) / a.max(1e-9) * 100.0).abs());
             if last == index + 1 && (stated - difference).abs() < 0.011 && (stated - relative).abs() > 0.6 {
-                let text = format!(
-                    "From {a} to {b} percent is {stated} percentage points, or {} percent.",
-                    relative.round()
-                );
+                let [a, b, stated, relative] = [a, b, stated, relative.round()].map(decimal::write);
+                let text =
+                    format!("From {a} to {b} percent is {stated} percentage points, or {relative} percent.");
                 self.mark(index, last, text);
             }
             return;
@@ -135,7 +133,8 @@ impl Checker<'_> {
         let relative = ((b - a) / a * 100.0).abs();
         let rounding = 100.0 * (self.step(low) / a + self.step(high) / b) * (1.0 + relative / 100.0);
         if (stated - relative).abs() > 1.0 + 0.06 * relative + rounding {
-            let text = format!("From the one to the other is {} percent.", (relative * 10.0).round() / 10.0);
+            let relative = decimal::write((relative * 10.0).round() / 10.0);
+            let text = format!("From the one to the other is {relative} percent.");
             self.mark(index, last, text);
         }
     }
@@ -150,8 +149,8 @@ impl Checker<'_> {
             .filter(|c| *c != ',')
             .collect();
         let Some(Value::One(value)) = figure.value else { return 0.0 };
-        let printed: f64 = match digits.trim_end_matches('.').parse() {
-            Ok(printed) if printed > 0.0 => printed,
+        let printed = match decimal::read(digits.trim_end_matches('.')) {
+            Some(printed) if printed > 0.0 => printed,
             // A number in words is as exact as its last word.
             _ => return value.abs() * 0.01,
         };
@@ -187,7 +186,8 @@ impl Checker<'_> {
         let rounding = 2.0 * (self.step(second) + self.step(first) * factor);
         if (there - y).abs() > (0.1 * there.abs()).max(rounding) {
             let there = (there * 10.0).round() / 10.0;
-            let text = format!("{x} {} is {there} {}.", units_of(a, x), units_of(b, there));
+            let (one, other) = (units_of(a, x), units_of(b, there));
+            let text = format!("{} {one} is {} {other}.", decimal::write(x), decimal::write(there));
             self.mark(index, index + 1, text);
         }
     }
@@ -206,11 +206,7 @@ impl Checker<'_> {
             let parts = self.parts_before(index, sentence.start);
             let sum: f64 = parts.iter().filter_map(|i| count(&self.figures[*i])).sum();
             if parts.len() >= 2 && sum != whole {
-                self.mark(
-                    *parts.last().unwrap_or(&index),
-                    index,
-                    format!("The parts add up to {sum}, not {whole}."),
-                );
+                self.mark(*parts.last().unwrap_or(&index), index, add_up_to(sum, whole));
             }
             return;
         }
@@ -248,7 +244,7 @@ impl Checker<'_> {
         }
         if parts.len() >= 2 && self.is_list(open, stop) && sum != whole {
             let last = *parts.last().unwrap_or(&index);
-            self.mark(index, last, format!("The parts add up to {sum}, not {whole}."));
+            self.mark(index, last, add_up_to(sum, whole));
         }
     }
 
@@ -310,4 +306,8 @@ impl Checker<'_> {
         let pairs = [("women", "men"), ("men", "women"), ("girls", "boys"), ("boys", "girls")];
         pairs.contains(&(noun(index + 1), noun(index + 2)))
     }
+}
+
+fn add_up_to(sum: f64, whole: f64) -> String {
+    format!("The parts add up to {}, not {}.", decimal::write(sum), decimal::write(whole))
 }

@@ -35,10 +35,7 @@ impl Around {
             [] => ("", ""),
         };
         let by = |w: &str| {
-            matches!(
-                w,
-                "by" | "warmed" | "cooled" | "rose" | "fell" | "dropped" | "risen" | "fallen" | "climbed"
-            )
+            ["by", "warmed", "cooled", "rose", "fell", "dropped", "risen", "fallen", "climbed"].contains(&w)
         };
         MORE.contains(&next) || warming || by(last) || by(two) && last != "to"
     }
@@ -48,7 +45,7 @@ impl Around {
         let changes = |w: &String| Lexicon::get().find(w).is(class::CHANGE) || w == "by";
         self.before.iter().rev().take(3).any(changes)
             || self.behind.first().is_some_and(|w| {
-                matches!(w.as_str(), "higher" | "lower" | "more" | "less" | "fewer" | "above" | "below")
+                ["higher", "lower", "more", "less", "fewer", "above", "below"].contains(&w.as_str())
                     || Lexicon::get().find(w).is(class::CHANGE)
             })
     }

@@ -88,7 +88,7 @@ fn month(t: &Tokens, i: usize) -> Option<(u8, usize, bool)> {
     if month == 0 || !t.is_capital(i) {
         return None;
     }
-    let short = t.word(i).len() <= 4 && !matches!(t.word(i), "may" | "june" | "july");
+    let short = t.word(i).len() <= 4 && !["may", "june", "july"].contains(&t.word(i));
     let dot = short && t.word(i + 1) == "." && t.glued(i + 1);
     Some((month, i + 1 + usize::from(dot), short))
 }

@@ -1,6 +1,7 @@
 //! The card of a figure: rounded first, exact below, then what follows from it, each line with its working.
 
 use crate::civil::Date;
+use crate::decimal;
 use crate::plan::{About, Basis, Card, Row};
 use crate::settings::Units;
 use crate::text::Prose;
@@ -156,7 +157,7 @@ fn number(figure: &Figure, prose: &Prose, settings: &Settings, rows: &mut Vec<Ro
                 Basis::Computed,
                 "Share of the first",
                 format!("{share} percent"),
-                &format!("{a} ÷ ({a} + {b})"),
+                &format!("{0} ÷ ({0} + {1})", decimal::write(a), decimal::write(b)),
             ));
         }
         Value::Two([a, b]) if figure.kind == Kind::Range => {
@@ -195,7 +196,7 @@ fn number(figure: &Figure, prose: &Prose, settings: &Settings, rows: &mut Vec<Ro
     }
     if let Some(currency) = currency.filter(|_| yearly > 0.0) {
         let text = format!("{} {}", grouped(v * yearly), currency.plural);
-        rows.push(row(Basis::Computed, "In a year", text, &format!("× {yearly}")));
+        rows.push(row(Basis::Computed, "In a year", text, &format!("× {}", decimal::write(yearly))));
     }
     if let Some(row) = currency.filter(|_| v >= 1e9 && public).and_then(|c| per_head(c.code, c.plural, v)) {
         rows.push(row);
@@ -207,7 +208,9 @@ fn feet_and_inches(unit: &Unit, value: f64) -> Option<String> {
     let (feet, inches) = (value.floor(), (value.fract() * 12.0).round());
     let mixed = unit.code == "[ft_i]" && value < 10.0 && (1.0..12.0).contains(&inches);
     let exact = mixed && (value.fract() * 12.0 - inches).abs() < 1e-3 && value.fract() != 0.5;
-    let many = |n: f64, one: &str, more: &str| format!("{n} {}", if n == 1.0 { one } else { more });
+    let many = |n: f64, one: &str, more: &str| {
+        format!("{} {}", decimal::write(n), if n == 1.0 { one } else { more })
+    };
     exact.then(|| format!("{} {}", many(feet, "foot", "feet"), many(inches, "inch", "inches")))
 }
 
@@ -226,20 +229,25 @@ fn odds(percent: f64) -> Option<Row> {
                 .then(|| (1.0, parts.round() as i32, parts - parts.round()))
         })?;
     let near = if off.abs() < 1e-9 { "" } else { "about " };
-    Some(row(Basis::Computed, "That is", format!("{near}{part} in {whole}"), "the percentage of so many"))
+    Some(row(
+        Basis::Computed,
+        "That is",
+        format!("{near}{} in {whole}", decimal::write(part)),
+        "the percentage of so many",
+    ))
 }
 
 /// A big sum as it falls on each inhabitant of the currency's country.
 fn per_head(code: &str, plural: &str, value: f64) -> Option<Row> {
     let fields = lexicon::rows(crate::data::table("figures/population.tsv")).find(|f| f[0] == code)?;
-    let millions: f64 = fields[2].parse().ok()?;
+    let millions = decimal::read(fields[2])?;
     // Pennies tell nobody anything.
     if value / millions / 1e6 < 10.0 {
         return None;
     }
     let text =
         format!("about {} {plural} for each inhabitant of {}", tidy(value / millions / 1e6, 2), fields[1]);
-    let source = format!("÷ {millions} million inhabitants, mid-2024 (World Population Prospects 2024)");
+    let source = format!("÷ {} million inhabitants, mid-2024 (World Population Prospects 2024)", fields[2]);
     Some(row(Basis::Estimated, "Per head", text, &source))
 }
 
@@ -352,7 +360,7 @@ fn familiar(dimension: &str, si: f64) -> Option<Row> {
         .filter(|f| f[0] == dimension && f.len() == 5);
     let mut best: Option<(f64, f64, Vec<&str>)> = None;
     for fields in things {
-        let size: f64 = fields[1].parse().ok()?;
+        let size = decimal::read(fields[1])?;
         let (ratio, whole) = (si / size, (si / size).round());
         let off = (ratio - whole).abs() / ratio;
         if [1.0, 2.0, 3.0, 4.0, 5.0, 10.0, 20.0].contains(&whole)
@@ -363,8 +371,11 @@ fn familiar(dimension: &str, si: f64) -> Option<Row> {
         }
     }
     let (whole, _, fields) = best?;
-    let text =
-        if whole == 1.0 { format!("about {}", fields[2]) } else { format!("about {whole} {}", fields[3]) };
+    let text = if whole == 1.0 {
+        format!("about {}", fields[2])
+    } else {
+        format!("about {} {}", decimal::write(whole), fields[3])
+    };
     Some(row(Basis::Estimated, "As much as", text, fields[4]))
 }
 
@@ -401,7 +412,7 @@ fn age(figure: &Figure, published: Option<Date>, rows: &mut Vec<Row>) {
             Basis::Computed,
             "Born in",
             text,
-            &format!("{} − {years}, before or after the birthday", published.year()),
+            &format!("{} − {}, before or after the birthday", published.year(), years as i32),
         ));
     }
 }
@@ -415,15 +426,14 @@ pub(super) fn tidy(value: f64, digits: i32) -> String {
     let step = 10f64.powi(size - digits + 1);
     let rounded = (value / step).round() * step;
     let places = (digits - 1 - size).clamp(0, 9) as usize;
-    let text = format!("{rounded:.places$}");
+    let text = decimal::write_rounded(rounded, places);
     let trimmed = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
     group(trimmed)
 }
 
 /// All digits, grouped by threes; at most four decimals.
 fn grouped(value: f64) -> String {
-    let text = format!("{}", (value * 1e4).round() / 1e4);
-    group(&text)
+    group(&decimal::write((value * 1e4).round() / 1e4))
 }
 
 fn group(text: &str) -> String {

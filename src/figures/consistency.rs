@@ -2,6 +2,7 @@
 //! together; in doubt there is none.
 
 use crate::civil::Date;
+use crate::decimal;
 use crate::order;
 use crate::text::{Prose, Span};
 
@@ -142,6 +143,7 @@ impl Checker<'_> {
         let allowed = if loose { 0.15 * share } else { 0.006 + 0.01 * share };
         if bound && off > allowed {
             let percent = (part / whole * 1000.0).round() / 10.0;
+            let [part, whole, percent] = [part, whole, percent].map(decimal::write);
             self.mark(index, index + 2, format!("{part} of {whole} is {percent} percent."));
         }
     }
@@ -172,11 +174,9 @@ impl Checker<'_> {
         let difference = (b - a).abs();
         let relative = difference / a.abs().max(1e-9) * 100.0;
         if pair && close && change && (c - difference).abs() < 0.011 && (c - relative).abs() > 0.6 {
-            self.mark(
-                index + 1,
-                index + 2,
-                format!("From {a} to {b} percent is {c} percentage points, or {} percent.", relative.round()),
-            );
+            let [a, b, c, relative] = [a, b, c, relative.round()].map(decimal::write);
+            let text = format!("From {a} to {b} percent is {c} percentage points, or {relative} percent.");
+            self.mark(index + 1, index + 2, text);
         }
     }
 
@@ -194,6 +194,7 @@ impl Checker<'_> {
                     Some((other, first))
                         if other != value && value / other < 10.0 && other / value < 10.0 =>
                     {
+                        let [value, other] = [value, other].map(decimal::write);
                         self.mark(first, index, format!("Here {value}, there {other}, of the same."));
                     }
                     Some(_) => {}
@@ -303,6 +304,7 @@ impl Checker<'_> {
                 let alone = same.next().is_none();
                 match first {
                     Some((other, at)) if alone && other != age => {
+                        let [age, other] = [age, other].map(decimal::write);
                         found.push((at, index, format!("Here {surname} is {other}, there {age}.")));
                     }
                     None if !given.is_empty() && seen.len() < 400 => seen.push((given, surname, age, index)),

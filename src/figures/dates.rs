@@ -384,7 +384,7 @@ impl Finder<'_> {
         let back = |k: usize| t.word(i.wrapping_sub(k));
         // `for the December debate`, `ahead of the November vote`
         let noun = t.is_small(printed.end) && !t.is(printed.end, class::FUNCTION | class::PAST);
-        if noun && back(1) == "the" && matches!(back(2), "for" | "before" | "until")
+        if noun && back(1) == "the" && ["for", "before", "until"].contains(&back(2))
             || noun && back(1) == "the" && back(2) == "of" && back(3) == "ahead"
         {
             return Tense::Near;

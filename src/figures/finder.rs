@@ -155,12 +155,12 @@ impl<'p> Finder<'p> {
         let mut at = i;
         while at < t.block().end && (at == i || t.glued(at)) {
             let word = t.word(at);
-            net |= matches!(word, "www" | "http" | "https" | "@" | "_")
+            net |= ["www", "http", "https", "@", "_"].contains(&word)
                 || word == "com" && t.word(at.wrapping_sub(1)) == ".";
             if t.is_number(at) {
                 numbers += 1;
                 digits += word.len();
-            } else if !matches!(word, "-" | "(" | ")" | "+" | "." | "‑" | ",") {
+            } else if !["-", "(", ")", "+", ".", "‑", ","].contains(&word) {
                 other += 1;
             }
             at += 1;
@@ -209,66 +209,67 @@ impl<'p> Finder<'p> {
 
 /// Prefixes of amounts that the tables do not hold as words.
 fn starts_something(word: &str) -> bool {
-    matches!(
-        word,
-        "n" | "r"
-            | "rs"
-            | "rm"
-            | "us"
-            | "a"
-            | "an"
-            | "mid"
-            | "q"
-            | "h"
-            | "fy"
-            | "fiscal"
-            | "no"
-            | "number"
-            | "noon"
-            | "midnight"
-            | "today"
-            | "yesterday"
-            | "tomorrow"
-            | "tonight"
-            | "last"
-            | "next"
-            | "this"
-            | "weekend"
-            | "previous"
-            | "following"
-            | "past"
-            | "minus"
-            | "aged"
-            | "age"
-            | "ages"
-            | "hk"
-            | "nz"
-            | "c"
-            | "s"
-            | "au"
-            | "ca"
-            | "nt"
-            | "ksh"
-            | "usd"
-            | "eur"
-            | "gbp"
-            | "the"
-            | "nos"
-            | "php"
-            | "rp"
-            | "tk"
-            | "kshs"
-            | "mx"
-            | "cdn"
-            | "sg"
-            | "gh"
-            | "cn"
-            | "p"
-            | "sh"
-            | "shs"
-            | "ush"
-            | "tsh"
-            | "sfr"
-            | "fr"
-    )
+    [
+        "n",
+        "r",
+        "rs",
+        "rm",
+        "us",
+        "a",
+        "an",
+        "mid",
+        "q",
+        "h",
+        "fy",
+        "fiscal",
+        "no",
+        "number",
+        "noon",
+        "midnight",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "last",
+        "next",
+        "this",
+        "weekend",
+        "previous",
+        "following",
+        "past",
+        "minus",
+        "aged",
+        "age",
+        "ages",
+        "hk",
+        "nz",
+        "c",
+        "s",
+        "au",
+        "ca",
+        "nt",
+        "ksh",
+        "usd",
+        "eur",
+        "gbp",
+        "the",
+        "nos",
+        "php",
+        "rp",
+        "tk",
+        "kshs",
+        "mx",
+        "cdn",
+        "sg",
+        "gh",
+        "cn",
+        "p",
+        "sh",
+        "shs",
+        "ush",
+        "tsh",
+        "sfr",
+        "fr",
+    ]
+    .contains(&word)
 }

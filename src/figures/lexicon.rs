@@ -2,7 +2,9 @@
 
 use std::sync::OnceLock;
 
-use crate::data::{Lookup, table};
+use crate::data::table;
+use crate::decimal;
+use crate::map::Map;
 
 /// Classes of words, as bits of [`Entry::classes`].
 pub(super) mod class {
@@ -107,9 +109,9 @@ impl Entry {
 #[derive(Debug)]
 pub(super) struct Lexicon {
     entries: Vec<Entry>,
-    index: Lookup<&'static str, u16>,
+    index: Map<&'static str, u16>,
     signs: Vec<(&'static str, &'static Currency)>,
-    compounds: Lookup<&'static str, Vec<&'static str>>,
+    compounds: Map<&'static str, Vec<&'static str>>,
 }
 
 /// No entry is longer than this.
@@ -151,15 +153,15 @@ impl Lexicon {
     fn read() -> Lexicon {
         let mut lexicon = Lexicon {
             entries: vec![Entry::default()],
-            index: Lookup::default(),
+            index: Map::default(),
             signs: Vec::new(),
-            compounds: Lookup::default(),
+            compounds: Map::default(),
         };
         for fields in rows(crate::data::table("figures/words.tsv")) {
             let [name, words] = fields[..] else { continue };
             for word in words.split(' ') {
                 let (word, value) = word.split_once('=').unwrap_or((word, ""));
-                lexicon.learn(name, word, value.parse().unwrap_or(0.0));
+                lexicon.learn(name, word, decimal::read(value).unwrap_or(0.0));
             }
         }
         for (unit, names) in units().iter().zip(column(table(UNITS), 6)) {
@@ -177,7 +179,7 @@ impl Lexicon {
         }
         for fields in rows(crate::data::table("figures/compounds.tsv")) {
             if let [first, seconds] = fields[..] {
-                lexicon.compounds.entry(first).or_default().extend(seconds.split(' '));
+                lexicon.compounds.entry(first, Vec::new()).extend(seconds.split(' '));
             }
         }
         lexicon
@@ -185,7 +187,7 @@ impl Lexicon {
 
     fn add(&mut self, word: &'static str) -> &mut Entry {
         let next = self.entries.len() as u16;
-        let index = *self.index.entry(word).or_insert(next);
+        let index = *self.index.entry(word, next);
         if index == next {
             self.entries.push(Entry::default());
         }
@@ -217,8 +219,8 @@ pub(super) fn units() -> &'static [Unit] {
             .map(|fields| Unit {
                 code: fields[0],
                 dimension: fields[1],
-                factor: fields[2].parse().unwrap_or(1.0),
-                offset: fields[3].parse().unwrap_or(0.0),
+                factor: decimal::read(fields[2]).unwrap_or(1.0),
+                offset: decimal::read(fields[3]).unwrap_or(0.0),
                 system: match fields[4] {
                     "metric" => System::Metric,
                     "us" => System::Us,

@@ -42,6 +42,7 @@ pub use consistency::{Contradiction, contradictions};
 use serde::Serialize;
 
 use crate::civil::Date;
+use crate::decimal;
 use crate::text::{Prose, Span};
 
 /// What a figure states.
@@ -186,22 +187,10 @@ fn is_foreign(prose: &Prose) -> bool {
         for index in block.tokens.clone() {
             let word = prose.word(index);
             small += usize::from(word.starts_with(char::is_lowercase));
-            known += usize::from(matches!(
-                word,
-                "the"
-                    | "of"
-                    | "and"
-                    | "to"
-                    | "that"
-                    | "with"
-                    | "is"
-                    | "for"
-                    | "from"
-                    | "by"
-                    | "was"
-                    | "it"
-                    | "he"
-            ));
+            known += usize::from(
+                ["the", "of", "and", "to", "that", "with", "is", "for", "from", "by", "was", "it", "he"]
+                    .contains(&word),
+            );
         }
         if small >= PARAGRAPH {
             words += small;
@@ -231,8 +220,9 @@ fn iso_duration(parts: &[(f64, &lexicon::Unit)]) -> Option<String> {
             "s" => (1.0, 'S'),
             _ => return None,
         };
-        let part = if matches!(unit.code, "h" | "min" | "s") { &mut clock } else { &mut days };
-        part.push_str(&format!("{}{letter}", value * factor));
+        let part = if ["h", "min", "s"].contains(&unit.code) { &mut clock } else { &mut days };
+        part.push_str(&decimal::write(value * factor));
+        part.push(letter);
     }
     Some(if clock.is_empty() { format!("P{days}") } else { format!("P{days}T{clock}") })
 }

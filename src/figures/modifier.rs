@@ -55,7 +55,7 @@ fn before(t: &Tokens, from: usize, depth: u8) -> Option<Modifier> {
         (lacking, "short" | "shy", "of")
             if t.is_number(from.wrapping_sub(3))
                 || t.entry(from.wrapping_sub(3)).cardinal.is_some()
-                || lacking.ends_with('s') && !matches!(lacking, "falls" | "is" | "was" | "stops") =>
+                || lacking.ends_with('s') && !["falls", "is", "was", "stops"].contains(&lacking) =>
         {
             return None;
         }
@@ -84,8 +84,7 @@ fn before(t: &Tokens, from: usize, depth: u8) -> Option<Modifier> {
         (_, _, "maximum") => UpTo,
         _ => {
             // One word may stand between: `up to a $5 fine`, `about the 30`, `at least another 12`.
-            let step =
-                matches!(one, "a" | "an" | "the" | "another" | "its" | "their" | "his" | "her" | "only");
+            let step = ["a", "an", "the", "another", "its", "their", "his", "her", "only"].contains(&one);
             // `larger than the 15-inch model` compares things.
             let model = one == "the" && two == "than";
             return if step && depth == 0 && !model {
@@ -114,21 +113,12 @@ fn before(t: &Tokens, from: usize, depth: u8) -> Option<Modifier> {
     // `talk about 5 people`, `walk around 3 lakes` cannot be told apart from `about 5`: `about` stays.
     // `over` and `under` after certain verbs and nouns are prepositions.
     if one == "over"
-        && matches!(
-            two,
-            "won"
-                | "win"
-                | "victory"
-                | "triumph"
-                | "preside"
-                | "presided"
-                | "concerns"
-                | "control"
-                | "spread"
-                | "take"
-                | "took"
-        )
-        || one == "under" && matches!(two, "from" | "signed" | "years")
+        && [
+            "won", "win", "victory", "triumph", "preside", "presided", "concerns", "control", "spread",
+            "take", "took",
+        ]
+        .contains(&two)
+        || one == "under" && ["from", "signed", "years"].contains(&two)
         || one == "near" && matches!(two, "a" | "the")
     {
         return None;

@@ -1,5 +1,7 @@
 //! Numbers in digits and in words.
 
+use crate::decimal;
+
 use super::tokens::Tokens;
 
 /// A number at a place in the text.
@@ -116,7 +118,7 @@ fn spaced(t: &Tokens, i: usize, money: bool) -> Option<(f64, usize)> {
         return None;
     }
     let digits: String = (i..end).map(|k| t.word(k)).filter(|w| !matches!(*w, "’" | "'")).collect();
-    digits.parse().ok().map(|value| (value, end))
+    decimal::read(&digits).map(|value| (value, end))
 }
 
 /// Whether the groups `i..end` may be two numbers.
@@ -167,7 +169,7 @@ fn grouped(raw: &str) -> Option<f64> {
         }
     }
     let joined: String = raw.chars().filter(|c| *c != ',').collect();
-    joined.parse().ok().filter(|v: &f64| v.is_finite())
+    decimal::read(&joined)
 }
 
 /// The value of digits as most of Europe and South Africa write them, where English cannot mean them:
@@ -184,7 +186,7 @@ pub(super) fn foreign(raw: &str) -> Option<f64> {
     if !sure || decimals.contains(['.', ',']) {
         return None;
     }
-    format!("{}.{decimals}", groups.concat()).trim_end_matches('.').parse().ok()
+    decimal::read(&format!("{}.{decimals}", groups.concat()))
 }
 
 /// Whether a unit, a magnitude or a percent sign stands at token `at`.

@@ -1,5 +1,7 @@
 //! Two numbers that are one figure: ranges, votes, scores.
 
+use crate::decimal;
+
 use super::amounts::Amount;
 use super::finder::Finder;
 use super::lexicon::class;
@@ -175,7 +177,7 @@ impl Finder<'_> {
                 if aged {
                     figure.range_of = Some(Kind::Age);
                     figure.unit = Some("a".to_owned());
-                    figure.iso = Some(format!("P{low}Y/P{high}Y"));
+                    figure.iso = Some(format!("P{}Y/P{}Y", decimal::write(low), decimal::write(high)));
                 } else if t.hyphen(end) && t.is_word(end + 1) && link == Link::Hyphen {
                     figure.of = Some(t.raw(end + 1).to_owned());
                     end += 2;

@@ -1,5 +1,7 @@
 //! Ranks and fractions: `first`, `45th`, `No. 2`, `a third of`, `two-thirds`, `half`.
 
+use crate::decimal;
+
 use super::finder::Finder;
 use super::lexicon::class;
 use super::tokens::Tokens;
@@ -273,7 +275,7 @@ impl Finder<'_> {
         }
         let value = if t.is_number(at) {
             let whole = t.word(at).bytes().all(|b| b.is_ascii_digit()) && t.entry(at + 1).scale.is_none();
-            t.word(at).parse().ok().filter(|_| t.word(at).len() <= 4 && whole)?
+            decimal::read(t.word(at)).filter(|_| t.word(at).len() <= 4 && whole)?
         } else if t.word(i) == "number" {
             t.entry(at).cardinal.map(f64::from)?
         } else {
@@ -459,10 +461,8 @@ impl Finder<'_> {
         if t.any(i + 1, &["time", "way", "past", "an", "hour", "dozen", "brother", "sister", "marathon"]) {
             return false;
         }
-        let of = matches!(
-            next,
-            "of" | "the" | "its" | "their" | "his" | "her" | "our" | "that" | "those" | "these" | "as"
-        );
+        let of = ["of", "the", "its", "their", "his", "her", "our", "that", "those", "these", "as"]
+            .contains(&next);
         let led = t.any(
             before,
             &[
@@ -495,7 +495,7 @@ fn digits(t: &Tokens, i: usize) -> Option<(f64, usize)> {
     let word = t.word(i);
     let ending = t.glued(i + 1) && t.any(i + 1, &["st", "nd", "rd", "th"]);
     let plain = t.is_number(i) && !t.glued(i) || t.any(i.wrapping_sub(1), &["(", "“", "-", "–", "‘", "\""]);
-    let value: f64 = word.replace(',', "").parse().ok().filter(|_| ending && plain && word.len() <= 6)?;
+    let value = decimal::read(&word.replace(',', "")).filter(|_| ending && plain && word.len() <= 6)?;
     let last = if (value % 100.0 - 12.0).abs() <= 1.0 { 0.0 } else { value % 10.0 };
     let right = match t.word(i + 1) {
         "st" => last == 1.0,

@@ -17,7 +17,7 @@ impl Finder<'_> {
             {
                 // `$US184`
                 let named = t.is_number(i + 2) && t.glued(i + 1) && t.glued(i + 2) && t.word(i) == "$";
-                if named && matches!(t.raw(i + 1), "US" | "A" | "NZ" | "C" | "HK" | "S") {
+                if named && ["US", "A", "NZ", "C", "HK", "S"].contains(&t.raw(i + 1)) {
                     let sign = format!("{}$", t.word(i + 1));
                     return t.lexicon.sign(&sign).map(|c| (c, i + 2));
                 }

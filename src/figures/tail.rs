@@ -92,7 +92,7 @@ pub(super) fn read(t: &Tokens, context: &Context, number: &Number, at: usize) ->
         return (cents(t, "USD"), at + 1);
     }
     // `50€`, `1,200 ₽`; not the sign of the next amount.
-    if matches!(t.word(at), "€" | "£" | "¥" | "₩" | "₽" | "₹" | "₺" | "₴" | "₦" | "$" | "₪" | "฿" | "zł")
+    if ["€", "£", "¥", "₩", "₽", "₹", "₺", "₴", "₦", "$", "₪", "฿", "zł"].contains(&t.word(at))
         && !t.is_number(at + 1)
         && (t.glued(at) || t.word(at) != "$")
         && let Some(currency) = t.lexicon.sign(t.word(at))
@@ -401,7 +401,7 @@ fn units(
         }
     }
     // `100 miles per hour`, `90 km an hour`, `5 metres per second`
-    let slow = if matches!(word, "mile" | "miles" | "mi") {
+    let slow = if ["mile", "miles", "mi"].contains(&word) {
         "mi_h"
     } else if unit.code == "km" {
         "km_h"

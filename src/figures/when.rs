@@ -97,7 +97,7 @@ fn distance(day: Date, from: Date, name: &str) -> String {
         0 => return format!("the day of {name}").replace("the day of today", "today"),
         1 => "1 day".to_owned(),
         2..=59 => format!("{length} days"),
-        60..=729 => format!("about {} months", (length as f64 / 30.4375).round()),
+        60..=729 => format!("about {} months", (length as f64 / 30.4375).round() as u32),
         _ => format!("about {} years", tidy(length as f64 / 365.25, 2)),
     };
     format!("{text} {side} {name}")

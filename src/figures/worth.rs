@@ -1,6 +1,7 @@
 //! What a sum is worth: in another currency, by the average rate of the year, and in later prices. Both only
 //! for the years that the bundled tables give, and always as estimates.
 
+use crate::decimal;
 use crate::plan::{Basis, Row};
 use crate::settings::Units;
 
@@ -55,7 +56,7 @@ struct Yearly {
 impl Yearly {
     fn of(&self, year: i32) -> Option<f64> {
         let index = usize::try_from(year - self.first).ok()?;
-        self.values.get(index).and_then(|v| v.parse().ok())
+        self.values.get(index).and_then(|v| decimal::read(v))
     }
 
     fn last(&self) -> i32 {

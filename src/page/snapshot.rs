@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::map::Map;
+
 /// Index of a node in [`PageSnapshot::nodes`].
 pub type NodeId = u32;
 
@@ -231,7 +233,7 @@ impl PageSnapshot {
 #[derive(Debug, Default)]
 pub struct Builder {
     page: PageSnapshot,
-    index: std::collections::HashMap<String, u32>,
+    index: Map<String, u32>,
     open: Vec<NodeId>,
     full: bool,
 }

@@ -1,8 +1,9 @@
 //! What single words tell, from the tables under `data/people` and `data/names`.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
+
+use crate::lower;
+use crate::map::Map;
 
 /// A set of word classes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -54,37 +55,17 @@ pub fn key(word: &str) -> u64 {
     if word.is_ascii() {
         word.bytes().for_each(|b| eat(b.to_ascii_lowercase()));
     } else {
-        for c in word.chars().flat_map(char::to_lowercase) {
+        for c in word.chars().flat_map(lower::letters) {
             c.encode_utf8(&mut [0; 4]).bytes().for_each(&mut eat);
         }
     }
     hash
 }
 
-/// Keys are hashes already.
-#[derive(Default)]
-pub(crate) struct Identity(u64);
-
-impl Hasher for Identity {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for &b in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(b);
-        }
-    }
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
-}
-
-/// A map from word keys.
-pub(crate) type ByKey<V> = HashMap<u64, V, BuildHasherDefault<Identity>>;
-
 /// The tables, read once.
 pub struct Lexicon {
-    classes: ByKey<Class>,
+    /// By [`key`].
+    classes: Map<u64, Class>,
 }
 
 impl Lexicon {
@@ -100,8 +81,7 @@ impl Lexicon {
     }
 
     fn read() -> Lexicon {
-        let mut lexicon = Lexicon { classes: ByKey::default() };
-        lexicon.classes.reserve(16_384);
+        let mut lexicon = Lexicon { classes: Map::with_capacity(16_384) };
         for line in rows(crate::data::table("people/words.tsv")) {
             let Some((tag, words)) = line.split_once('\t') else { continue };
             let class = Class::named(tag);
@@ -144,7 +124,7 @@ impl Lexicon {
     }
 
     fn add(&mut self, word: &str, class: Class) {
-        let entry = self.classes.entry(key(word)).or_default();
+        let entry = self.classes.entry(key(word), Class::default());
         *entry = entry.with(class);
     }
 }

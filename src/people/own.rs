@@ -3,29 +3,28 @@
 //!
 //! Names are compared as [`fold::words`] gives them, and whole: “Calloway” says nothing of “Edith Calloway”.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::chains::Entity;
 use super::record::{PersonId, Record, fold};
 use super::{Mention, MentionKind, fullest, names};
 use crate::Settings;
+use crate::map::{Map, Set};
 use crate::order;
 use crate::text::Prose;
 
-/// The reader's word on people. (The maps are of types that the module has anyway: another one would cost it three
-/// kilobytes.)
+/// The reader's word on people.
 #[derive(Clone, Debug, Default)]
 pub struct Own {
-    /// By key; the number says nothing.
-    muted: BTreeMap<String, usize>,
+    /// Keys.
+    muted: Set<String>,
     /// By key, the place in `shown` of the name to show. Following them ends: none leads back to where it began.
-    aliases: BTreeMap<String, usize>,
+    aliases: Map<String, usize>,
     shown: Vec<String>,
     /// The other names as they stand in a text, word by word.
     written: Vec<Vec<String>>,
     /// Their places in `written`, by the first word.
-    by_word: BTreeMap<String, Vec<usize>>,
+    by_word: Map<String, Vec<usize>>,
     /// Key, and office as [`title`] gives it.
     wrong: Vec<(String, String)>,
 }
@@ -35,14 +34,14 @@ impl Own {
     pub fn new(settings: &Settings) -> Own {
         let mut own = Own::default();
         for name in settings.muted_people.iter().map(|name| key(name)).filter(|key| !key.is_empty()) {
-            own.muted.insert(name, 0);
+            own.muted.add(name);
         }
         for (name, office) in &settings.wrong_matches {
             own.wrong.push((key(name), office.clone()));
         }
         for (other, name) in &settings.aliases {
             let from = key(other);
-            let says_nothing = from.is_empty() || key(name).is_empty() || own.aliases.contains_key(&from);
+            let says_nothing = from.is_empty() || key(name).is_empty() || own.aliases.has(&from);
             if says_nothing || key(own.shown(name)) == from {
                 continue;
             }
@@ -51,7 +50,7 @@ impl Own {
             let prose = Prose::from_plain(other);
             let words: Vec<String> = (0..prose.tokens.len()).map(|at| prose.word(at).to_owned()).collect();
             if let Some(first) = words.first() {
-                own.by_word.entry(first.clone()).or_default().push(own.written.len());
+                own.by_word.entry(first.clone(), Vec::new()).push(own.written.len());
                 own.written.push(words);
             }
         }
@@ -60,7 +59,7 @@ impl Own {
 
     /// Whether a person of this name is not to be annotated.
     pub fn mutes(&self, name: &str) -> bool {
-        !self.muted.is_empty() && self.muted.contains_key(&key(name))
+        !self.muted.is_empty() && self.muted.has(&key(name))
     }
 
     /// The name to show for this one.
@@ -138,7 +137,7 @@ impl Own {
             return;
         }
         let mention = |&n: &usize| Mention { span: names::span(prose, &names[n]), kind: MentionKind::Name };
-        let mut first: BTreeMap<String, usize> = BTreeMap::new();
+        let mut first: Map<String, usize> = Map::default();
         let mut joined: Vec<Entity> = Vec::with_capacity(entities.len());
         for mut entity in std::mem::take(entities) {
             let mentions: Vec<Mention> = entity.names.iter().map(mention).collect();

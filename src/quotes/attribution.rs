@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cues::{is_between, is_boundary, is_cue, is_day, is_possessive};
 use super::marks::Marked;
 use super::{Quote, Speaker};
+use crate::lower;
 use crate::order;
 use crate::people::lexicon::{Class, Lexicon, key};
 use crate::people::{MentionKind, Person};
@@ -110,7 +111,7 @@ impl<'a> Reader<'a> {
                 && !self.is_quoted(at, index)
                 && self.is_verb(at, start)
                 && !self.lower(at).ends_with("ing")
-                && !(at..end).any(|i| matches!(self.prose.word(i), "," | "”" | "\""))
+                && !(at..end).any(|i| [",", "”", "\""].contains(&self.prose.word(i)))
                 // “…,” she said, “…”: one saying in two parts.
                 && !(start..at).rev().take(5).any(|i| self.is_quoted(i, index))
         })
@@ -119,24 +120,11 @@ impl<'a> Reader<'a> {
     /// A title: “The Long Way Home”. Quotations are sentences or parts of them.
     fn is_title(&self, quote: &Marked) -> bool {
         let small = |word: &str| {
-            matches!(
-                word,
-                "a" | "an"
-                    | "the"
-                    | "of"
-                    | "and"
-                    | "or"
-                    | "in"
-                    | "on"
-                    | "at"
-                    | "to"
-                    | "for"
-                    | "from"
-                    | "with"
-                    | "by"
-                    | "as"
-                    | "but"
-            )
+            [
+                "a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "from", "with", "by",
+                "as", "but",
+            ]
+            .contains(&word)
         };
         let mut capitals = 0;
         for at in quote.tokens.start + 1..quote.tokens.end - usize::from(quote.closed) {
@@ -206,15 +194,14 @@ impl<'a> Reader<'a> {
     /// Whether it reads like a sentence.
     fn is_whole(&self, quote: &Marked) -> bool {
         let last = quote.tokens.end.saturating_sub(if quote.closed { 2 } else { 1 });
-        matches!(self.prose.word(last), "." | "!" | "?" | "," | "…" | "-" | "—")
+        [".", "!", "?", ",", "…", "-", "—"].contains(&self.prose.word(last))
     }
 
     /// Whether the sentence goes on after the closing mark: “…,” she said.
     fn sentence_goes_on(&self, quote: &Marked) -> bool {
-        matches!(
-            self.prose.word(quote.tokens.end.saturating_sub(2)),
-            "," | "!" | "?" | "—" | "–" | "-" | "…" | ")"
-        ) || self.prose.word(quote.tokens.end) == ","
+        [",", "!", "?", "—", "–", "-", "…", ")"]
+            .contains(&self.prose.word(quote.tokens.end.saturating_sub(2)))
+            || self.prose.word(quote.tokens.end) == ","
     }
 
     fn after(&self, index: usize, quote: &Marked, goes_on: bool, last: Option<&Saying>) -> Option<Saying> {
@@ -230,7 +217,7 @@ impl<'a> Reader<'a> {
         }
         let next = self.marked.get(index + 1).map_or(usize::MAX, |n| n.tokens.start);
         let end = sentence.end.min(block_end).min(next).min(from + if goes_on { 24 } else { REACH });
-        let from = if matches!(self.prose.word(from), "," | "-" | "—") { from + 1 } else { from };
+        let from = if [",", "-", "—"].contains(&self.prose.word(from)) { from + 1 } else { from };
         let cue = (from..end).find(|&at| self.is_verb(at, from) && !self.governs_next(at, next))?;
         // A participle or a new clause (“… and asserting that …”) speaks of something else.
         if !goes_on
@@ -281,10 +268,7 @@ impl<'a> Reader<'a> {
         // “said, after the court ruled on it, that she was “…””: a clause that is over brings no quotation.
         let over = (near..open).any(|at| self.prose.word(at) == ",")
             && (start.max(near.saturating_sub(8))..near).any(|at| {
-                matches!(
-                    self.prose.word(at),
-                    "after" | "before" | "when" | "while" | "since" | "although" | "if"
-                )
+                ["after", "before", "when", "while", "since", "although", "if"].contains(&self.prose.word(at))
             });
         let cue = if over { cues.next().unwrap_or(near) } else { near };
         let word = self.lower(cue);
@@ -326,28 +310,28 @@ impl<'a> Reader<'a> {
             return self.lower(at + 1) == "on" && self.lower(at + 2) != "to";
         }
         let noun = at > start
-            && matches!(
-                self.lower(at - 1).as_str(),
-                "the"
-                    | "a"
-                    | "an"
-                    | "his"
-                    | "her"
-                    | "its"
-                    | "their"
-                    | "of"
-                    | "to"
-                    | "these"
-                    | "those"
-                    | "some"
-                    | "explanatory"
-                    | "official"
-                    | "several"
-                    | "many"
-                    | "all"
-                    | "no"
-                    | "any"
-            );
+            && [
+                "the",
+                "a",
+                "an",
+                "his",
+                "her",
+                "its",
+                "their",
+                "of",
+                "to",
+                "these",
+                "those",
+                "some",
+                "explanatory",
+                "official",
+                "several",
+                "many",
+                "all",
+                "no",
+                "any",
+            ]
+            .contains(&self.lower(at - 1).as_str());
         is_cue(&word) && !noun
     }
 
@@ -381,8 +365,8 @@ impl<'a> Reader<'a> {
         }
         // Who was asked or told something does not say it.
         let passive =
-            (end..verb).any(|at| matches!(self.prose.word(at), "was" | "were" | "been" | "is" | "are"));
-        if passive && matches!(self.lower(verb).as_str(), "asked" | "told" | "informed") {
+            (end..verb).any(|at| ["was", "were", "been", "is", "are"].contains(&self.prose.word(at)));
+        if passive && ["asked", "told", "informed"].contains(&self.lower(verb).as_str()) {
             return None;
         }
         let closing = self.prose.word(end - 1);
@@ -422,7 +406,7 @@ impl<'a> Reader<'a> {
             // “the ministry” that was “Russia’s Defense Ministry” before
             _ if end - start.max(end.saturating_sub(2)) == 2 && self.lower(end - 2) == "the" => {
                 let longer = last.and_then(|l| l.speaker.clone()).filter(
-                    |speaker| matches!(speaker, Speaker::Named(name) if name.to_lowercase().contains(&word)),
+                    |speaker| matches!(speaker, Speaker::Named(name) if lower::text(name).contains(&word)),
                 );
                 longer.or_else(|| self.phrase(start, end))
             }
@@ -434,7 +418,7 @@ impl<'a> Reader<'a> {
     fn following(&self, from: usize, end: usize) -> Option<Speaker> {
         let far = end.min(from + 14);
         let stop = |at: &usize| {
-            matches!(self.prose.word(*at), "," | ";" | ":" | "(" | "“" | "\"")
+            [",", ";", ":", "(", "“", "\""].contains(&self.prose.word(*at))
                 || self.prose.word(*at) == "." && *at + 1 == end
         };
         let end = (from..far).find(stop).unwrap_or(far);
@@ -449,10 +433,8 @@ impl<'a> Reader<'a> {
             return Some(Speaker::Person(person));
         }
         let stop = |at: &usize| {
-            matches!(
-                self.lower(*at).as_str(),
-                "in" | "on" | "at" | "during" | "when" | "after" | "before" | "who" | "as" | "that" | "while"
-            )
+            ["in", "on", "at", "during", "when", "after", "before", "who", "as", "that", "while"]
+                .contains(&self.lower(*at).as_str())
         };
         let end = (from..end).find(stop).unwrap_or(end);
         self.words(from, end)
@@ -475,7 +457,7 @@ impl<'a> Reader<'a> {
             let word =
                 |i: usize| self.prose.tokens[i].kind == TokenKind::Word && !is_boundary(self.prose.word(i));
             let preposition = |i: usize| {
-                matches!(self.prose.word(i), "of" | "in" | "for" | "at" | "to" | "with" | "from" | "on")
+                ["of", "in", "for", "at", "to", "with", "from", "on"].contains(&self.prose.word(i))
             };
             // The comma of an apposition, once.
             let apposed = owner && self.prose.word(next - 1) == ",";
@@ -494,7 +476,7 @@ impl<'a> Reader<'a> {
     /// The person whom a description without a comma at its end belongs to.
     fn described(&self, start: usize, end: usize) -> Option<usize> {
         let comma = (start.max(end.saturating_sub(14))..end).rev().find(|&at| self.prose.word(at) == ",")?;
-        let article = matches!(self.prose.word(comma + 1), "a" | "an" | "the");
+        let article = ["a", "an", "the"].contains(&self.prose.word(comma + 1));
         let plain = (comma + 1..end).all(|at| !is_boundary(&self.lower(at)) && !self.is_verb(at, comma));
         self.person_at(comma.checked_sub(1)?).filter(|_| article && plain)
     }
@@ -503,7 +485,7 @@ impl<'a> Reader<'a> {
     fn phrase(&self, start: usize, end: usize) -> Option<Speaker> {
         let floor = start.max(end.saturating_sub(12));
         let is_edge = |at: usize| {
-            matches!(self.prose.word(at), "," | ";" | ":" | "." | "(" | ")" | "—" | "–" | "”" | "\"" | "’")
+            [",", ";", ":", ".", "(", ")", "—", "–", "”", "\"", "’"].contains(&self.prose.word(at))
                 || is_boundary(&self.lower(at))
                     // “the Committee on Trade and Transport”
                     && !(self.prose.word(at) == "and"
@@ -519,7 +501,7 @@ impl<'a> Reader<'a> {
         // “the ministry on Sunday”
         let day = from + 2 < end && self.lower(end - 2) == "on" && self.lower(end - 1).ends_with("day");
         let end = if day { end - 2 } else { end };
-        let article = matches!(self.lower(from).as_str(), "the" | "a" | "an");
+        let article = ["the", "a", "an"].contains(&self.lower(from).as_str());
         let from = if article { from + 1 } else { from };
         let span = self.prose.span_of(from..end)?;
         let is_name = (from..end).any(|at| self.prose.tokens[at].kind == TokenKind::Word);
@@ -573,6 +555,6 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn lower(&self, at: usize) -> String {
-        self.prose.word(at).to_lowercase()
+        lower::text(self.prose.word(at))
     }
 }

@@ -219,98 +219,68 @@ const CUES: &[&str] = &[
 
 /// Words between a subject and its verb.
 pub(super) fn is_between(word: &str) -> bool {
-    matches!(
-        word,
-        "has"
-            | "have"
-            | "had"
-            | "also"
-            | "then"
-            | "later"
-            | "once"
-            | "repeatedly"
-            | "previously"
-            | "recently"
-            | "earlier"
-            | "first"
-            | "even"
-            | "still"
-            | "again"
-            | "simply"
-            | "just"
-            | "reportedly"
-            | "allegedly"
-            | "himself"
-            | "herself"
-            | "itself"
-            | "themselves"
-            | "is"
-            | "was"
-            | "were"
-            | "are"
-            | "been"
-            | "now"
-            | "often"
-            | "only"
-            | "would"
-            | "will"
-            | "did"
-            | "could"
-            | "can"
-            | "be"
-            | "heard"
-    ) || word.len() > 4 && word.ends_with("ly")
+    [
+        "has",
+        "have",
+        "had",
+        "also",
+        "then",
+        "later",
+        "once",
+        "repeatedly",
+        "previously",
+        "recently",
+        "earlier",
+        "first",
+        "even",
+        "still",
+        "again",
+        "simply",
+        "just",
+        "reportedly",
+        "allegedly",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+        "is",
+        "was",
+        "were",
+        "are",
+        "been",
+        "now",
+        "often",
+        "only",
+        "would",
+        "will",
+        "did",
+        "could",
+        "can",
+        "be",
+        "heard",
+    ]
+    .contains(&word)
+        || word.len() > 4 && word.ends_with("ly")
 }
 
 /// Days, as they stand between a subject and its verb.
 pub(super) fn is_day(word: &str) -> bool {
-    matches!(
-        word,
-        "Monday"
-            | "Tuesday"
-            | "Wednesday"
-            | "Thursday"
-            | "Friday"
-            | "Saturday"
-            | "Sunday"
-            | "yesterday"
-            | "today"
-    )
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "yesterday", "today"]
+        .contains(&word)
 }
 
 /// Words that tie a position to somebody named before.
 pub(super) fn is_possessive(word: &str) -> bool {
-    matches!(word, "his" | "her" | "their" | "its" | "our" | "my" | "one" | "the" | "a" | "an")
+    ["his", "her", "their", "its", "our", "my", "one", "the", "a", "an"].contains(&word)
 }
 
 /// Words at which a noun phrase before a verb begins at the latest.
 pub(super) fn is_boundary(word: &str) -> bool {
-    matches!(
-        word,
-        "that"
-            | "and"
-            | "but"
-            | "when"
-            | "as"
-            | "after"
-            | "while"
-            | "because"
-            | "if"
-            | "what"
-            | "which"
-            | "who"
-            | "where"
-            | "before"
-            | "since"
-            | "though"
-            | "although"
-            | "so"
-            | "or"
-            | "how"
-            | "why"
-            | "than"
-            | "until"
-    )
+    [
+        "that", "and", "but", "when", "as", "after", "while", "because", "if", "what", "which", "who",
+        "where", "before", "since", "though", "although", "so", "or", "how", "why", "than", "until",
+    ]
+    .contains(&word)
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ fn double(prose: &Prose, index: usize, block: &Block, next: Option<&Block>, foun
         };
         if opens {
             open = Some(at);
-        } else if matches!(mark, "”" | "\"" | "“")
+        } else if ["”", "\"", "“"].contains(&mark)
             && let Some(start) = open.take()
         {
             found.push(marked(prose, index, start..at + 1, true));

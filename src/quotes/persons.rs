@@ -20,7 +20,7 @@ impl Reader<'_> {
         {
             at -= 1;
         }
-        if at < start + 2 || !matches!(self.prose.word(at - 1), "to" | "for" | "of" | "with") {
+        if at < start + 2 || !["to", "for", "of", "with"].contains(&self.prose.word(at - 1)) {
             return false;
         }
         let noun = self.prose.word(at - 2);
@@ -28,7 +28,7 @@ impl Reader<'_> {
         noun.starts_with(char::is_lowercase)
             && class.any(Class::WEAK.with(Class::POST).with(Class::KIN))
             && (start.max(at.saturating_sub(7))..at - 2)
-                .any(|i| matches!(self.lower(i).as_str(), "a" | "an" | "the" | "one" | "another"))
+                .any(|i| ["a", "an", "the", "one", "another"].contains(&self.lower(i).as_str()))
             // `Brook, a spokeswoman for Lind`: that is Brook.
             && !(start..at - 2).rev().take(6).any(|i| self.prose.word(i) == ",")
     }

@@ -104,13 +104,13 @@ fn word<'t>(text: &'t str, tokens: &[Token], index: usize) -> &'t str {
 }
 
 fn is_closing(mark: &str) -> bool {
-    matches!(mark, "”" | "\"" | "’" | "'" | ")" | "]" | "»" | "." | "!" | "?" | "…")
+    ["”", "\"", "’", "'", ")", "]", "»", ".", "!", "?", "…"].contains(&mark)
 }
 
 fn ends_sentence(text: &str, tokens: &[Token], first: usize, at: usize) -> bool {
     let mark = word(text, tokens, at);
     let dotted = tokens[at].kind == TokenKind::Word && mark.ends_with('.');
-    if !dotted && !matches!(mark, "." | "!" | "?" | "…") {
+    if !dotted && ![".", "!", "?", "…"].contains(&mark) {
         return false;
     }
     // The first token after the mark and its closing quotes; it must stand apart.
@@ -122,8 +122,7 @@ fn ends_sentence(text: &str, tokens: &[Token], first: usize, at: usize) -> bool 
         return false;
     }
     let mut opener = next;
-    while opener < tokens.len()
-        && matches!(word(text, tokens, opener), "“" | "\"" | "‘" | "'" | "(" | "[" | "«")
+    while opener < tokens.len() && ["“", "\"", "‘", "'", "(", "[", "«"].contains(&word(text, tokens, opener))
     {
         opener += 1;
     }
@@ -165,44 +164,16 @@ fn ends_sentence(text: &str, tokens: &[Token], first: usize, at: usize) -> bool 
 /// Capitalised words that go on after `6 p.m.`: a day, a month, a time zone.
 fn goes_on_with(word: &str) -> bool {
     let head = word.get(..3).unwrap_or(word);
-    matches!(
-        head,
-        "Jan"
-            | "Feb"
-            | "Mar"
-            | "Apr"
-            | "May"
-            | "Jun"
-            | "Jul"
-            | "Aug"
-            | "Sep"
-            | "Oct"
-            | "Nov"
-            | "Dec"
-            | "Mon"
-            | "Tue"
-            | "Wed"
-            | "Thu"
-            | "Fri"
-            | "Sat"
-            | "Sun"
-    ) || matches!(
-        word,
-        "ET" | "EST"
-            | "EDT"
-            | "CT"
-            | "CST"
-            | "CDT"
-            | "MT"
-            | "PT"
-            | "PST"
-            | "PDT"
-            | "GMT"
-            | "BST"
-            | "Eastern"
-            | "Pacific"
-            | "Central"
-    )
+    [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Mon", "Tue",
+        "Wed", "Thu", "Fri", "Sat", "Sun",
+    ]
+    .contains(&head)
+        || [
+            "ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "PT", "PST", "PDT", "GMT", "BST", "Eastern",
+            "Pacific", "Central",
+        ]
+        .contains(&word)
 }
 
 fn token_is_upper(word: &str) -> bool {
@@ -211,46 +182,10 @@ fn token_is_upper(word: &str) -> bool {
 
 /// Abbreviations that are always followed by a name.
 fn is_title(stem: &str) -> bool {
-    matches!(
-        stem,
-        "Adm"
-            | "Amb"
-            | "Brig"
-            | "Capt"
-            | "Cmdr"
-            | "Col"
-            | "Cpl"
-            | "Det"
-            | "Dr"
-            | "Drs"
-            | "Fr"
-            | "Gen"
-            | "Gens"
-            | "Gov"
-            | "Govs"
-            | "Hon"
-            | "Insp"
-            | "Lt"
-            | "Maj"
-            | "Messrs"
-            | "Mr"
-            | "Mrs"
-            | "Ms"
-            | "Msgr"
-            | "Mt"
-            | "Pfc"
-            | "Pres"
-            | "Prof"
-            | "Profs"
-            | "Pvt"
-            | "Rep"
-            | "Reps"
-            | "Rev"
-            | "Sen"
-            | "Sens"
-            | "Sgt"
-            | "St"
-            | "Ste"
-            | "Supt"
-    )
+    [
+        "Adm", "Amb", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Det", "Dr", "Drs", "Fr", "Gen", "Gens", "Gov",
+        "Govs", "Hon", "Insp", "Lt", "Maj", "Messrs", "Mr", "Mrs", "Ms", "Msgr", "Mt", "Pfc", "Pres", "Prof",
+        "Profs", "Pvt", "Rep", "Reps", "Rev", "Sen", "Sens", "Sgt", "St", "Ste", "Supt",
+    ]
+    .contains(&stem)
 }

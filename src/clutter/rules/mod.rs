@@ -24,6 +24,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::map::Set;
+
 pub use domains::Domains;
 pub use query::{Query, Step};
 pub use selector::Selectors;
@@ -100,15 +102,14 @@ pub fn for_host<'a>(rules: impl IntoIterator<Item = &'a Rule>, hostname: &str) -
     }
     keep_first(&mut found.hide);
     keep_first(&mut found.never);
-    // Extended, not collected: collecting sorts, which costs the module; see [`crate::order`].
-    let mut never = std::collections::BTreeSet::new();
-    never.extend(&found.never);
-    found.hide.retain(|query| !never.contains(query));
+    let mut never = Set::default();
+    found.never.iter().for_each(|query| _ = never.add(query));
+    found.hide.retain(|query| !never.has(query));
     found
 }
 
 /// Leaves the first of equal queries.
 fn keep_first(queries: &mut Vec<Query>) {
-    let mut seen = std::collections::BTreeSet::new();
-    queries.retain(|query| seen.insert(query.clone()));
+    let mut seen = Set::default();
+    queries.retain(|query| seen.add(query.clone()));
 }

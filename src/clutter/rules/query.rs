@@ -6,7 +6,7 @@ use super::selector::{Combinator, Complex, Compound, Pattern, Selectors, Simple,
 
 /// A selector for `querySelectorAll`, and the steps from what it finds to what is meant. The elements found pass
 /// through the steps as a set: a step keeps some, or goes on to others.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
 pub struct Query {
     /// A list of CSS selectors.
     pub selector: String,
@@ -15,7 +15,7 @@ pub struct Query {
 }
 
 /// One step; `selector` is CSS.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
 #[serde(tag = "op", rename_all = "lowercase")]
 pub enum Step {
     /// Keeps what matches.

@@ -1,7 +1,6 @@
 //! What the second pass sees: how likely the blocks around are.
 
-use std::collections::HashMap;
-
+use crate::map::Map;
 use crate::page::NodeId;
 
 use super::cards::look;
@@ -108,9 +107,9 @@ impl Context<'_, '_> {
         };
         let measure =
             |block: &TextBlock, p: f32| (p * block.words.min(60) as f32, block.words.min(60) as f32);
-        let mut sums = HashMap::<_, (f32, f32)>::new();
+        let mut sums = Map::<_, (f32, f32)>::default();
         for (block, &p) in outline.blocks.iter().zip(likely) {
-            let ((mass, words), sum) = (measure(block, p), sums.entry(key(block)).or_default());
+            let ((mass, words), sum) = (measure(block, p), sums.entry(key(block), (0.0, 0.0)));
             *sum = (sum.0 + mass, sum.1 + words);
         }
         let mean = |(block, &p): (&TextBlock, &f32)| {

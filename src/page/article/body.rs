@@ -1,9 +1,9 @@
 //! Which text blocks are the article's body: two passes of learned weights, the second of which knows what
 //! the first thought of the neighbours.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use crate::map::{Map, Set};
 use crate::order;
 use crate::page::{Metadata, NodeId, PageSnapshot};
 
@@ -67,13 +67,13 @@ pub(crate) fn mend(outline: &Outline<'_>, mut likely: Vec<f32>) -> Vec<f32> {
     const REACH: usize = 8;
     let page = outline.page;
     // Per kind of element in one parent: the last that is body, and those in doubt since.
-    let mut kinds = HashMap::<_, (Option<usize>, Vec<usize>)>::new();
+    let mut kinds = Map::<_, (Option<usize>, Vec<usize>)>::default();
     for (index, block) in outline.blocks.iter().enumerate() {
         if likely[index] <= LEAST || block.words < 5 {
             continue;
         }
         let kind = (page.parent(block.node), look(page, block.node));
-        let (last, doubtful) = kinds.entry(kind).or_default();
+        let (last, doubtful) = kinds.entry(kind, (None, Vec::new()));
         if likely[index] > 0.5 {
             if last.is_some_and(|last| index - last <= REACH) {
                 doubtful.iter().for_each(|&i| likely[i] = likely[i].max(0.6));
@@ -84,18 +84,15 @@ pub(crate) fn mend(outline: &Outline<'_>, mut likely: Vec<f32>) -> Vec<f32> {
         }
     }
     // A heading between them belongs to what follows it.
-    let mut holders = HashSet::new();
+    let mut holders = Set::default();
     for (index, pair) in outline.blocks.windows(2).enumerate() {
         let (block, next) = (&pair[0], &pair[1]);
         let holder = page.parent(block.node);
         let introduces =
             likely[index + 1] > 0.5 && next.words > block.words && page.parent(next.node) == holder;
         if likely[index] > 0.5 {
-            holders.insert(holder);
-        } else if introduces
-            && block.link_words == 0
-            && is_heading(page, block.node)
-            && holders.contains(&holder)
+            holders.add(holder);
+        } else if introduces && block.link_words == 0 && is_heading(page, block.node) && holders.has(&holder)
         {
             likely[index] = likely[index].max(0.6);
         }
@@ -104,7 +101,7 @@ pub(crate) fn mend(outline: &Outline<'_>, mut likely: Vec<f32>) -> Vec<f32> {
 }
 
 fn is_heading(page: &PageSnapshot, node: NodeId) -> bool {
-    matches!(page.tag(node), "h2" | "h3" | "h4" | "h5" | "h6")
+    ["h2", "h3", "h4", "h5", "h6"].contains(&page.tag(node))
 }
 
 /// Lifts the likelihoods of a page on which none is high: whether there is an article at all is the gate's

@@ -1,8 +1,7 @@
 //! Things that a page shows several of, one beside the other and built alike: teasers, comments, products. The
 //! body of an article is one of a kind.
 
-use std::collections::HashMap;
-
+use crate::map::Map;
 use crate::page::snapshot::NodeKind;
 use crate::page::{NodeId, PageSnapshot};
 
@@ -42,11 +41,11 @@ pub(super) fn cards(outline: &Outline<'_>) -> Vec<Card> {
         blocks[parent] += blocks[node];
         links[parent] += links[node];
     }
-    let mut alike = HashMap::<(NodeId, (u32, &str)), u32>::new();
+    let mut alike = Map::<(NodeId, (u32, &str)), u32>::default();
     // A single block is a paragraph or an item, not a thing made of parts.
     let is_thing = |node: usize| blocks[node] >= 2 && !matches!(page.tag(node as NodeId), "tr" | "tbody");
     for node in (1..count).filter(|&n| is_thing(n)) {
-        *alike.entry((page.nodes[node].parent, first_look(page, node as NodeId))).or_default() += 1;
+        *alike.entry((page.nodes[node].parent, first_look(page, node as NodeId)), 0) += 1;
     }
     let mut cards = vec![Card::default(); count];
     for node in 1..count {

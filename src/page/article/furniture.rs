@@ -355,7 +355,7 @@ fn hostile(outline: &Outline<'_>, scope: NodeId, body: &Body) -> Vec<bool> {
         let own = outline.own[node as usize];
         let named = own.any(bad)
             || own.any(footer) && node > end
-            || matches!(page.tag(node), "nav" | "form" | "aside");
+            || ["nav", "form", "aside"].contains(&page.tag(node));
         let small = mass[node as usize] * 4 < body.words.max(1);
         hostile[node as usize] = hostile[parent as usize] || named && small;
     }

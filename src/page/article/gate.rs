@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use crate::lower;
+use crate::map::Map;
 use crate::page::snapshot::{Builder, Layout};
 use crate::page::{Metadata, NodeId, PageSnapshot};
 
@@ -121,7 +123,7 @@ impl<'o, 'p> Facts<'o, 'p> {
                     let kind = page.attribute(node, "type").unwrap_or("text");
                     self.passwords += u32::from(kind == "password");
                     self.inputs +=
-                        u32::from(!matches!(kind, "hidden" | "submit" | "search" | "button" | "image"));
+                        u32::from(!["hidden", "submit", "search", "button", "image"].contains(&kind));
                 }
                 "select" | "textarea" => self.inputs += 1,
                 "article" => self.teasers += u32::from((3..80).contains(&words)),
@@ -141,7 +143,7 @@ impl<'o, 'p> Facts<'o, 'p> {
             let heading = std::iter::once(block.node)
                 .chain(page.ancestors(block.node))
                 .take(3)
-                .any(|n| matches!(page.tag(n), "h1" | "h2" | "h3" | "h4"));
+                .any(|n| ["h1", "h2", "h3", "h4"].contains(&page.tag(n)));
             self.headings += u32::from(heading);
             self.linked_headings += u32::from(heading && block.link_words * 10 >= block.words * 8);
             if block.words < 12 {
@@ -149,24 +151,24 @@ impl<'o, 'p> Facts<'o, 'p> {
             }
         }
         let cards = cards(self.outline);
-        let mut several = std::collections::HashMap::new();
-        let mut parents = std::collections::HashMap::new();
+        let mut several = Map::default();
+        let mut parents = Map::default();
         for &index in &self.body.blocks {
             let block = &self.outline.blocks[index];
             let card = cards[block.node as usize];
             if card.count > 0 {
-                let words = several.entry(card.node).or_insert((0, card.is_linked));
+                let words = several.entry(card.node, (0, card.is_linked));
                 words.0 += block.words;
             }
             let parent = page.parent(block.node).unwrap_or(0);
-            *parents.entry(parent).or_insert(0) += block.words;
+            *parents.entry(parent, 0) += block.words;
         }
         // One of them alone may be the article, whatever stands beside it.
-        let largest = several.values().map(|(words, _)| *words).max().unwrap_or(0);
-        let teased = several.values().filter(|(_, is_linked)| *is_linked);
-        self.several = several.values().map(|(words, _)| *words).sum::<u32>() - largest;
+        let largest = several.values().iter().map(|(words, _)| *words).max().unwrap_or(0);
+        let teased = several.values().iter().filter(|(_, is_linked)| *is_linked);
+        self.several = several.values().iter().map(|(words, _)| *words).sum::<u32>() - largest;
         self.teased = teased.map(|(words, _)| *words).sum::<u32>().min(self.several);
-        self.together = parents.values().copied().max().unwrap_or(0);
+        self.together = parents.values().iter().copied().max().unwrap_or(0);
     }
 
     /// The signals of the page.
@@ -290,20 +292,13 @@ impl<'o, 'p> Facts<'o, 'p> {
             kind(&["website"])
                 && !article
                 && metadata.types.iter().all(|t| {
-                    matches!(
-                        t.as_str(),
-                        "website"
-                            | "organization"
-                            | "searchaction"
-                            | "webpage"
-                            | "person"
-                            | "newsmediaorganization"
-                    )
+                    ["website", "organization", "searchaction", "webpage", "person", "newsmediaorganization"]
+                        .contains(&t.as_str())
                 }),
         );
         sink.flag("type", "none", metadata.types.is_empty());
         let source = metadata.published.as_ref().map_or("", |m| m.source);
-        sink.flag("published", "stated for machines", matches!(source, "JSON-LD" | "meta" | "microdata"));
+        sink.flag("published", "stated for machines", ["JSON-LD", "meta", "microdata"].contains(&source));
         sink.flag("published", "seen on the page", matches!(source, "<time>" | "dateline"));
         sink.flag("published", "unknown", source.is_empty());
         sink.flag("byline", "known", metadata.byline.is_some());
@@ -497,14 +492,14 @@ fn parts(title: &str) -> (&str, &str) {
 
 /// Whether a title is that of a page that stands, rather than of a report.
 fn is_standing(title: &str) -> bool {
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().replace('’', "'");
+    let title = lower::text(&title.split_whitespace().collect::<Vec<_>>().join(" ")).replace('’', "'");
     let title = title.trim_end_matches(['!', '.', ':', '?']);
     standing().any(|line| line == title)
 }
 
 /// Whether a site's name says that it sells, collects or discusses.
 fn is_no_paper(name: &str) -> bool {
-    let words = || name.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    let words = || name.split(|c: char| !c.is_alphanumeric()).map(lower::text);
     standing().filter_map(|line| line.strip_prefix("| ")).any(|known| words().any(|word| word == known))
 }
 

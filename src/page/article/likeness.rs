@@ -1,5 +1,7 @@
 //! How much two short texts are the same.
 
+use crate::lower;
+
 /// The words of a text that others are compared with.
 pub(crate) struct Words(Vec<String>);
 
@@ -8,7 +10,7 @@ const MOST: usize = 60;
 
 impl Words {
     pub(crate) fn of(text: &str) -> Words {
-        Words(words(text).map(|word| word.replace('\u{ad}', "").to_lowercase()).collect())
+        Words(words(text).map(|word| lower::text(&word.replace('\u{ad}', ""))).collect())
     }
 
     /// Shared words over the words of `text`, and of this one to half; 0 where one has less than two words and they
@@ -44,7 +46,7 @@ fn same(word: &str, known: &str) -> bool {
     if word.is_ascii() {
         word.eq_ignore_ascii_case(known)
     } else {
-        word.chars().filter(|c| *c != '\u{ad}').flat_map(char::to_lowercase).eq(known.chars())
+        word.chars().filter(|c| *c != '\u{ad}').flat_map(lower::letters).eq(known.chars())
     }
 }
 

@@ -1,5 +1,8 @@
 //! Linear models over named signals: weak hints, learned weights (logistic regression).
 
+use crate::decimal;
+use crate::map::Map;
+
 /// Takes the signals of one thing, in an order that never changes.
 ///
 /// The same function that names the signals computes them, so names, training and use cannot drift apart.
@@ -72,12 +75,12 @@ pub(crate) struct Model {
 impl Model {
     /// Reads a table of `signal TAB weight`, for signals of these names; one that is not listed weighs 0.
     pub(crate) fn read(table: &str, names: &[String]) -> Model {
-        let listed: std::collections::HashMap<&str, f32> = table
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .filter_map(|line| line.split_once('\t'))
-            .filter_map(|(name, weight)| Some((name, weight.parse::<f64>().ok()? as f32)))
-            .collect();
+        let mut listed = Map::default();
+        for (name, weight) in table.lines().filter_map(|line| line.split_once('\t')) {
+            if let Some(weight) = decimal::read(weight) {
+                listed.insert(name, weight as f32);
+            }
+        }
         let weight = |name: &str| listed.get(name).copied().unwrap_or(0.0);
         Model { bias: weight("bias"), weights: names.iter().map(|n| weight(n)).collect() }
     }

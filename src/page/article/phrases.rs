@@ -1,5 +1,7 @@
 //! Phrases that tell what a short text on a news page is: a link onward, a sign-up, a credit.
 
+use crate::lower;
+
 use std::sync::OnceLock;
 
 /// The groups' names, in the order of the bits that [`groups`] returns.
@@ -19,7 +21,7 @@ pub(crate) fn groups(text: &str) -> (u32, u32) {
             match c {
                 '’' => lower.push('\''),
                 c if c.is_ascii() => lower.push(c.to_ascii_lowercase()),
-                c => lower.extend(c.to_lowercase()),
+                c => lower.extend(lower::letters(c)),
             }
         }
         if lower.len() > 600 {

@@ -1,7 +1,7 @@
 //! What speaks for and against a text block being part of the article's body.
 
-use std::collections::HashMap;
-
+use crate::lower;
+use crate::map::{Map, Set};
 use crate::page::metadata::day_in_line;
 use crate::page::snapshot::{Builder, Layout};
 use crate::page::{Metadata, NodeId, PageSnapshot};
@@ -39,7 +39,7 @@ pub(crate) struct Context<'o, 'p> {
     pub(super) headline: Option<usize>,
     pub(super) title: Words,
     /// Runs of three words of `articleBody`, hashed; empty where the page states none.
-    pub(super) stated: std::collections::HashSet<u64>,
+    pub(super) stated: Set<u64>,
     pub(super) description: Words,
     byline: String,
     /// Per block: what its phrases say, and those it begins with.
@@ -90,11 +90,11 @@ impl<'o, 'p> Context<'o, 'p> {
             sum += block.words;
         }
         before.push(sum);
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = Set::default();
         let repeated = outline
             .blocks
             .iter()
-            .map(|b| !seen.insert(hash(&mut outline.text(b.node, b.end).split_whitespace())))
+            .map(|b| !seen.add(hash(&mut outline.text(b.node, b.end).split_whitespace())))
             .collect();
         let title = Words::of(metadata.headline.as_deref().unwrap_or(&page.title));
         let said = outline.blocks.iter().map(|b| phrases::groups(outline.text(b.node, b.end))).collect();
@@ -169,7 +169,7 @@ impl<'o, 'p> Context<'o, 'p> {
         }
         let leaf = tags[..count]
             .iter()
-            .find(|t| !t.is_empty() && !matches!(**t, "a" | "span" | "strong" | "b" | "em" | "i"));
+            .find(|t| !t.is_empty() && !["a", "span", "strong", "b", "em", "i"].contains(*t));
         let leaf = *leaf.unwrap_or(&"");
         for tag in LEAVES {
             sink.flag("element", tag, leaf == *tag);
@@ -186,7 +186,7 @@ impl<'o, 'p> Context<'o, 'p> {
         let mut strong_end = 0;
         let (mut strong, mut all) = (0, 0);
         for node in block.node..block.end {
-            if matches!(page.tag(node), "strong" | "b" | "em" | "i" | "h1" | "h2" | "h3") {
+            if ["strong", "b", "em", "i", "h1", "h2", "h3"].contains(&page.tag(node)) {
                 strong_end = strong_end.max(page.nodes[node as usize].end);
             }
             let length = page.own_text(node).trim().len();
@@ -303,10 +303,8 @@ impl<'o, 'p> Context<'o, 'p> {
         if words.len() < 3 {
             return -1.0;
         }
-        let found = words
-            .windows(3)
-            .filter(|w| self.stated.contains(&hash(&mut w.iter().map(String::as_str))))
-            .count();
+        let found =
+            words.windows(3).filter(|w| self.stated.has(&hash(&mut w.iter().map(String::as_str)))).count();
         found as f32 / (words.len() - 2) as f32
     }
 }
@@ -317,7 +315,7 @@ pub(super) const DATED: u32 = 14;
 
 /// Whether a line holds a name, or the names, as they are stated.
 pub(super) fn names(line: &str, stated: &str) -> bool {
-    stated.len() >= 5 && line.to_lowercase().contains(&stated.to_lowercase())
+    stated.len() >= 5 && lower::text(line).contains(&lower::text(stated))
 }
 
 const WORDS: &[(f32, &str)] = &[
@@ -512,7 +510,7 @@ pub(super) fn lift(outline: &Outline<'_>, top: NodeId) -> Vec<u8> {
 /// parent.
 fn alike(outline: &Outline<'_>, good: &[bool]) -> Vec<f32> {
     let page = outline.page;
-    let mut sums = HashMap::<((u32, &str), (u32, &str)), u32>::new();
+    let mut sums = Map::<((u32, &str), (u32, &str)), u32>::default();
     let keys: Vec<_> = outline
         .blocks
         .iter()
@@ -521,7 +519,7 @@ fn alike(outline: &Outline<'_>, good: &[bool]) -> Vec<f32> {
     let mut total = 1;
     for ((block, key), good) in outline.blocks.iter().zip(&keys).zip(good) {
         if *good {
-            *sums.entry(*key).or_default() += block.words;
+            *sums.entry(*key, 0) += block.words;
             total += block.words;
         }
     }
@@ -529,13 +527,15 @@ fn alike(outline: &Outline<'_>, good: &[bool]) -> Vec<f32> {
 }
 
 /// The hashed runs of three words of a text.
-fn shingles(text: &str) -> std::collections::HashSet<u64> {
+fn shingles(text: &str) -> Set<u64> {
     let words = shingle_words(text);
-    words.windows(3).map(|w| hash(&mut w.iter().map(String::as_str))).collect()
+    let mut found = Set::default();
+    words.windows(3).for_each(|w| _ = found.add(hash(&mut w.iter().map(String::as_str))));
+    found
 }
 
 fn shingle_words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(lower::text).collect()
 }
 
 /// FNV-1a over words.

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::data::Lookup;
+use crate::map::Map;
 
 /// Groups of meaning, as a set of bits: bit `i` is the `i`-th line of `data/article/words.tsv`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -68,8 +68,8 @@ pub(crate) fn groups(value: &str) -> Groups {
 }
 
 struct Table {
-    whole: Lookup<&'static str, u32>,
-    beginnings: Lookup<&'static str, u32>,
+    whole: Map<&'static str, u32>,
+    beginnings: Map<&'static str, u32>,
 }
 
 impl Table {
@@ -85,14 +85,14 @@ impl Table {
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = Table { whole: Lookup::default(), beginnings: Lookup::default() };
+        let mut table = Table { whole: Map::default(), beginnings: Map::default() };
         for (index, (_, words)) in lines().iter().enumerate() {
             for word in words.split_whitespace() {
                 let (map, word) = match word.strip_suffix('.') {
                     Some(whole) => (&mut table.whole, whole),
                     None => (&mut table.beginnings, word),
                 };
-                *map.entry(word).or_default() |= 1 << index;
+                *map.entry(word, 0) |= 1 << index;
             }
         }
         table

@@ -1,5 +1,7 @@
 //! The language of a text, recognised from its most frequent words.
 
+use crate::lower;
+
 /// Frequent short words, none shared by two of the languages.
 const STOP_WORDS: [(&str, &[&str]); 4] = [
     (
@@ -44,7 +46,7 @@ pub(crate) fn recognise<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'st
         if word.len() > 6 {
             continue;
         }
-        let lower = word.to_lowercase();
+        let lower = lower::text(word);
         for (count, (_, list)) in counts.iter_mut().zip(&STOP_WORDS) {
             *count += usize::from(list.contains(&lower.as_str()));
         }

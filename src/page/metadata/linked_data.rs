@@ -92,7 +92,7 @@ fn is_article(kind: &str) -> bool {
     let kind = kind.to_ascii_lowercase();
     kind.ends_with("article")
         || kind.ends_with("blogposting")
-        || matches!(kind.as_str(), "report" | "review" | "claimreview" | "advertisercontentarticle")
+        || ["report", "review", "claimreview", "advertisercontentarticle"].contains(&kind.as_str())
 }
 
 /// Linked data inside an HTML or CDATA comment.

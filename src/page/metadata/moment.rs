@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::civil::Date;
+use crate::lower;
 
 /// The calendar day of a value of `datetime`, `datePublished` and the like, in the zone it is written in:
 /// ISO 8601 in its basic and extended forms, RFC 2822, and days in words in the languages of [`month`].
@@ -157,7 +158,7 @@ fn month(word: &str) -> Option<u32> {
         crate::order::by_key(&mut all, |(name, _)| *name);
         all
     });
-    let lower = word.to_lowercase();
+    let lower = lower::text(word);
     sorted.binary_search_by(|(name, _)| (*name).cmp(&lower)).ok().map(|at| sorted[at].1)
 }
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::lower;
+use crate::map::Map;
 use crate::order;
 use crate::people::lexicon::{Class, Lexicon, key};
 use crate::people::names::features::View;
@@ -62,8 +64,8 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
         }
     }
     // What stands alone: the person of that surname named last before, else the next one; else by given name.
-    let mut last_named: std::collections::BTreeMap<String, usize> = Default::default();
-    let mut first_named: std::collections::BTreeMap<String, usize> = Default::default();
+    let mut last_named: Map<String, usize> = Default::default();
+    let mut first_named: Map<String, usize> = Default::default();
     for n in (0..names.len()).rev() {
         if folded[n].len() > 1 {
             for word in [folded[n].last(), folded[n].first()].into_iter().flatten() {
@@ -141,13 +143,13 @@ fn is_of_court(view: &View, name: &Range<usize>) -> bool {
 /// People by surname and by the first word of their names.
 #[derive(Default)]
 struct Index {
-    last: std::collections::BTreeMap<String, Vec<usize>>,
+    last: Map<String, Vec<usize>>,
 }
 
 impl Index {
     fn add(&mut self, words: &[String], entity: usize) {
         if let Some(last) = words.last() {
-            self.last.entry(last.clone()).or_default().push(entity);
+            self.last.entry(last.clone(), Vec::new()).push(entity);
         }
     }
     fn of(&self, words: &[String]) -> &[usize] {
@@ -230,7 +232,7 @@ fn same_person(full: &[String], other: &[String]) -> bool {
 fn same_given(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     short == long || short.chars().count() == 1 && long.starts_with(short) || {
-        include_str!("../../../data/people/short.tsv").lines().any(|line| {
+        crate::data::table("people/short.tsv").lines().any(|line| {
             line.split_once('\t').is_some_and(|(full, shorts)| {
                 let is = |name: &str| name == full || shorts.split(' ').any(|s| s == name);
                 is(short) && is(long)
@@ -242,7 +244,7 @@ fn same_given(one: &str, other: &str) -> bool {
 /// One spelling for those that differ by transliteration or accents: `Zelenskiy`, `Zelenskyy`, `Zelensky`.
 pub(crate) fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
-    for c in word.chars().flat_map(char::to_lowercase) {
+    for c in word.chars().flat_map(lower::letters) {
         let plain = match c {
             'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
             'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' => 'e',

@@ -137,7 +137,7 @@ impl Walk<'_, '_> {
         let view = self.view;
         let say = |i: usize| view.words.get(i).is_some_and(|w| w.class.any(Class::SAY));
         // `Roe, he said`: not Roe.
-        let parted = |i: &usize| matches!(view.text(*i), "," | ";" | "he" | "she" | "they" | "who");
+        let parted = |i: &usize| [",", ";", "he", "she", "they", "who"].contains(&view.text(*i));
         let near = (at + 1..at + 4).take_while(|i| !parted(i));
         if near.into_iter().any(|i| say(i) && view.is_lower(i)) || at > 0 && say(at - 1) {
             return true;
@@ -151,20 +151,21 @@ impl Walk<'_, '_> {
     /// `In his address, Roe accused …`: whoever leads the sentence after what comes before it.
     fn follows(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
         let view = self.view;
-        let opens = matches!(
-            view.text(sentence.start),
-            "In" | "Before"
-                | "After"
-                | "During"
-                | "With"
-                | "Since"
-                | "Despite"
-                | "At"
-                | "On"
-                | "For"
-                | "Throughout"
-                | "Under"
-        );
+        let opens = [
+            "In",
+            "Before",
+            "After",
+            "During",
+            "With",
+            "Since",
+            "Despite",
+            "At",
+            "On",
+            "For",
+            "Throughout",
+            "Under",
+        ]
+        .contains(&view.text(sentence.start));
         if !opens || at > sentence.start + 6 {
             return None;
         }
@@ -182,48 +183,30 @@ impl Walk<'_, '_> {
             // Not `her office`.
             "her" => {
                 view.prose.tokens.get(at + 1).is_none_or(|t| t.kind != TokenKind::Word)
-                    || matches!(
-                        view.text(at + 1),
-                        "for"
-                            | "as"
-                            | "in"
-                            | "to"
-                            | "on"
-                            | "at"
-                            | "with"
-                            | "from"
-                            | "by"
-                            | "and"
-                            | "that"
-                            | "when"
-                            | "after"
-                            | "before"
-                            | "a"
-                            | "an"
-                            | "the"
-                            | "if"
-                            | "not"
-                            | "about"
-                    )
+                    || [
+                        "for", "as", "in", "to", "on", "at", "with", "from", "by", "and", "that", "when",
+                        "after", "before", "a", "an", "the", "if", "not", "about",
+                    ]
+                    .contains(&view.text(at + 1))
             }
             _ => false,
         };
         // `Roe praised his courage`: another's.
         let praised = matches!(view.text(at), "his" | "her")
             && at > 0
-            && matches!(
-                view.text(at - 1),
-                "praised"
-                    | "praises"
-                    | "hailed"
-                    | "lauded"
-                    | "mourned"
-                    | "criticised"
-                    | "criticized"
-                    | "condemned"
-                    | "mocked"
-                    | "applauded"
-            );
+            && [
+                "praised",
+                "praises",
+                "hailed",
+                "lauded",
+                "mourned",
+                "criticised",
+                "criticized",
+                "condemned",
+                "mocked",
+                "applauded",
+            ]
+            .contains(&view.text(at - 1));
         let object = object || praised;
         let verb = at.checked_sub(1).filter(|&verb| verb > sentence.start && view.is_lower(verb))?;
         let class = view.words[verb].class;
@@ -234,7 +217,7 @@ impl Walk<'_, '_> {
         // With an apposition between, the first of the sentence: `Roe, the leader of the house, asked him`.
         let closes = verb > 0 && view.text(verb - 1) == ",";
         let subject = if closes { mine().last() } else { mine().next().filter(|s| s.at + 6 > at) }?;
-        let clear = (subject.at..verb).all(|i| !matches!(view.text(i), "that" | "and" | "but" | ";" | ":"))
+        let clear = (subject.at..verb).all(|i| !["that", "and", "but", ";", ":"].contains(&view.text(i)))
             && (closes || (subject.at..verb).all(|i| view.text(i) != ","));
         subject.entity.filter(|_| object && acts && clear)
     }
@@ -259,5 +242,5 @@ impl Walk<'_, '_> {
 
 /// Articles: what they open may be a person without a name.
 fn phrase_opens(text: &str) -> bool {
-    matches!(text, "a" | "an" | "the" | "A" | "An" | "The" | "one" | "One" | "another" | "Another")
+    ["a", "an", "the", "A", "An", "The", "one", "One", "another", "Another"].contains(&text)
 }

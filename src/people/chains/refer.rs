@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::gather::{Entity, Gender, fold};
+use crate::lower;
 use crate::order;
 use crate::people::lexicon::Class;
 use crate::people::names::features::View;
@@ -135,7 +136,7 @@ impl Walk<'_, '_> {
         headline: bool,
     ) -> Option<usize> {
         let view = self.view;
-        let article = matches!(view.text(at), "the" | "The" | "THE");
+        let article = ["the", "The", "THE"].contains(&view.text(at));
         if !article && !headline || in_role {
             return None;
         }
@@ -154,7 +155,7 @@ impl Walk<'_, '_> {
         if view.words[phrase.head].class.any(Class::PLURAL)
             || view.is_upper(phrase.head)
                 && !view.is_loud(at)
-                && !matches!(view.text(phrase.head), "MP" | "MEP" | "MSP" | "TD" | "PM" | "CM")
+                && !["MP", "MEP", "MSP", "TD", "PM", "CM"].contains(&view.text(phrase.head))
             || !article && phrase.head == phrase.tokens.start
         {
             return None;
@@ -207,7 +208,7 @@ impl Walk<'_, '_> {
                     && role.tokens.clone().filter(|&at| at != role.head).all(|at| {
                         let class = self.view.words[at].class;
                         class.any(Class::PLACE.with(Class::DEMONYM).with(Class::STOP))
-                            || matches!(self.view.text(at), "acting" | "interim" | "outgoing")
+                            || ["acting", "interim", "outgoing"].contains(&self.view.text(at))
                     })
             };
             let mut plainly =
@@ -237,13 +238,13 @@ impl Walk<'_, '_> {
     /// “The senator” of somebody who was one on that day.
     fn on_record(&self, person: &Person, phrase: &Phrase) -> bool {
         let view = self.view;
-        let head = view.text(phrase.head).trim_end_matches('.').to_lowercase();
-        let former = phrase.tokens.clone().any(|at| matches!(view.text(at), "former" | "ex" | "Former"));
+        let head = lower::text(view.text(phrase.head).trim_end_matches('.'));
+        let former = phrase.tokens.clone().any(|at| ["former", "ex", "Former"].contains(&view.text(at)));
         let modest = |office: &str| {
             phrase.tokens.clone().filter(|&at| at != phrase.head).all(|at| {
                 let class = view.words[at].class;
                 let plain = !view.is_capital(at) && !class.any(Class::HEAD);
-                plain || class.any(Class::PARTY) || office.contains(&view.text(at).to_lowercase())
+                plain || class.any(Class::PARTY) || office.contains(&lower::text(view.text(at)))
             })
         };
         let held = || {
@@ -257,29 +258,26 @@ impl Walk<'_, '_> {
         let heads = Class::STRONG.with(Class::STATE);
         // A bare minister or secretary may be anybody's.
         let told = phrase.tokens.len() > 1
-            || matches!(
-                head.as_str(),
-                "chancellor" | "premier" | "speaker" | "taoiseach" | "pm" | "pope" | "king" | "queen"
-            );
+            || ["chancellor", "premier", "speaker", "taoiseach", "pm", "pope", "king", "queen"]
+                .contains(&head.as_str());
         if told
             && (view.words[phrase.head].class.any(heads) || head == "leader")
             && held().take(8).any(|t| crate::people::record::means(words, &t.office, &t.jurisdiction))
         {
             return true;
         }
-        matches!(
-            canonical(&head),
-            "senator" | "representative" | "governor" | "mayor" | "president" | "lawmaker"
-        ) && held().any(|t| {
-            let office = t.office.to_lowercase();
-            modest(&office)
-                && !office.contains("vice")
-                && !office.contains("lieutenant")
-                && office.split(|c: char| !c.is_alphanumeric()).any(|w| {
-                    canonical(w) == canonical(&head)
-                        || canonical(&head) == "lawmaker" && matches!(w, "senator" | "representative")
-                })
-        })
+        ["senator", "representative", "governor", "mayor", "president", "lawmaker"]
+            .contains(&canonical(&head))
+            && held().any(|t| {
+                let office = lower::text(&t.office);
+                modest(&office)
+                    && !office.contains("vice")
+                    && !office.contains("lieutenant")
+                    && office.split(|c: char| !c.is_alphanumeric()).any(|w| {
+                        canonical(w) == canonical(&head)
+                            || canonical(&head) == "lawmaker" && matches!(w, "senator" | "representative")
+                    })
+            })
     }
 
     /// Whether “the Turkish president” can be who was called “President”: the same head, and no place or
@@ -287,34 +285,30 @@ impl Walk<'_, '_> {
     fn agrees(&self, phrase: &Phrase, role: &Phrase) -> bool {
         let view = self.view;
         let head = |p: &Phrase| {
-            let word = view.text(p.head).trim_end_matches('.').to_lowercase();
-            let before = if p.head > p.tokens.start {
-                view.text(p.head - 1).to_lowercase()
-            } else {
-                Default::default()
-            };
+            let word = lower::text(view.text(p.head).trim_end_matches('.'));
+            let before =
+                if p.head > p.tokens.start { lower::text(view.text(p.head - 1)) } else { Default::default() };
             (canonical(&word).to_owned(), before)
         };
         let ((one, before_one), (other, before_other)) = (head(phrase), head(role));
         // `The officer` has some rank; `the judge` sits on some court.
         let rank = |at: usize| view.words[at].class.any(Class::RANK);
         let lawmaker = one == "lawmaker"
-            && matches!(other.as_str(), "senator" | "representative" | "mp" | "councilman" | "congressman")
+            && ["senator", "representative", "mp", "councilman", "congressman"].contains(&other.as_str())
             || one == "officer" && phrase.tokens.len() == 1 && rank(role.head)
             || one == "judge" && matches!(other.as_str(), "justice" | "magistrate");
         if one != other && !lawmaker {
             return false;
         }
         // `vice president` and `prime minister` are other offices than their heads.
-        let mark = |w: &str| matches!(w, "vice" | "deputy" | "assistant" | "under" | "lieutenant" | "lt");
+        let mark = |w: &str| ["vice", "deputy", "assistant", "under", "lieutenant", "lt"].contains(&w);
         if mark(&before_one) != mark(&before_other) {
             return false;
         }
-        if matches!(
-            one.as_str(),
-            "minister" | "secretary" | "chief" | "director" | "spokesman" | "general" | "leader"
-        ) && !(one == "general"
-            && matches!(before_one.as_str(), "marine" | "army" | "retired" | "star" | "force"))
+        if ["minister", "secretary", "chief", "director", "spokesman", "general", "leader"]
+            .contains(&one.as_str())
+            && !(one == "general"
+                && ["marine", "army", "retired", "star", "force"].contains(&before_one.as_str()))
             && !before_one.is_empty()
             && phrase.tokens.contains(&(phrase.head - 1))
             && before_one != before_other

@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use super::features::View;
+use crate::map::Set;
 use crate::order;
-use crate::people::lexicon::{ByKey, Class};
+use crate::people::lexicon::Class;
 
 /// Words that are no part of a name when they stand at its beginning.
 const NOT_FIRST: Class = Class(
@@ -22,15 +23,15 @@ const NOT_FIRST: Class = Class(
 pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> {
     // `Will Carter resign?` asks about Carter.
     let sentence = view.prose.sentences.get(view.sentence_of(name.start))?;
-    let asks = matches!(view.text(sentence.end - 1), "?" | "”" | "\"") && name.start == sentence.start;
-    if asks && name.len() > 1 && matches!(view.text(name.start), "Will" | "May" | "Can" | "Did") {
+    let asks = ["?", "”", "\""].contains(&view.text(sentence.end - 1)) && name.start == sentence.start;
+    if asks && name.len() > 1 && ["Will", "May", "Can", "Did"].contains(&view.text(name.start)) {
         name.start += 1;
     }
     // `Harbour GM Ola Nordmann`
     let short = |at: usize| {
         view.is_upper(at)
             && !view.is_loud(at)
-            && (view.words[at].class.any(Class::HEAD) || matches!(view.text(at), "GM" | "QB" | "VP" | "MD"))
+            && (view.words[at].class.any(Class::HEAD) || ["GM", "QB", "VP", "MD"].contains(&view.text(at)))
     };
     if let Some(at) = (name.start..name.end - 1).rev().find(|&at| short(at)) {
         name.start = at + 1;
@@ -44,7 +45,7 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
         name.start += 3;
     }
     // `Lord Brook`, `Lady Brook`: Brook.
-    if name.len() > 1 && matches!(view.text(name.start), "Lord" | "Lady" | "Baroness" | "Dame" | "Sir") {
+    if name.len() > 1 && ["Lord", "Lady", "Baroness", "Dame", "Sir"].contains(&view.text(name.start)) {
         name.start += 1;
     }
     while name.len() > 1 {
@@ -145,37 +146,11 @@ fn is_date(view: &View, at: usize) -> bool {
 }
 
 pub(crate) fn is_post_nominal(text: &str) -> bool {
-    matches!(
-        text,
-        "MP" | "MEP"
-            | "MSP"
-            | "MLA"
-            | "TD"
-            | "MPP"
-            | "MS"
-            | "QC"
-            | "KC"
-            | "SC"
-            | "SAN"
-            | "OBE"
-            | "MBE"
-            | "CBE"
-            | "KBE"
-            | "DBE"
-            | "GCB"
-            | "FRS"
-            | "FRCS"
-            | "FRCP"
-            | "JP"
-            | "AM"
-            | "AO"
-            | "AC"
-            | "DSO"
-            | "PhD"
-            | "MD"
-            | "RN"
-            | "CPA"
-    )
+    [
+        "MP", "MEP", "MSP", "MLA", "TD", "MPP", "MS", "QC", "KC", "SC", "SAN", "OBE", "MBE", "CBE", "KBE",
+        "DBE", "GCB", "FRS", "FRCS", "FRCP", "JP", "AM", "AO", "AC", "DSO", "PhD", "MD", "RN", "CPA",
+    ]
+    .contains(&text)
 }
 
 /// Adds what a title announces and the model missed: `spokesman` Ola Nordmann, `President` Xi.
@@ -195,10 +170,7 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
             // `PHOTO / OLA NORDMANN`
             let credited = start >= sentence.start + 2
                 && view.text(start - 1) == "/"
-                && matches!(
-                    view.text(start - 2),
-                    "PHOTO" | "Photo" | "IMAGE" | "Image" | "IMAGES" | "Images"
-                );
+                && ["PHOTO", "Photo", "IMAGE", "Image", "IMAGES", "Images"].contains(&view.text(start - 2));
             if !view.is_capital(start) || view.is_loud(start) && !credited {
                 continue;
             }
@@ -330,7 +302,7 @@ pub(super) fn unite(view: &View, names: &mut Vec<Range<usize>>) {
 pub(super) fn syllables(view: &View, names: &mut [Range<usize>]) {
     for name in names {
         let end = name.end;
-        let hyphen = matches!(view.text(end), "-" | "‑" | "‐") && view.is_glued(end);
+        let hyphen = ["-", "‑", "‐"].contains(&view.text(end)) && view.is_glued(end);
         if name.len() > 1
             && hyphen
             && view.prose.tokens.get(end + 1).is_some_and(|t| t.glued)
@@ -379,7 +351,7 @@ pub(super) fn given(view: &View, names: &mut Vec<Range<usize>>) {
                 || !word(start)
                 || view.is_loud(start)
                 || word(start - 1) && !ends_an_office(view, sentence.start, start)
-                || matches!(view.text(start - 1), "the" | "a" | "an" | "this" | "@" | "-")
+                || ["the", "a", "an", "this", "@", "-"].contains(&view.text(start - 1))
             {
                 continue;
             }
@@ -393,7 +365,7 @@ pub(super) fn given(view: &View, names: &mut Vec<Range<usize>>) {
                 end += 1;
             }
             let open =
-                end < sentence.end && (word(end) || taken[end] || matches!(view.text(end), "&" | "-" | "‑"));
+                end < sentence.end && (word(end) || taken[end] || ["&", "-", "‑"].contains(&view.text(end)));
             let ends =
                 word(end - 1) && !view.is_initial(end - 1) && !view.words[end - 1].class.any(Class::PARTICLE);
             if end > start + 1 && ends && !open {
@@ -427,16 +399,16 @@ pub(super) fn spoken(view: &View, names: &mut Vec<Range<usize>>) {
             && !view.is_upper(at)
             && !view.words[at].class.any(NEVER)
     };
-    let mut speakers: ByKey<()> = ByKey::default();
+    let mut speakers = Set::default();
     for sentence in &view.prose.sentences {
         for at in sentence.clone().filter(|&at| word(at)) {
             let says = |i: usize| {
-                sentence.contains(&i) && matches!(view.text(i), "said" | "says" | "told" | "added" | "asked")
+                sentence.contains(&i) && ["said", "says", "told", "added", "asked"].contains(&view.text(i))
             };
             let alone = at == sentence.start || !view.is_capital(at - 1);
             let ends = at + 1 == sentence.end || !view.is_capital(at + 1);
             if alone && ends && (says(at + 1) || at > sentence.start && says(at - 1)) {
-                speakers.insert(view.words[at].key, ());
+                speakers.add(view.words[at].key);
             }
         }
     }
@@ -453,7 +425,7 @@ pub(super) fn spoken(view: &View, names: &mut Vec<Range<usize>>) {
             let before = at > sentence.start && (view.is_capital(at - 1) || taken[at - 1]);
             let after =
                 at + 2 < sentence.end && (view.is_capital(at + 2) || matches!(view.text(at + 2), "&" | "-"));
-            let known = speakers.contains_key(&view.words[at + 1].key) || irish(at + 1);
+            let known = speakers.has(&view.words[at + 1].key) || irish(at + 1);
             if free && known && !before && !after && !view.is_glued(at + 1) && !view.is_loud(at) {
                 more.push(at..at + 2);
             }
@@ -470,12 +442,10 @@ pub(super) fn leave_places_of_writing(view: &View, names: &mut Vec<Range<usize>>
     for block in &view.prose.blocks {
         let (start, end) = (block.tokens.start, block.tokens.end.min(block.tokens.start + 14));
         let dash = (start + 1..end).find(|&at| {
-            matches!(view.text(at), "—" | "–" | "--" | "-" | "―")
-                && !(tokens[at].glued && view.text(at) == "-")
+            ["—", "–", "--", "-", "―"].contains(&view.text(at)) && !(tokens[at].glued && view.text(at) == "-")
         });
         let Some(dash) = dash.filter(|_| view.is_upper(start)) else { continue };
-        if (start..dash).any(|at| view.is_lower(at) && !matches!(view.text(at), "of" | "and" | "de" | "the"))
-        {
+        if (start..dash).any(|at| view.is_lower(at) && !["of", "and", "de", "the"].contains(&view.text(at))) {
             continue;
         }
         while names.get(next).is_some_and(|n| n.start < start) {

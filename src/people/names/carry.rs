@@ -5,14 +5,15 @@ use std::ops::Range;
 use super::article::{NEVER, parts};
 use super::features::View;
 use super::things::is_firm;
+use crate::map::Map;
 use crate::order;
 use crate::people::chains::fold;
-use crate::people::lexicon::{ByKey, Class};
+use crate::people::lexicon::Class;
 
 /// Carries names over the article: the surname of a person named in full is that person wherever it stands.
 pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
     // The word that made a name known, and whether it is a given name alone.
-    let mut surnames: ByKey<(usize, bool)> = ByKey::default();
+    let mut surnames: Map<u64, (usize, bool)> = Map::default();
     let mut taken = vec![false; view.words.len()];
     let full: Vec<Vec<usize>> = names.iter().map(|name| parts(view, name)).collect();
     for parts in &full {
@@ -26,27 +27,27 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
                 if view.words[*at].class.any(Class::PARTICLE) && !view.words[*at].class.any(Class::FAMILY) {
                     continue;
                 }
-                let entry = surnames.entry(view.words[*at].key).or_insert((*at, at == first));
+                let entry = surnames.entry(view.words[*at].key, (*at, at == first));
                 entry.1 &= at == first;
             }
         }
     }
     // Who is named by one word alone, and more than once: `Nordmann`.
-    let mut bare: ByKey<(u32, usize)> = ByKey::default();
+    let mut bare: Map<u64, (u32, usize)> = Map::default();
     for parts in &full {
         if let [only] = parts.as_slice() {
-            let entry = bare.entry(view.words[*only].key).or_insert((0, *only));
+            let entry = bare.entry(view.words[*only].key, (0, *only));
             entry.0 += 1;
         }
     }
-    for (key, (count, at)) in bare {
+    for (&key, &(count, at)) in bare.keys().iter().zip(bare.values()) {
         if count > 1 && !view.words[at].class.any(NEVER.with(Class::PARTICLE)) {
-            surnames.entry(key).or_insert((at, false));
+            surnames.entry(key, (at, false));
         }
     }
     // `Hosting Carter` at the head of a sentence is Carter, once another name made Carter known.
-    let mut said: ByKey<u32> = ByKey::default();
-    full.iter().filter_map(|p| p.last()).for_each(|&at| *said.entry(view.words[at].key).or_default() += 1);
+    let mut said: Map<u64, u32> = Map::default();
+    full.iter().filter_map(|p| p.last()).for_each(|&at| *said.entry(view.words[at].key, 0) += 1);
     for (name, parts) in names.iter_mut().zip(&full) {
         if let [first, last] = parts.as_slice()
             && *last == first + 1
@@ -62,6 +63,7 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
     // `Kovalenskiy`, where `Kovalenskyy` was named.
     let slavic: Vec<(String, (usize, bool))> = surnames
         .values()
+        .iter()
         .filter(|(at, _)| view.text(*at).len() > 5 && view.text(*at).ends_with(['y', 'i', 'j']))
         .map(|&known| (fold(view.text(known.0)), known))
         .collect();
@@ -96,10 +98,8 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
                 .find(|&i| !view.words[i].class.any(Class::DEMONYM.with(Class::PUBLIC)));
             if given
                 && determined.is_some_and(|i| {
-                    matches!(
-                        view.text(i),
-                        "the" | "The" | "a" | "A" | "an" | "this" | "This" | "that" | "its" | "new" | "our"
-                    )
+                    ["the", "The", "a", "A", "an", "this", "This", "that", "its", "new", "our"]
+                        .contains(&view.text(i))
                 })
             {
                 continue;

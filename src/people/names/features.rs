@@ -4,7 +4,8 @@
 
 use std::ops::{Deref, Index, Range};
 
-use crate::people::lexicon::{ByKey, Class, Lexicon, key};
+use crate::map::Map;
+use crate::people::lexicon::{Class, Lexicon, key};
 use crate::text::{Case, Prose, TokenKind};
 
 /// A token as the model knows it.
@@ -91,7 +92,7 @@ pub struct View<'p> {
     pub prose: &'p Prose,
     /// One per token.
     pub words: Words,
-    elsewhere: ByKey<Elsewhere>,
+    elsewhere: Map<u64, Elsewhere>,
     writing: Vec<Writing>,
 }
 
@@ -111,7 +112,7 @@ impl<'p> View<'p> {
                 }
             })
             .collect();
-        let mut view = View { prose, words: Words(words), elsewhere: ByKey::default(), writing: Vec::new() };
+        let mut view = View { prose, words: Words(words), elsewhere: Map::default(), writing: Vec::new() };
         view.writing = prose.sentences.iter().map(|s| view.writing_of(s.clone())).collect();
         view.abbreviated();
         view.look_around();
@@ -250,7 +251,7 @@ impl<'p> View<'p> {
 
     /// Collects, for each word, where else it stands. Sentences in which capitals tell nothing are left out.
     fn look_around(&mut self) {
-        let mut elsewhere: ByKey<Elsewhere> = ByKey::default();
+        let mut elsewhere: Map<u64, Elsewhere> = Map::default();
         for (sentence, writing) in self.prose.sentences.iter().zip(&self.writing) {
             let first = sentence.start;
             for at in sentence.clone() {
@@ -259,7 +260,7 @@ impl<'p> View<'p> {
                     shape::CAPITAL | shape::MIXED | shape::UPPER if word.length > 1 => {
                         let before = self.before(at, first);
                         let after = if at + 1 < sentence.end { self.words[at + 1] } else { Word::default() };
-                        let entry = elsewhere.entry(word.key).or_default();
+                        let entry = elsewhere.entry(word.key, Elsewhere::default());
                         entry.after_title |= before.class.any(TITLE) && before.shape != shape::LOWER
                             || before.class.any(Class::COURTESY);
                         entry.after_given |= before.class.any(Class::GIVEN) && before.shape == shape::CAPITAL;
@@ -333,7 +334,7 @@ impl<'p> View<'p> {
     fn leads(&self, at: usize) -> bool {
         (at + 1..(at + 3).min(self.words.len()))
             .any(|next| matches!(self.words[next].shape, shape::CAPITAL | shape::MIXED))
-            && !matches!(self.text(at), "la" | "san" | "st" | "y" | "e" | "los" | "las" | "do")
+            && !["la", "san", "st", "y", "e", "los", "las", "do"].contains(&self.text(at))
     }
 
     /// Whether this token may stand inside a name that has begun.
@@ -356,7 +357,7 @@ impl<'p> View<'p> {
     /// A mark that opens a nickname of one or two words: it closes soon, and another capital follows.
     fn nickname(&self, at: usize) -> bool {
         (at + 2..(at + 4).min(self.words.len().saturating_sub(1))).any(|close| {
-            matches!(self.text(close), "”" | "\"" | "'" | "’")
+            ["”", "\"", "'", "’"].contains(&self.text(close))
                 && matches!(self.words[close + 1].shape, shape::CAPITAL | shape::MIXED)
         })
     }
@@ -463,7 +464,7 @@ fn word(text: &str, case: Case, lexicon: &Lexicon) -> Word {
     if let Some(at) = text
         .find(['’', '\''])
         .filter(|_| shape == shape::CAPITAL || shape == shape::INITIAL || shape == shape::MIXED)
-        && matches!(text[at..].trim_start_matches(['’', '\'']), "ve" | "m" | "ll" | "d" | "re" | "t")
+        && ["ve", "m", "ll", "d", "re", "t"].contains(&text[at..].trim_start_matches(['’', '\'']))
     {
         let stem = &text[..at];
         let whole = lexicon.of(self::key(stem)).any(Class::STOP);
@@ -473,7 +474,7 @@ fn word(text: &str, case: Case, lexicon: &Lexicon) -> Word {
         }
     }
     // `4 pm` is no prime minister.
-    if matches!(text, "pm" | "am" | "cm") {
+    if ["pm", "am", "cm"].contains(&text) {
         word.class = Class::STOP;
     }
     // `US` is a country; `us` is a pronoun.

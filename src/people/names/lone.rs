@@ -1,7 +1,8 @@
 //! Single words that no full name of the article has: names only where the text treats them as somebody.
 
 use super::features::View;
-use crate::people::lexicon::{ByKey, Class};
+use crate::map::Set;
+use crate::people::lexicon::Class;
 
 /// Words that make sense before a thing as well: `Major` changes, `General` Motors, `Gen` Z.
 const TITLES_OF_THINGS: &[&str] = &["Major", "General", "Gen"];
@@ -10,13 +11,13 @@ const TITLES_OF_THINGS: &[&str] = &["Major", "General", "Gen"];
 const UNSPOKEN: &[&str] = &["calls", "called", "claims", "notes", "hopes", "wants", "wanted"];
 
 /// What the article says of single words that are names of persons elsewhere, or of nobody.
-pub(super) struct Introduced(ByKey<()>);
+pub(super) struct Introduced(Set<u64>);
 
 impl Introduced {
     /// Reads the words of an article that somewhere stand as somebody does: after a title or a relative, before an age,
     /// beside a verb of speech.
     pub(super) fn new(view: &View) -> Introduced {
-        let mut found: ByKey<()> = ByKey::default();
+        let mut found = Set::default();
         for sentence in &view.prose.sentences {
             for at in sentence.clone().filter(|&at| view.is_capital(at)) {
                 let before = |class: Class| at > sentence.start && view.words[at - 1].class.any(class);
@@ -35,7 +36,7 @@ impl Introduced {
                 let who =
                     view.text(at + 1) == "who" || view.text(at + 1) == "," && view.text(at + 2) == "who";
                 if speaks || aged || who || before(Class::KIN) || is_titled(view, at) {
-                    found.insert(view.words[at].key, ());
+                    found.add(view.words[at].key);
                 }
             }
         }
@@ -44,7 +45,7 @@ impl Introduced {
 
     /// Whether a single word that is no one's given name or surname is said to be somebody.
     pub(super) fn has(&self, view: &View, at: usize) -> bool {
-        self.0.contains_key(&view.words[at].key)
+        self.0.has(&view.words[at].key)
     }
 }
 
@@ -52,7 +53,7 @@ impl Introduced {
 /// capital begins a sentence about a firm as well (`Developer` Nordmann).
 fn is_titled(view: &View, at: usize) -> bool {
     let announces = Class::STRONG.with(Class::RANK).with(Class::STATE).with(Class::COURTESY);
-    if at > 0 && matches!(view.text(at - 1), "Lord" | "Lady" | "Baroness" | "Dame" | "Sir") {
+    if at > 0 && ["Lord", "Lady", "Baroness", "Dame", "Sir"].contains(&view.text(at - 1)) {
         return true;
     }
     view.title_before(at).is_some_and(|title| {

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::features::View;
 use super::span;
-use crate::data::Lookup;
+use crate::map::{Map, Set};
 use crate::people::lexicon::Class;
 
 /// Whether the words around a name make it a thing or a place.
@@ -42,16 +42,16 @@ const COURT: u8 = 64;
 
 /// The table `data/people/things.tsv`, read once.
 struct Things {
-    words: Lookup<&'static str, u8>,
+    words: Map<&'static str, u8>,
     /// Whole names of several words.
-    called: Lookup<&'static str, ()>,
+    called: Set<&'static str>,
 }
 
 impl Things {
     fn get() -> &'static Things {
         static THINGS: OnceLock<Things> = OnceLock::new();
         THINGS.get_or_init(|| {
-            let mut things = Things { words: Lookup::default(), called: Lookup::default() };
+            let mut things = Things { words: Map::default(), called: Set::default() };
             for row in crate::data::table("people/things.tsv").lines() {
                 let Some((kind, words)) = row.split_once('\t') else { continue };
                 let bit = match kind {
@@ -63,15 +63,15 @@ impl Things {
                     "illness" => ILLNESS,
                     "court" => COURT,
                     _ => {
-                        things.called.extend(words.split("; ").map(|name| (name, ())));
+                        words.split("; ").for_each(|name| _ = things.called.add(name));
                         continue;
                     }
                 };
-                words.split(' ').for_each(|word| *things.words.entry(word).or_default() |= bit);
+                words.split(' ').for_each(|word| *things.words.entry(word, 0) |= bit);
             }
             for row in crate::data::table("places/places.tsv").lines().skip(1) {
                 let forms = row.split_once('\t').map_or("", |(_, forms)| forms).split('|');
-                things.called.extend(forms.filter(|form| form.contains(' ')).map(|form| (form, ())));
+                forms.filter(|form| form.contains(' ')).for_each(|form| _ = things.called.add(form));
             }
             things
         })
@@ -85,7 +85,7 @@ impl Things {
 /// Whether a name, or what it is the first or the last word of, is in the table.
 fn is_called(view: &View, name: &Range<usize>, sentence: &Range<usize>) -> bool {
     let whole = |tokens: Range<usize>| span(view.prose, &tokens).of(&view.prose.text).unwrap_or("");
-    let called = |tokens| Things::get().called.contains_key(whole(tokens));
+    let called = |tokens| Things::get().called.has(whole(tokens));
     let capital = |at: usize| sentence.contains(&at) && view.is_capital(at);
     let known = name.len() > 1 && called(name.clone())
         || name.start > 0 && capital(name.start - 1) && called(name.start - 1..name.end)
@@ -160,17 +160,17 @@ pub(super) fn is_firm(view: &View, name: &Range<usize>) -> bool {
         return true;
     }
     let last = name.end - 1;
-    let side = matches!(view.text(last), "North" | "South" | "East" | "Central");
+    let side = ["North", "South", "East", "Central"].contains(&view.text(last));
     if side && name.len() == 2 && !view.words[name.start].class.any(Class::GIVEN) {
         return view.title_before(name.start).is_none();
     }
     // Shares of Roe, Doe and Nordmann.
     let first = view.prose.sentences.get(view.sentence_of(name.start)).map_or(0, |s| s.start);
-    let stock = |at: usize| matches!(view.text(at), "shares" | "Shares" | "stock");
+    let stock = |at: usize| ["shares", "Shares", "stock"].contains(&view.text(at));
     (first.max(name.start.saturating_sub(12))..name.start)
         .rev()
         .take_while(|&at| {
-            stock(at) || view.is_capital(at) || matches!(view.text(at), "," | "and" | "of" | "in" | "&")
+            stock(at) || view.is_capital(at) || [",", "and", "of", "in", "&"].contains(&view.text(at))
         })
         .any(stock)
 }

@@ -6,21 +6,22 @@ use super::article::parts;
 use super::features::View;
 use super::lone::Introduced;
 use super::things::is_thing;
-use crate::people::lexicon::{ByKey, Class, Lexicon, key};
+use crate::map::{Map, Set};
+use crate::people::lexicon::{Class, Lexicon, key};
 
 /// Drops single words that the article as a whole does not take for names.
 pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
-    let mut full: ByKey<()> = ByKey::default();
-    let mut counts: ByKey<[u32; 2]> = ByKey::default();
+    let mut full = Set::default();
+    let mut counts = Map::default();
     let mut taken = vec![false; view.words.len()];
     for name in names.iter() {
         taken[name.clone()].fill(true);
         if name.len() > 1 {
-            parts(view, name).iter().for_each(|&at| _ = full.insert(view.words[at].key, ()));
+            parts(view, name).iter().for_each(|&at| _ = full.add(view.words[at].key));
         }
     }
     // What bodies are called by: `Noor` in `Al-Noor Hospital`.
-    let mut bodies: ByKey<()> = ByKey::default();
+    let mut bodies = Set::default();
     for sentence in &view.prose.sentences {
         for at in sentence.clone().filter(|&at| view.is_capital(at)) {
             let next = at + 1;
@@ -30,9 +31,9 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
                 && !view.words[next].class.any(Class::FAMILY)
                 && !view.is_loud(at)
             {
-                bodies.insert(view.words[at].key, ());
+                bodies.add(view.words[at].key);
             }
-            counts.entry(view.words[at].key).or_default()[usize::from(taken[at])] += 1;
+            counts.entry(view.words[at].key, [0; 2])[usize::from(taken[at])] += 1;
         }
     }
     let introduced = Introduced::new(view);
@@ -50,20 +51,20 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
             let last = view.words[name.end - 1].key;
             let body = view.words[name.start].class.any(Class::PARTICLE)
                 && view.title_before(name.start).is_none()
-                && bodies.contains_key(&last);
+                && bodies.has(&last);
             return !body && !is_company(view, name, &counts);
         }
         if is_determined(view, name.start) {
             return false;
         }
         let once = counts.get(&view.words[at].key).is_some_and(|[_, inside]| *inside <= 1);
-        if !full.contains_key(&view.words[at].key)
+        if !full.has(&view.words[at].key)
             && employs(view, name)
             && (once && !view.words[at].class.any(Class::FAMILY) || view.is_capital(name.end + 1))
         {
             return false;
         }
-        if full.contains_key(&view.words[at].key) {
+        if full.has(&view.words[at].key) {
             return true;
         }
         let class = view.words[at].class;
@@ -92,7 +93,7 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
         {
             return false;
         }
-        if !titled && bodies.contains_key(&view.words[at].key) {
+        if !titled && bodies.has(&view.words[at].key) {
             return false;
         }
         if !titled && !view.is_capital_inside(at) && !leads_a_verb(view, at) {
@@ -124,8 +125,8 @@ fn is_run_together(view: &View, name: &Range<usize>) -> bool {
 /// the sentence.
 fn leads_a_verb(view: &View, at: usize) -> bool {
     let Some(sentence) = view.prose.sentences.get(view.sentence_of(at)) else { return false };
-    let quoted = at > sentence.start
-        && matches!(view.text(at - 1), "“" | "\"" | "‘" | "'" | "«" | "(" | "…" | "•" | ":");
+    let quoted =
+        at > sentence.start && ["“", "\"", "‘", "'", "«", "(", "…", "•", ":"].contains(&view.text(at - 1));
     if at > sentence.start && !quoted || view.is_loud(at) {
         return true;
     }
@@ -149,39 +150,26 @@ fn leads_a_verb(view: &View, at: usize) -> bool {
             && (view.words[next].class.any(Class::VERB)
                 && !Lexicon::get().of(key(&format!("{text}s"))).any(Class::VERB)
                 || view.words[next].class.any(Class::HEAD)
-                || matches!(
-                    text,
-                    "administration"
-                        | "campaign"
-                        | "presidency"
-                        | "allies"
-                        | "aides"
-                        | "supporters"
-                        | "family"
-                        | "era"
-                        | "team"
-                        | "lawyers"
-                )
+                || [
+                    "administration",
+                    "campaign",
+                    "presidency",
+                    "allies",
+                    "aides",
+                    "supporters",
+                    "family",
+                    "era",
+                    "team",
+                    "lawyers",
+                ]
+                .contains(&text)
                 || text.ends_with("ly")
                 || text.ends_with('s') && !view.words[next].class.any(Class::HEAD)
-                || matches!(
-                    text,
-                    "and"
-                        | "will"
-                        | "would"
-                        | "could"
-                        | "can"
-                        | "may"
-                        | "might"
-                        | "did"
-                        | "was"
-                        | "is"
-                        | "has"
-                        | "had"
-                        | "who"
-                        | "also"
-                        | "never"
-                ))
+                || [
+                    "and", "will", "would", "could", "can", "may", "might", "did", "was", "is", "has", "had",
+                    "who", "also", "never",
+                ]
+                .contains(&text))
 }
 
 /// `Wi-Fi`: words joined by hyphens, none of them a given name or a surname.
@@ -203,16 +191,14 @@ fn is_determined(view: &View, at: usize) -> bool {
     class.any(Class::GIVEN)
         && !class.any(Class::FAMILY)
         && !view.is_loud(at)
-        && before.is_some_and(|i| matches!(view.text(i), "the" | "The" | "a" | "A" | "an" | "this" | "This"))
+        && before.is_some_and(|i| ["the", "The", "a", "A", "an", "this", "This"].contains(&view.text(i)))
 }
 
 /// Whether the word before makes it a place: São, `Port`.
 fn is_town(view: &View, start: usize) -> bool {
     start > 0
-        && matches!(
-            view.text(start - 1),
-            "São" | "San" | "Santa" | "Santo" | "Fort" | "Port" | "Mount" | "Lake" | "Cape" | "Tel"
-        )
+        && ["São", "San", "Santa", "Santo", "Fort", "Port", "Mount", "Lake", "Cape", "Tel"]
+            .contains(&view.text(start - 1))
 }
 
 /// Whether the text says what this is an example of: `companies such as`.
@@ -229,7 +215,7 @@ fn is_example(view: &View, start: usize) -> bool {
 
 /// A letter joined to a word (`T-Mobile`), or who employs the one named next and is named nowhere else
 /// (`Wells Fargo analyst Jane Roe`).
-fn is_company(view: &View, name: &Range<usize>, counts: &ByKey<[u32; 2]>) -> bool {
+fn is_company(view: &View, name: &Range<usize>, counts: &Map<u64, [u32; 2]>) -> bool {
     if view.is_initial(name.start) && matches!(view.text(name.start + 1), "-" | "‑") {
         return true;
     }

@@ -1,11 +1,12 @@
 //! What the article says around a person: places, party, descriptions.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::fold;
+use crate::lower;
+use crate::map::{Map, Set};
 use crate::order;
 use crate::people::{MentionKind, Person};
 use crate::text::{Case, Prose, Span, TokenKind};
@@ -16,7 +17,7 @@ pub(super) struct Context<'a> {
     /// Codes of places with the tokens that name them, in text order.
     places: Vec<(usize, &'static str)>,
     /// Folded words of the article with a capital; made when a town is first looked for.
-    words: OnceCell<BTreeSet<String>>,
+    words: OnceCell<Set<String>>,
 }
 
 /// What stands directly beside a name.
@@ -84,15 +85,15 @@ impl<'a> Context<'a> {
     pub(super) fn names_words(&self, text: &str) -> bool {
         let mut words = fold::words(text).into_iter().peekable();
         let known = self.words.get_or_init(|| {
-            let mut known = BTreeSet::new();
+            let mut known = Set::default();
             for token in
                 self.prose.tokens.iter().filter(|t| t.kind == TokenKind::Word && t.case != Case::Lower)
             {
-                known.insert(fold::word(token.span.of(&self.prose.text).unwrap_or("")));
+                known.add(fold::word(token.span.of(&self.prose.text).unwrap_or("")));
             }
             known
         });
-        words.peek().is_some() && words.all(|w| known.contains(&w))
+        words.peek().is_some() && words.all(|w| known.has(&w))
     }
 
     /// The sentences that mention the person by name or description, each with the one after it.
@@ -133,20 +134,8 @@ impl<'a> Context<'a> {
             word.len() == 4 && word.parse().is_ok_and(|year| (1900..2100).contains(&year) && within(year))
         };
         let to_come = |at: usize| {
-            matches!(
-                self.prose.word(at),
-                "will"
-                    | "would"
-                    | "become"
-                    | "becomes"
-                    | "be"
-                    | "then"
-                    | "when"
-                    | "under"
-                    | "while"
-                    | "served"
-                    | "once"
-            )
+            ["will", "would", "become", "becomes", "be", "then", "when", "under", "while", "served", "once"]
+                .contains(&self.prose.word(at))
         };
         sentence.clone().any(year) || (sentence.start.max(at.saturating_sub(3))..at).any(to_come)
     }
@@ -167,7 +156,7 @@ impl<'a> Context<'a> {
 
     fn before(&self, sentence: &Range<usize>, name: usize, beside: &mut Beside) {
         let first = sentence.start.max(name.saturating_sub(8));
-        let before: Vec<String> = (first..name).map(|at| self.prose.word(at).to_lowercase()).collect();
+        let before: Vec<String> = (first..name).map(|at| lower::text(self.prose.word(at))).collect();
         // The compound that ends right before the name: “teacher”, “right-back”, “bus driver”.
         // “Plumber Mike Johnson” begins a sentence; elsewhere a capital makes it a name: “Hunter Biden”.
         let is_name = name > sentence.start + 1
@@ -199,7 +188,7 @@ impl<'a> Context<'a> {
         // “(R-Fla.)”, “, D-Mass.,”
         if let [letter @ ("R" | "D" | "I"), dash, ..] =
             rest.iter().map(String::as_str).collect::<Vec<_>>()[..]
-            && matches!(dash, "-" | "–" | "‑")
+            && ["-", "–", "‑"].contains(&dash)
         {
             beside.party = Some(match letter {
                 "R" => "Republican",
@@ -220,21 +209,21 @@ impl<'a> Context<'a> {
             beside.is_private |= age < 18 || of_place;
             rest = rest.get(2..).unwrap_or(&[]);
         }
-        let described = rest.first().is_some_and(|w| matches!(w.as_str(), "a" | "an" | "the" | "who"));
+        let described = rest.first().is_some_and(|w| ["a", "an", "the", "who"].contains(&w.as_str()));
         if !described {
             return;
         }
         // “…, who teaches chemistry in Leeds”
         let clause = rest[0] == "who";
-        if clause && rest.get(1).is_some_and(|w| WORKS.contains(&w.to_lowercase().as_str())) {
-            beside.occupation.get_or_insert(rest[1].to_lowercase());
+        if clause && rest.get(1).is_some_and(|w| WORKS.contains(&lower::text(w).as_str())) {
+            beside.occupation.get_or_insert(lower::text(&rest[1]));
         }
         let rest = &rest[usize::from(clause)..];
         let end = rest
             .iter()
-            .position(|w| matches!(w.as_str(), "," | "." | ";" | "who" | "from" | "of"))
+            .position(|w| [",", ".", ";", "who", "from", "of"].contains(&w.as_str()))
             .unwrap_or(rest.len());
-        if let Some(found) = rest[..end].iter().map(|w| w.to_lowercase()).find(|w| is_occupation(w)) {
+        if let Some(found) = rest[..end].iter().map(|w| lower::text(w)).find(|w| is_occupation(w)) {
             beside.occupation.get_or_insert(found);
         }
     }
@@ -247,17 +236,17 @@ pub(super) fn within(place: &str, code: &str) -> bool {
 
 /// Whether the word calls somebody by an occupation that is no public office.
 pub(super) fn is_occupation(word: &str) -> bool {
-    static LIST: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    static LIST: LazyLock<Set<&'static str>> = LazyLock::new(|| {
         let lines = crate::data::table("occupations/occupations.txt").lines();
-        // Extended, not collected: collecting sorts, which costs the module; see [`order`].
-        let mut list = BTreeSet::new();
-        list.extend(lines.filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace));
+        let mut list = Set::default();
+        let words = lines.filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace);
+        words.for_each(|word| _ = list.add(word));
         list
     });
-    let word = word.to_lowercase();
+    let word = lower::text(word);
     const ENDINGS: [&str; 8] =
         ["ologist", "keeper", "smith", "grapher", "worker", "player", "maker", "wright"];
-    LIST.contains(word.as_str()) || ENDINGS.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e))
+    LIST.has(word.as_str()) || ENDINGS.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e))
 }
 
 /// What people do who hold no public office, after “who”.
@@ -296,18 +285,20 @@ fn tokens_of(prose: &Prose, start: u32, end: u32) -> Range<usize> {
 fn places_at(prose: &Prose, at: usize) -> impl Iterator<Item = &'static str> + '_ {
     /// The words after the first, and the code they stand for.
     type Forms = Vec<(Vec<&'static str>, &'static str)>;
-    static FORMS: LazyLock<BTreeMap<&'static str, Forms>> = LazyLock::new(|| {
-        let mut forms: BTreeMap<&str, Vec<(Vec<&str>, &str)>> = BTreeMap::new();
+    static FORMS: LazyLock<Map<&'static str, Forms>> = LazyLock::new(|| {
+        let mut forms: Map<&str, Forms> = Map::default();
         for table in [crate::data::table("places/places.tsv"), crate::data::table("places/institutions.tsv")]
         {
             for (code, names) in table.lines().skip(1).filter_map(|line| line.split_once('\t')) {
                 for name in names.split('|') {
                     let words: Vec<&str> = name.split(' ').collect();
-                    forms.entry(words[0]).or_default().push((words, code));
+                    forms.entry(words[0], Vec::new()).push((words, code));
                 }
             }
         }
-        forms.values_mut().for_each(|list| order::by_key(list, |(words, _)| std::cmp::Reverse(words.len())));
+        for list in forms.values_mut() {
+            order::by_key(list, |(words, _)| std::cmp::Reverse(words.len()));
+        }
         forms
     });
     let fits = move |words: &[&str]| words.iter().enumerate().all(|(i, w)| prose.word(at + i) == *w);

@@ -1,8 +1,8 @@
 //! Who is in the record, counted per country and kind of office: for the options page.
 
-use std::collections::BTreeMap;
-
 use super::{Record, table};
+use crate::map::Map;
+use crate::order;
 
 /// A line of the coverage table.
 #[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
@@ -22,7 +22,7 @@ pub struct Coverage {
 
 /// Counts the record; by jurisdiction, then in the order of [`table::KINDS`].
 pub fn coverage(record: &Record) -> Vec<Coverage> {
-    let mut counts: BTreeMap<(&str, usize), Coverage> = BTreeMap::new();
+    let mut counts: Map<(&str, usize), Coverage> = Map::default();
     for person in 0..record.people() {
         let mut seen = Vec::new();
         for row in record.rows(person) {
@@ -31,13 +31,16 @@ pub fn coverage(record: &Record) -> Vec<Coverage> {
                 _ => row.jurisdiction,
             };
             let order = table::KINDS.iter().position(|k| *k == row.kind).unwrap_or(usize::MAX);
-            let line = counts.entry((country, order)).or_insert_with(|| Coverage {
-                jurisdiction: country.to_owned(),
-                kind: row.kind,
-                people: 0,
-                rows: 0,
-                as_of: String::new(),
-            });
+            let line = counts.entry(
+                (country, order),
+                Coverage {
+                    jurisdiction: country.to_owned(),
+                    kind: row.kind,
+                    people: 0,
+                    rows: 0,
+                    as_of: String::new(),
+                },
+            );
             line.rows += 1;
             if !seen.contains(&(country, order)) {
                 line.people += 1;
@@ -47,5 +50,7 @@ pub fn coverage(record: &Record) -> Vec<Coverage> {
             line.as_of = line.as_of.clone().max(day);
         }
     }
-    counts.into_values().collect()
+    let mut lines: Vec<_> = counts.keys().iter().zip(counts.values()).collect();
+    order::by_key(&mut lines, |(place, _)| *place);
+    lines.into_iter().map(|(_, line)| line.clone()).collect()
 }

@@ -121,12 +121,12 @@ const PAIRS: [(&str, &str); 13] = [
 /// The outline of a given name, the same for a name and its short forms (William, Bill).
 pub fn given(word: &str) -> String {
     static GROUPS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
-        let lines = GIVEN_NAMES.lines().filter(|l| !l.starts_with('#'));
+        let lines = crate::data::table("given-names/variants.txt").lines().filter(|l| !l.starts_with('#'));
         let mut groups: Vec<_> = lines
             .filter_map(|line| line.split_whitespace().next().map(|first| (first, line)))
             .flat_map(|(first, line)| line.split_whitespace().map(move |form| (form, first)))
             .collect();
-        groups.sort_unstable();
+        crate::order::by_key(&mut groups, |group| *group);
         groups
     });
     match GROUPS.binary_search_by(|(form, _)| (*form).cmp(word)) {
@@ -134,8 +134,6 @@ pub fn given(word: &str) -> String {
         Err(_) => outline(word),
     }
 }
-
-const GIVEN_NAMES: &str = include_str!("../../../data/given-names/variants.txt");
 
 fn push_plain(c: char, word: &mut String) {
     if c.is_ascii() {
@@ -163,7 +161,7 @@ fn push_plain(c: char, word: &mut String) {
         (_, 'Æ' | 'æ') => word.push_str("ae"),
         (_, 'Œ' | 'œ') => word.push_str("oe"),
         (_, 'Þ' | 'þ') => word.push_str("th"),
-        ('?', _) => word.extend(c.to_lowercase()),
+        ('?', _) => word.extend(crate::lower::letters(c)),
         (base, _) => word.push(base),
     }
 }

@@ -9,6 +9,7 @@ use super::context::{Beside, Context, is_occupation, within};
 use super::offices::{Head, Match, Office, differ_in_rank};
 use super::{PersonId, Record, Row, fold, names, tenure};
 use crate::civil::Date;
+use crate::lower;
 use crate::order;
 use crate::people::Person;
 use crate::text::Prose;
@@ -114,10 +115,9 @@ impl Article<'_> {
             return None;
         }
         let fits = |row: &Row<'_>| {
-            let prominent = matches!(
-                row.kind,
-                "head-of-state" | "head-of-government" | "governor" | "minister" | "international"
-            ) || row.office.starts_with("U.S. Senator");
+            let prominent = ["head-of-state", "head-of-government", "governor", "minister", "international"]
+                .contains(&row.kind)
+                || row.office.starts_with("U.S. Senator");
             let on_record = Office::read(row.office);
             prominent
                 && titled.iter().any(|s| {
@@ -361,7 +361,7 @@ struct Case<'a> {
 
 impl Stated {
     fn read(text: &str) -> Stated {
-        Stated { office: Office::read(text), places: Context::places_of(text), text: text.to_lowercase() }
+        Stated { office: Office::read(text), places: Context::places_of(text), text: lower::text(text) }
     }
 
     /// Whether an ambassador is that to the same country or body.

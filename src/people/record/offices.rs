@@ -88,11 +88,7 @@ impl Office {
                 continue;
             }
             match rest[0].as_str() {
-                "former" | "ex" | "late" | "onetime" | "designate" | "nominee" | "candidate" | "elect"
-                | "incoming" | "outgoing" | "then" | "ousted" | "deposed" | "aspiring" | "would" | "next"
-                | "retired" | "contender" => {
-                    office.is_not_now = true;
-                }
+                word if NOT_NOW.contains(&word) => office.is_not_now = true,
                 "justice" | "judge" if words.len() == 1 => office.heads.push(Head::Judge),
                 word if word.len() > 2 && !IDLE.contains(&word) => office.topics.push(topic(word)),
                 "un" | "eu" => office.topics.push(rest[0].clone()),
@@ -222,6 +218,28 @@ fn kindred(article: Head, record: Head) -> bool {
     }
 }
 
+/// Words for an office that is past or to come.
+const NOT_NOW: [&str; 18] = [
+    "former",
+    "ex",
+    "late",
+    "onetime",
+    "designate",
+    "nominee",
+    "candidate",
+    "elect",
+    "incoming",
+    "outgoing",
+    "then",
+    "ousted",
+    "deposed",
+    "aspiring",
+    "would",
+    "next",
+    "retired",
+    "contender",
+];
+
 /// Words that say nothing of what an office is about.
 const IDLE: [&str; 40] = [
     "the",
@@ -329,7 +347,7 @@ fn phrase(words: &[String]) -> Option<(usize, Head)> {
     // “Member of the Ohio Senate”
     if found.is_none() && words.len() > 3 && words[0] == "member" && words[1] == "of" && words[2] == "the" {
         let house =
-            words.iter().position(|w| matches!(w.as_str(), "senate" | "house" | "assembly" | "legislature"));
+            words.iter().position(|w| ["senate", "house", "assembly", "legislature"].contains(&w.as_str()));
         return house.map(|at| {
             let head = if words[at] == "senate" { Head::StateSenator } else { Head::StateLegislator };
             let lords = words.get(at + 2).is_some_and(|w| w == "lords");
@@ -339,46 +357,45 @@ fn phrase(words: &[String]) -> Option<(usize, Head)> {
     found.map(|(phrase, head)| (phrase.len(), *head))
 }
 
+/// Heads of one word.
+const SINGLE: [(Head, &[&str]); 27] = [
+    (Head::Ambassador, &["ambassador", "ambassadors", "envoy", "amb"]),
+    (Head::Chair, &["chair", "chairman", "chairwoman", "chairperson"]),
+    (Head::Chancellor, &["chancellor"]),
+    (Head::Commissioner, &["commissioner"]),
+    (Head::Diplomat, &["diplomat"]),
+    (Head::Director, &["director", "chief", "head", "boss"]),
+    (Head::Governor, &["governor", "governors", "gov", "govs"]),
+    (Head::Lawmaker, &["lawmaker", "lawmakers", "legislator"]),
+    (Head::Politician, &["politician"]),
+    (Head::Leader, &["leader", "ruler", "strongman", "dictator", "autocrat"]),
+    (Head::Lord, &["lord", "baroness", "baron", "peer"]),
+    (Head::Mayor, &["mayor"]),
+    (Head::Minister, &["minister", "ministers", "secretary", "secretaries", "czar"]),
+    (Head::DeputyMinister, &["undersecretary"]),
+    (Head::Monarch, &["king", "queen", "emperor", "sultan", "emir", "monarch", "prince", "princess"]),
+    (Head::Mp, &["mp", "mps", "parliamentarian", "backbencher", "backbench"]),
+    (Head::Officer, &["general", "admiral", "colonel", "commander", "gen", "adm", "lieutenant"]),
+    (Head::Pope, &["pope", "pontiff"]),
+    (Head::Premier, &["premier", "pm", "taoiseach"]),
+    (Head::President, &["president", "presidents", "pres"]),
+    (
+        Head::Representative,
+        &["representative", "representatives", "rep", "reps", "congressman", "congresswoman", "delegate"],
+    ),
+    (Head::StateLegislator, &["assemblyman", "assemblywoman", "assemblymember"]),
+    (Head::Senator, &["senator", "senators", "sen", "sens"]),
+    (Head::Speaker, &["speaker"]),
+    (Head::Spokesperson, &["spokesman", "spokeswoman", "spokesperson"]),
+    (Head::Whip, &["whip"]),
+    (Head::Judge, &["justice", "judge", "justices", "magistrate"]),
+];
+
 fn single(words: &[String]) -> Option<(usize, Head)> {
-    let head = match words[0].as_str() {
-        "ambassador" | "ambassadors" | "envoy" | "amb" => Head::Ambassador,
-        "chair" | "chairman" | "chairwoman" | "chairperson" => Head::Chair,
-        "chancellor" => Head::Chancellor,
-        "commissioner" => Head::Commissioner,
-        "diplomat" => Head::Diplomat,
-        "director" | "chief" | "head" | "boss" => Head::Director,
-        "governor" | "governors" | "gov" | "govs" => Head::Governor,
-        "justice" | "judge" | "justices" | "magistrate" => {
-            // “justice minister”, “Minister of Justice”
-            let topic = words.get(1).is_some_and(|w| matches!(w.as_str(), "minister" | "secretary"));
-            if topic || words.len() == 1 {
-                return None;
-            }
-            Head::Judge
-        }
-        "lawmaker" | "lawmakers" | "legislator" => Head::Lawmaker,
-        "politician" => Head::Politician,
-        "leader" | "ruler" | "strongman" | "dictator" | "autocrat" => Head::Leader,
-        "lord" | "baroness" | "baron" | "peer" => Head::Lord,
-        "mayor" => Head::Mayor,
-        "minister" | "ministers" | "secretary" | "secretaries" | "czar" => Head::Minister,
-        "undersecretary" => Head::DeputyMinister,
-        "king" | "queen" | "emperor" | "sultan" | "emir" | "monarch" | "prince" | "princess" => Head::Monarch,
-        "mp" | "mps" | "parliamentarian" | "backbencher" | "backbench" => Head::Mp,
-        "general" | "admiral" | "colonel" | "commander" | "gen" | "adm" | "lieutenant" => Head::Officer,
-        "pope" | "pontiff" => Head::Pope,
-        "premier" | "pm" | "taoiseach" => Head::Premier,
-        "president" | "presidents" | "pres" => Head::President,
-        "representative" | "representatives" | "rep" | "reps" | "congressman" | "congresswoman"
-        | "delegate" => Head::Representative,
-        "assemblyman" | "assemblywoman" | "assemblymember" => Head::StateLegislator,
-        "senator" | "senators" | "sen" | "sens" => Head::Senator,
-        "speaker" => Head::Speaker,
-        "spokesman" | "spokeswoman" | "spokesperson" => Head::Spokesperson,
-        "whip" => Head::Whip,
-        _ => return None,
-    };
-    Some((1, head))
+    let &(head, _) = SINGLE.iter().find(|(_, names)| names.contains(&words[0].as_str()))?;
+    // “justice minister”, “Minister of Justice”
+    let topic = words.get(1).is_none_or(|w| matches!(w.as_str(), "minister" | "secretary"));
+    (head != Head::Judge || !topic).then_some((1, head))
 }
 
 /// What some heads are about by themselves.
@@ -397,24 +414,24 @@ fn implied(words: &[String]) -> &'static [&'static str] {
 
 /// The stem of a word of a portfolio; one for words that governments use for the same thing.
 fn topic(word: &str) -> String {
-    match word {
-        "defence" | "defense" | "pentagon" | "war" => "defens",
-        "external" | "foreign" => "foreig",
-        "interior" | "home" | "internal" => "interi",
-        "treasury" | "finance" | "finances" | "exchequer" | "fiscal" => "financ",
-        "economy" | "economic" | "economics" | "economies" => "econom",
-        "fed" | "reserve" => "reserv",
-        "trade" | "commerce" | "trading" => "trade",
-        "labor" | "labour" | "employment" | "work" | "pensions" => "labor",
-        "environment" | "environmental" | "ecology" => "enviro",
-        "agriculture" | "farm" | "farming" | "rural" => "agricu",
-        "transport" | "transportation" => "transp",
-        "advisor" | "adviser" => "adviso",
-        "fbi" => "fbi",
-        "bank" | "banking" => "bank",
-        other => return other.chars().take(6).collect(),
-    }
-    .to_owned()
+    const TOPICS: [(&str, &[&str]); 14] = [
+        ("defens", &["defence", "defense", "pentagon", "war"]),
+        ("foreig", &["external", "foreign"]),
+        ("interi", &["interior", "home", "internal"]),
+        ("financ", &["treasury", "finance", "finances", "exchequer", "fiscal"]),
+        ("econom", &["economy", "economic", "economics", "economies"]),
+        ("reserv", &["fed", "reserve"]),
+        ("trade", &["trade", "commerce", "trading"]),
+        ("labor", &["labor", "labour", "employment", "work", "pensions"]),
+        ("enviro", &["environment", "environmental", "ecology"]),
+        ("agricu", &["agriculture", "farm", "farming", "rural"]),
+        ("transp", &["transport", "transportation"]),
+        ("adviso", &["advisor", "adviser"]),
+        ("fbi", &["fbi"]),
+        ("bank", &["bank", "banking"]),
+    ];
+    let known = TOPICS.iter().find(|(_, words)| words.contains(&word));
+    known.map_or_else(|| word.chars().take(6).collect(), |(stem, _)| (*stem).to_owned())
 }
 
 #[cfg(test)]

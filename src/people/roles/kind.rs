@@ -1,25 +1,26 @@
 //! Whether a position is public: elected, appointed, military, judicial, police, diplomatic, international, or
 //! speaking for such a body.
 
-use crate::people::lexicon::{ByKey, Class};
+use crate::lower;
+use crate::map::Set;
+use crate::people::lexicon::Class;
 use crate::people::names::features::View;
 
 use super::Phrase;
 
 /// Short names of public bodies that the text itself spells out: `Coastal Safety Authority (CSA)`.
-pub(crate) struct Bodies(ByKey<()>);
+pub(crate) struct Bodies(Set<u64>);
 
 impl Bodies {
     pub(crate) fn of(view: &View) -> Bodies {
-        let mut bodies = ByKey::default();
+        let mut bodies = Set::default();
         let known = Class::PUBLIC.with(Class::AGENCY);
         for at in 2..view.words.len() {
             if view.text(at - 1) != "(" || !view.is_upper(at) || view.text(at + 1) != ")" {
                 continue;
             }
             let name = (at.saturating_sub(10)..at - 1).rev().take_while(|&i| {
-                view.is_capital(i)
-                    || matches!(view.text(i), "of" | "for" | "the" | "and" | "on" | "’s" | "'s")
+                view.is_capital(i) || ["of", "for", "the", "and", "on", "’s", "'s"].contains(&view.text(i))
             });
             let (mut public, mut business, mut words) = (false, false, 0);
             for i in name {
@@ -29,7 +30,7 @@ impl Bodies {
                 words += 1;
             }
             if public && !business && words >= 2 {
-                bodies.insert(view.words[at].key, ());
+                bodies.add(view.words[at].key);
             }
         }
         Bodies(bodies)
@@ -39,24 +40,24 @@ impl Bodies {
 /// Whether this is a bank that is no central bank: `Harbour Bank`, not the Bank of Norway.
 fn is_bank(view: &View, phrase: &Phrase, at: usize) -> bool {
     let central = |text: &str| {
-        matches!(
-            text,
-            "central"
-                | "Central"
-                | "World"
-                | "Reserve"
-                | "Development"
-                | "National"
-                | "People’s"
-                | "State"
-                | "Federal"
-                | "Investment"
-                | "’s"
-                | "'s"
-                | "the"
-        )
+        [
+            "central",
+            "Central",
+            "World",
+            "Reserve",
+            "Development",
+            "National",
+            "People’s",
+            "State",
+            "Federal",
+            "Investment",
+            "’s",
+            "'s",
+            "the",
+        ]
+        .contains(&text)
     };
-    matches!(view.text(at), "bank" | "Bank" | "banks")
+    ["bank", "Bank", "banks"].contains(&view.text(at))
         && at > phrase.tokens.start
         && !central(view.text(at - 1))
         && view.is_capital(at - 1)
@@ -71,7 +72,7 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
         let class = view.words[at].class;
         // The European Union; in India, the Union home minister.
         let union = view.text(at) == "Union"
-            && (at > phrase.tokens.start && matches!(view.text(at - 1), "European" | "African" | "Soviet")
+            && (at > phrase.tokens.start && ["European", "African", "Soviet"].contains(&view.text(at - 1))
                 || at < phrase.head && view.words[phrase.head].class.any(Class::STRONG));
         if is_bank(view, phrase, at) {
             business = true;
@@ -84,7 +85,7 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
         let serves = at > phrase.head + 1
             && view.words[phrase.head].class.any(Class::WEAK)
             && class.any(Class::STATE.with(Class::STRONG))
-            && (view.is_capital(at) || matches!(view.text(at - 1), "the" | "prime" | "vice"));
+            && (view.is_capital(at) || ["the", "prime", "vice"].contains(&view.text(at - 1)));
         if serves {
             public = true;
         }
@@ -95,17 +96,15 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
         }
         // `general manager`
         let general = view.text(at).eq_ignore_ascii_case("general")
-            && matches!(
-                view.text(at + 1).to_ascii_lowercase().as_str(),
-                "manager" | "counsel" | "partner" | "contractor" | "practitioner"
-            );
+            && ["manager", "counsel", "partner", "contractor", "practitioner"]
+                .contains(&view.text(at + 1).to_ascii_lowercase().as_str());
         if general {
             continue;
         }
         if at <= phrase.head && class.any(Class::HEAD) {
             heads = heads.with(class);
         }
-        if union || bodies.0.contains_key(&view.words[at].key) {
+        if union || bodies.0.has(&view.words[at].key) {
             public = true;
         } else if class.any(Class::BUSINESS) && !class.any(Class::PUBLIC) {
             business = true;
@@ -118,12 +117,12 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
             && !class.any(
                 Class::HEAD.with(Class::PAST).with(Class::STOP).with(Class::PARTY).with(Class::ABBREVIATION),
             )
-            && !matches!(view.text(at), "Vice" | "Deputy" | "Former" | "Acting" | "Elect")
+            && !["Vice", "Deputy", "Former", "Acting", "Elect"].contains(&view.text(at))
         {
             unknown = true;
         } else if class.any(Class::ORGANISATION) && at != phrase.head {
             // `Fire brigade`: public as the word before it is.
-            let serves = public && matches!(view.text(at), "brigade" | "squad" | "regiment" | "battalion");
+            let serves = public && ["brigade", "squad", "regiment", "battalion"].contains(&view.text(at));
             business |= !class.any(Class::PUBLIC) && !serves;
         }
     }
@@ -150,10 +149,9 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
         }
         return public || !unknown;
     }
-    let spoken = matches!(
-        view.text(phrase.head).to_ascii_lowercase().trim_end_matches('s'),
-        "official" | "officer" | "representative" | "attorney" | "marine" | "soldier" | "delegate" | "leader"
-    );
+    let spoken =
+        ["official", "officer", "representative", "attorney", "marine", "soldier", "delegate", "leader"]
+            .contains(&view.text(phrase.head).to_ascii_lowercase().trim_end_matches('s'));
     // The emergency director of who knows what: a body in small letters beside a name that is not known.
     public && !business && (loud || place || !unknown) || place && spoken && !business
 }
@@ -166,10 +164,8 @@ pub(crate) fn serves(view: &View, phrase: &Phrase) -> bool {
         class.any(Class::BUSINESS.with(Class::ORGANISATION)) && !class.any(Class::PUBLIC)
     });
     let serving = head.starts_with("spokes")
-        || matches!(
-            head.as_str(),
-            "deputy" | "aide" | "adviser" | "advisor" | "secretary" | "successor" | "predecessor"
-        );
+        || ["deputy", "aide", "adviser", "advisor", "secretary", "successor", "predecessor"]
+            .contains(&head.as_str());
     serving && !private
 }
 
@@ -177,25 +173,14 @@ pub(crate) fn serves(view: &View, phrase: &Phrase) -> bool {
 pub(crate) fn heads_a_body(view: &View, name_end: usize) -> bool {
     let heads = matches!(view.text(name_end), ",")
         && view.text(name_end + 1) == "who"
-        && matches!(
-            view.text(name_end + 2),
-            "heads"
-                | "chairs"
-                | "leads"
-                | "commands"
-                | "commanded"
-                | "runs"
-                | "oversees"
-                | "headed"
-                | "chaired"
-        )
-        && matches!(view.text(name_end + 3), "the" | "its" | "their");
+        && ["heads", "chairs", "leads", "commands", "commanded", "runs", "oversees", "headed", "chaired"]
+            .contains(&view.text(name_end + 2))
+        && ["the", "its", "their"].contains(&view.text(name_end + 3));
     if !heads {
         return false;
     }
-    let stop = |at: &usize| {
-        matches!(view.text(*at), "," | "." | ";" | "and" | "in" | "that" | "which" | "has" | "said")
-    };
+    let stop =
+        |at: &usize| [",", ".", ";", "and", "in", "that", "which", "has", "said"].contains(&view.text(*at));
     let end = (name_end + 4..view.words.len().min(name_end + 14))
         .find(|at| stop(at) && !(view.text(*at) == "and" && view.is_capital(at + 1)));
     let Some(end) = end else { return false };
@@ -204,7 +189,7 @@ pub(crate) fn heads_a_body(view: &View, name_end: usize) -> bool {
     }
     let any = |class: Class| view.words[name_end + 4..end].iter().any(|word| word.class.any(class));
     any(Class::PUBLIC.with(Class::AGENCY)) && !any(Class::BUSINESS)
-        || view.text(end - 1).to_lowercase() == "authority"
+        || lower::text(view.text(end - 1)) == "authority"
 }
 
 /// His Turkish `counterpart`, Ola Nordmann; Ola Nordmann, his Turkish `counterpart`: somebody of the same office.
@@ -212,7 +197,7 @@ pub(crate) fn is_counterpart(view: &View, name: &std::ops::Range<usize>) -> bool
     let comma = usize::from(name.start > 0 && view.text(name.start - 1) == ",");
     let before = name.start.checked_sub(1 + comma).is_some_and(|at| view.text(at) == "counterpart");
     let after = view.text(name.end) == ","
-        && matches!(view.text(name.end + 1), "his" | "her" | "their" | "its")
+        && ["his", "her", "their", "its"].contains(&view.text(name.end + 1))
         && (name.end + 2..name.end + 5).any(|at| view.text(at) == "counterpart");
     before || after
 }

@@ -52,7 +52,7 @@ pub(crate) fn is_apposition(view: &View, at: usize, end: usize) -> bool {
         let next = phrase.tokens.end;
         !view.words[phrase.head].class.any(Class::PLURAL)
             && !view.is_capital(phrase.tokens.start) | view.is_clitic(phrase.tokens.start + 1)
-            && (next >= end || matches!(view.text(next), "," | "." | ";" | ")" | "—" | "who"))
+            && (next >= end || [",", ".", ";", ")", "—", "who"].contains(&view.text(next)))
     })
 }
 
@@ -114,9 +114,9 @@ impl Around<'_, '_> {
     fn before_comma(&self, comma: usize) -> Option<Phrase> {
         let view = self.view;
         // Only where the name is set off on both sides is it an apposition.
-        let closed =
-            matches!(view.text(self.name.end), "," | "." | ";" | ")" | "—" | "–" | ":" | "and" | "who" | "”")
-                || self.name.end >= self.sentence.end;
+        let closed = [",", ".", ";", ")", "—", "–", ":", "and", "who", "”"]
+            .contains(&view.text(self.name.end))
+            || self.name.end >= self.sentence.end;
         if !closed {
             return None;
         }
@@ -133,27 +133,28 @@ impl Around<'_, '_> {
         while start > lowest {
             let at = start - 1;
             let text = view.text(at);
-            let glue = matches!(
-                text,
-                "of" | "for"
-                    | "to"
-                    | "in"
-                    | "at"
-                    | "on"
-                    | "the"
-                    | "and"
-                    | "-"
-                    | "&"
-                    | "."
-                    | "’"
-                    | "a"
-                    | "an"
-                    | "his"
-                    | "her"
-                    | "their"
-                    | "its"
-                    | "representing"
-            );
+            let glue = [
+                "of",
+                "for",
+                "to",
+                "in",
+                "at",
+                "on",
+                "the",
+                "and",
+                "-",
+                "&",
+                ".",
+                "’",
+                "a",
+                "an",
+                "his",
+                "her",
+                "their",
+                "its",
+                "representing",
+            ]
+            .contains(&text);
             if !(glue || view.is_clitic(at) || phrase::is_modifier(view, at)) {
                 break;
             }
@@ -164,11 +165,11 @@ impl Around<'_, '_> {
             let class = view.words[at].class;
             let next = view.text(at + 1);
             let complete =
-                at + 1 == comma || matches!(next, "of" | "for" | "to" | "in" | "at" | "on" | "representing");
+                at + 1 == comma || ["of", "for", "to", "in", "at", "on", "representing"].contains(&next);
             if class.any(Class::HEAD) && !class.any(Class::PLURAL) && complete {
                 let left = phrase::ending_at(view, start, at + 1)?;
                 let first = left.tokens.start;
-                if apposed(first) && matches!(view.text(self.name.end), "," | "(" | "and") {
+                if apposed(first) && [",", "(", "and"].contains(&view.text(self.name.end)) {
                     return None;
                 }
                 let opened = first == self.sentence.start
@@ -178,10 +179,10 @@ impl Around<'_, '_> {
                     || phrase::is_determiner(view, first - 1)
                     || (first..at).any(|i| view.is_clitic(i))
                     || view.is_lower(first - 1) && view.text(first - 1).ends_with("est")
-                    || matches!(view.text(first - 1), "," | "and" | "“" | "\"" | "—");
+                    || [",", "and", "“", "\"", "—"].contains(&view.text(first - 1));
                 // `the chief at the time`
                 let then = comma >= at + 4
-                    && matches!(view.text(comma - 1), "time" | "day" | "moment")
+                    && ["time", "day", "moment"].contains(&view.text(comma - 1))
                     && view.text(comma - 2) == "the";
                 let end = if then { comma - 3 } else { comma };
                 return opened.then_some(Phrase { tokens: first..end, head: at });
@@ -205,24 +206,24 @@ impl Around<'_, '_> {
             opener = view.text(at);
         }
         // Ola Nordmann `MP`
-        if matches!(opener, "MP" | "MEP" | "MSP" | "TD" | "MLA" | "MPP") && !view.is_loud(at) {
+        if ["MP", "MEP", "MSP", "TD", "MLA", "MPP"].contains(&opener) && !view.is_loud(at) {
             return Some(Phrase { tokens: at..at + 1, head: at });
         }
         // `will become`, `has been`
         for _ in 0..2 {
-            if matches!(opener, "will" | "has" | "had" | "would") && at + 2 < end {
+            if ["will", "has", "had", "would"].contains(&opener) && at + 2 < end {
                 at += 1;
                 opener = view.text(at);
             }
         }
-        if matches!(opener, "is" | "was" | "became" | "becomes" | "become" | "remains" | "be" | "been") {
+        if ["is", "was", "became", "becomes", "become", "remains", "be", "been"].contains(&opener) {
             let next = self.names.get(self.n + 1).map_or(end, |next| next.start.min(end));
             let next = if next < end && view.text(next - 1) == "and" { next - 1 } else { end };
             let phrase = phrase::starting_at(view, at + 1, next)?;
             let stated = phrase::is_determiner(view, at + 1) || phrase.tokens.end > phrase.head + 1;
             return stated.then_some(phrase);
         }
-        if !matches!(opener, "," | "—" | "–" | "(" | "-") {
+        if ![",", "—", "–", "(", "-"].contains(&opener) {
             return None;
         }
         at += 1;
@@ -240,15 +241,14 @@ impl Around<'_, '_> {
         }
         if view.text(at) == "who" {
             at += 1;
-            while matches!(
-                view.text(at),
-                "is" | "was" | "has" | "had" | "been" | "once" | "later" | "now" | "also" | "currently"
-            ) {
+            while ["is", "was", "has", "had", "been", "once", "later", "now", "also", "currently"]
+                .contains(&view.text(at))
+            {
                 at += 1;
             }
-            if matches!(view.text(at), "served" | "serves" | "became") {
+            if ["served", "serves", "became"].contains(&view.text(at)) {
                 at += 1 + usize::from(view.text(at + 1) == "as");
-            } else if matches!(view.text(at - 1), "who" | "has" | "had") {
+            } else if ["who", "has", "had"].contains(&view.text(at - 1)) {
                 return None;
             }
             return phrase::starting_at(view, at, end);
@@ -260,16 +260,9 @@ impl Around<'_, '_> {
         let inner = phrase::starting_at(view, at, end)?;
         let next = inner.tokens.end;
         let closed = next >= end
-            || matches!(
-                view.text(next),
-                "," | "." | ";" | ")" | "—" | "–" | ":" | "?" | "!" | "”" | "\"" | "who" | "and" | "-"
-            )
+            || [",", ".", ";", ")", "—", "–", ":", "?", "!", "”", "\"", "who", "and", "-"].contains(&view.text(next))
             // `the police officer seen kneeling`
-            || matches!(
-                view.text(next),
-                "seen" | "accused" | "charged" | "convicted" | "known" | "named" | "appointed" | "whose" | "killed"
-                    | "elected" | "sentenced" | "suspected" | "whom" | "since" | "until" | "from"
-            );
+            || ["seen", "accused", "charged", "convicted", "known", "named", "appointed", "whose", "killed", "elected", "sentenced", "suspected", "whom", "since", "until", "from"].contains(&view.text(next));
         // `of the Union of Lakes (UL), says`
         let closed = closed || view.text(next) == "(" && view.text(next + 2) == ")";
         let titles_next = next == ceiling && ceiling < end || inner.head >= ceiling;
@@ -279,8 +272,8 @@ impl Around<'_, '_> {
 
     fn is_aside(&self, at: usize) -> bool {
         let view = self.view;
-        let party = matches!(view.text(at), "D" | "R" | "I" | "DFL" | "L")
-            && matches!(view.text(at + 1), "-" | "–" | "‑" | ".");
+        let party = ["D", "R", "I", "DFL", "L"].contains(&view.text(at))
+            && ["-", "–", "‑", "."].contains(&view.text(at + 1));
         let number = view.text(at).parse::<u32>().is_ok_and(|n| n < 130);
         party || number || view.text(at) == "of" || view.text(at) == "from"
     }
@@ -293,48 +286,48 @@ impl Around<'_, '_> {
         let limit = end.min(self.name.end + 12);
         let as_ = (self.name.end..limit).find(|&at| view.text(at) == "as")?;
         let served = (self.name.end..as_).rev().take(4).any(|at| {
-            matches!(
-                view.text(at),
-                "served"
-                    | "serves"
-                    | "serving"
-                    | "worked"
-                    | "works"
-                    | "resigned"
-                    | "resigns"
-                    | "stepped"
-                    | "steps"
-                    | "quit"
-                    | "retired"
-                    | "ousted"
-                    | "fired"
-                    | "appointed"
-                    | "elected"
-                    | "named"
-                    | "hired"
-                    | "nominated"
-                    | "confirmed"
-                    | "sworn"
-                    | "term"
-                    | "tenure"
-                    | "stint"
-                    | "role"
-                    | "job"
-                    | "return"
-                    | "returned"
-                    | "returns"
-                    | "sacked"
-                    | "dismissed"
-                    | "promoted"
-                    | "removed"
-                    | "installed"
-                    | "reappointed"
-                    | "stay"
-                    | "stays"
-                    | "remain"
-                    | "remains"
-                    | "continue"
-            )
+            [
+                "served",
+                "serves",
+                "serving",
+                "worked",
+                "works",
+                "resigned",
+                "resigns",
+                "stepped",
+                "steps",
+                "quit",
+                "retired",
+                "ousted",
+                "fired",
+                "appointed",
+                "elected",
+                "named",
+                "hired",
+                "nominated",
+                "confirmed",
+                "sworn",
+                "term",
+                "tenure",
+                "stint",
+                "role",
+                "job",
+                "return",
+                "returned",
+                "returns",
+                "sacked",
+                "dismissed",
+                "promoted",
+                "removed",
+                "installed",
+                "reappointed",
+                "stay",
+                "stays",
+                "remain",
+                "remains",
+                "continue",
+            ]
+            .contains(&view.text(at))
         });
         served.then(|| phrase::starting_at(view, as_ + 1, self.sentence.end)).flatten()
     }
@@ -371,9 +364,9 @@ impl Around<'_, '_> {
     fn joins(&self, from: usize, to: usize) -> bool {
         let view = self.view;
         to <= from + 12
-            && (from..to).any(|at| matches!(view.text(at), "and" | "," | "&"))
+            && (from..to).any(|at| ["and", ",", "&"].contains(&view.text(at)))
             && (from..to).all(|at| {
-                matches!(view.text(at), "and" | "," | "&" | "." | "-" | "(" | ")" | "–" | "of" | "both")
+                ["and", ",", "&", ".", "-", "(", ")", "–", "of", "both"].contains(&view.text(at))
                     || view.is_capital(at) && !view.words[at].class.any(Class::HEAD)
             })
     }
@@ -384,31 +377,31 @@ fn ranks_apart(view: &View, phrase: Phrase) -> Vec<Phrase> {
     let Range { start, end } = phrase.tokens;
     let compound = |at: usize, rank: &str| {
         rank.eq_ignore_ascii_case("general")
-            && matches!(
-                view.text(at).to_ascii_lowercase().as_str(),
-                "attorney"
-                    | "inspector"
-                    | "surgeon"
-                    | "solicitor"
-                    | "secretary"
-                    | "director"
-                    | "adjutant"
-                    | "consul"
-                    | "auditor"
-                    | "governor"
-                    | "postmaster"
-                    | "advocate"
-                    | "prosecutor"
-                    | "comptroller"
-                    | "attorneys"
-                    | "solicitors"
-                    | "inspectors"
-                    | "brigadier"
-                    | "lieutenant"
-                    | "major"
-                    | "-"
-                    | "vice"
-            )
+            && [
+                "attorney",
+                "inspector",
+                "surgeon",
+                "solicitor",
+                "secretary",
+                "director",
+                "adjutant",
+                "consul",
+                "auditor",
+                "governor",
+                "postmaster",
+                "advocate",
+                "prosecutor",
+                "comptroller",
+                "attorneys",
+                "solicitors",
+                "inspectors",
+                "brigadier",
+                "lieutenant",
+                "major",
+                "-",
+                "vice",
+            ]
+            .contains(&view.text(at).to_ascii_lowercase().as_str())
             || view.words[at].class.any(Class::RANK)
     };
     for at in start + 1..end {

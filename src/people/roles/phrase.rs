@@ -118,7 +118,7 @@ pub(super) fn is_modifier(view: &View, at: usize) -> bool {
     if view.is_capital(at) {
         let new = view.text(at) == "New" && at + 1 < view.words.len() && view.is_capital(at + 1);
         // `First Minister`, `Second Secretary`
-        let counted = matches!(view.text(at), "First" | "Second" | "Third")
+        let counted = ["First", "Second", "Third"].contains(&view.text(at))
             && at + 1 < view.words.len()
             && view.is_capital(at + 1)
             && view.words[at + 1].class.any(Class::HEAD.with(Class::ABBREVIATION));
@@ -132,7 +132,7 @@ pub(super) fn is_modifier(view: &View, at: usize) -> bool {
     // `the last governor`
     if matches!(text, "last" | "first")
         && at > 0
-        && matches!(view.text(at - 1), "the" | "its" | "their" | "his" | "her" | "’s")
+        && ["the", "its", "their", "his", "her", "’s"].contains(&view.text(at - 1))
     {
         return true;
     }
@@ -148,23 +148,9 @@ pub(super) fn is_modifier(view: &View, at: usize) -> bool {
 /// `a`, `the`, `his` and what may come with them.
 pub(super) fn is_determiner(view: &View, at: usize) -> bool {
     view.is_lower(at)
-        && matches!(
-            view.text(at),
-            "a" | "an"
-                | "the"
-                | "his"
-                | "her"
-                | "their"
-                | "its"
-                | "our"
-                | "my"
-                | "both"
-                | "also"
-                | "now"
-                | "one"
-                | "new"
-        )
-        || matches!(view.text(at), "The" | "A" | "An" | "His" | "Her" | "Its" | "Their" | "Our")
+        && ["a", "an", "the", "his", "her", "their", "its", "our", "my", "both", "also", "now", "one", "new"]
+            .contains(&view.text(at))
+        || ["The", "A", "An", "His", "Her", "Its", "Their", "Our"].contains(&view.text(at))
 }
 
 fn stands_before(view: &View, floor: usize, at: usize, end: usize) -> bool {
@@ -228,10 +214,8 @@ fn parts(view: &View, at: usize, end: usize) -> bool {
         && view.is_capital(at + 1)
         && !view.is_upper(at + 1)
         && !view.words[at].class.any(known)
-        && !matches!(
-            view.text(at),
-            "vice" | "assistant" | "associate" | "under" | "principal" | "senior" | "junior"
-        )
+        && !["vice", "assistant", "associate", "under", "principal", "senior", "junior"]
+            .contains(&view.text(at))
 }
 
 /// Drops what cannot begin a phrase, and the party that does: `Republican Gov.` gives `Gov.`.
@@ -240,13 +224,13 @@ fn tidy(view: &View, mut start: usize, end: usize) -> usize {
         let class = view.words[start].class;
         let kind = view.prose.tokens[start].kind;
         let mark = !matches!(kind, TokenKind::Word | TokenKind::Number) || view.is_clitic(start);
-        let link = matches!(view.text(start), "and" | "of" | "for" | "the" | "to");
+        let link = ["and", "of", "for", "the", "to"].contains(&view.text(start));
         let party = class.any(Class::PARTY)
             && view.is_capital(start)
             && start + 1 < end
-            && !matches!(view.text(start + 1), "Party" | "party" | "leader" | "Leader" | "-")
+            && !["Party", "party", "leader", "Leader", "-"].contains(&view.text(start + 1))
             && !view.is_clitic(start + 1);
-        let adverb = matches!(view.text(start), "then" | "late" | "both" | "new") && start + 1 < end;
+        let adverb = ["then", "late", "both", "new"].contains(&view.text(start)) && start + 1 < end;
         if !(mark || link || party || adverb && view.text(start) != "late") {
             break;
         }
@@ -261,7 +245,7 @@ fn head(view: &View, tokens: Range<usize>) -> Option<usize> {
     // `Secretary of State`, but `House of Representatives Speaker`
     let of = tokens
         .clone()
-        .find(|&i| matches!(view.text(i), "of" | "for" | "to") && i > tokens.start && is_head(i - 1));
+        .find(|&i| ["of", "for", "to"].contains(&view.text(i)) && i > tokens.start && is_head(i - 1));
     if let Some(of) = of {
         return Some(of - 1);
     }
@@ -271,7 +255,7 @@ fn head(view: &View, tokens: Range<usize>) -> Option<usize> {
     }
     // `president-elect`, `minister-designate`
     if last >= tokens.start + 2
-        && matches!(view.text(last), "elect" | "designate" | "emeritus" | "nominate")
+        && ["elect", "designate", "emeritus", "nominate"].contains(&view.text(last))
         && view.prose.tokens[last].glued
     {
         last -= 2;
@@ -340,7 +324,7 @@ fn complements(view: &View, head: usize, mut end: usize, ceiling: usize) -> usiz
         }
         let mut stop = words_from(view, at, ceiling);
         // `the chief at the time`, `the mayor of the day`
-        if stop == at || stop == at + 1 && matches!(view.text(at), "time" | "day" | "moment" | "past") {
+        if stop == at || stop == at + 1 && ["time", "day", "moment", "past"].contains(&view.text(at)) {
             break;
         }
         while stop + 1 < ceiling && matches!(view.text(stop), "and") {

@@ -90,7 +90,7 @@ fn own(eval: &Path, rows: &[Vec<&str>], addresses: &HashMap<String, String>) -> 
             {
                 Says::Either
             }
-            _ => Says::Hide(serde_json::from_value(Value::from(kind)).map_err(|_| wrong())?),
+            _ => Says::Hide(Kind::named(kind).ok_or_else(wrong)?),
         };
         let text = document.page.subtree_text(node).split_whitespace().collect::<Vec<_>>().join(" ");
         let is_link = text.split(' ').count() <= 3;
@@ -167,8 +167,8 @@ fn page(folder: &Path, line: &str) -> Result<Labelled, String> {
             ("keep", _) => Says::Keep,
             (_, Some(true)) => Says::Either,
             (category, _) => {
-                let kind = serde_json::from_value(Value::from(category));
-                Says::Hide(kind.map_err(|e| format!("labels.jsonl: {e}"))?)
+                let kind = Kind::named(category);
+                Says::Hide(kind.ok_or_else(|| format!("labels.jsonl: {category:?} is no kind"))?)
             }
         };
         labels.push(Label {
