@@ -72,6 +72,7 @@ const TABLES: &[&str] = &[
     "people/words.tsv",
     "places/institutions.tsv",
     "places/places.tsv",
+    "quotes/cues.txt",
 ];
 
 fn main() {

@@ -142,10 +142,35 @@ impl<K: Hash + Eq, V> Map<K, V> {
 fn hash<K: Hash + ?Sized>(key: &K) -> u32 {
     static SEED: OnceLock<(u64, SharedSeed)> = OnceLock::new();
     let (seed, shared) = SEED.get_or_init(|| (chance(), SharedSeed::from_u64(chance())));
-    let mut hasher = FoldHasher::with_seed(*seed, shared);
+    let mut hasher = Once(FoldHasher::with_seed(*seed, shared));
     key.hash(&mut hasher);
     let hash = hasher.finish();
     (hash ^ (hash >> 32)) as u32
+}
+
+/// The hash in one place for all types of keys.
+struct Once<'s>(FoldHasher<'s>);
+
+impl Hasher for Once<'_> {
+    #[inline(never)]
+    fn write(&mut self, bytes: &[u8]) {
+        for part in bytes.chunks(8) {
+            let mut number = [0; 8];
+            number[..part.len()].copy_from_slice(part);
+            self.0.write_u64(u64::from_le_bytes(number));
+        }
+        self.0.write_usize(bytes.len());
+    }
+
+    #[inline(never)]
+    fn write_u64(&mut self, number: u64) {
+        self.0.write_u64(number);
+    }
+
+    #[inline(never)]
+    fn finish(&self) -> u64 {
+        self.0.finish()
+    }
 }
 
 /// A number that nobody foresees.
