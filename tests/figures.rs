@@ -39,6 +39,22 @@ fn found(text: &str, published: &str) -> String {
     figures.iter().map(|f| show(&prose, f)).collect::<Vec<_>>().join(" | ")
 }
 
+/// What is counted ends before the verb, and a participle before its noun is no verb.
+#[test]
+fn what_is_counted() {
+    for (text, of) in [
+        ("“No way,” one user quipped.", "user"),
+        ("A second fierce debate concerned the harbour.", "fierce debate"),
+        ("They saw 12 armed men.", "armed men"),
+        ("It counted 79 coalition members.", "coalition members"),
+        ("They tested 3 high speed trains.", "high speed trains"),
+    ] {
+        let prose = Prose::from_plain(text);
+        let found = figures::find(&prose, None);
+        assert_eq!(found.first().and_then(|f| f.of.as_deref()), Some(of), "{text}");
+    }
+}
+
 /// Each line of the table: source of trouble, day of publication, text, figures.
 #[test]
 fn hard_cases() {

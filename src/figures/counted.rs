@@ -72,9 +72,13 @@ fn stops(t: &Tokens, at: usize, from: usize) -> bool {
     if t.any(at, &["worth", "forecast", "according", "knew", "say"]) {
         return true;
     }
+    // `one user quipped.`, `two debates concerned the plan`, but `one armed man`.
+    let word = t.word(at);
+    let past = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
     let verb = at > from
         && (t.is(at, class::PAST | class::SCHEDULED)
-            || t.word(at).ends_with("ed") && t.word(at - 1).ends_with('s'));
+            || past
+                && (t.word(at - 1).ends_with('s') || !t.is_word(at + 1) || t.is(at + 1, class::FUNCTION)));
     verb || entry.is(class::FUNCTION | class::ENDERS | class::AUXILIARY)
         || entry.weekday > 0
         || entry.month > 0 && t.is_capital(at)
