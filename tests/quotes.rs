@@ -200,3 +200,24 @@ fn days_labels_and_ages_between() {
         &[("“truly headed", "Boris Jarl")],
     );
 }
+
+#[test]
+fn who_is_described_by_a_clause_is_the_noun_before_it() {
+    check(
+        "The police officer who made the arrest said he was “sick and tired of people like these”.",
+        &[("“sick and", "police officer")],
+    );
+    check(
+        "A letter, which was obtained by the Harbour Post, claimed that both had “come to terms on a licence”.",
+        &[("“come to", "letter")],
+    );
+    check("They will like it. “It is a harbour after all,” she thought.", &[("“It is", "-")]);
+}
+
+#[test]
+fn a_given_name_alone_tells_he_from_she() {
+    check(
+        "“I was afraid of it,” [Ingrid] said. [Olaf] closed the door behind the two of them. “I was not,” she said, “afraid of anything.”",
+        &[("“I was", "Ingrid"), ("“I was", "Ingrid"), ("“afraid of", "Ingrid")],
+    );
+}

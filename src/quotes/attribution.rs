@@ -80,8 +80,12 @@ impl<'a> Reader<'a> {
         order::by_key(&mut mentions, |&(start, end, ..)| (start, end));
         let lexicon = Lexicon::get();
         let female = people.iter().map(|person| {
-            let given = person.name.split_whitespace().next().filter(|_| person.name.contains(' '))?;
+            let given = person.name.split_whitespace().next()?;
             let class = lexicon.of(key(given));
+            // A single word may be a surname.
+            if !person.name.contains(' ') && class.any(Class::FAMILY) {
+                return None;
+            }
             (class.any(Class::FEMALE) != class.any(Class::MALE)).then_some(class.any(Class::FEMALE))
         });
         Reader { prose, marked, mentions, female: female.collect() }
@@ -494,7 +498,26 @@ impl<'a> Reader<'a> {
                             .all(|&i| self.prose.word(i).starts_with(char::is_uppercase)))
         };
         let from = (floor..end).rev().find(|&at| is_edge(at)).map_or(floor, |at| at + 1);
+        // `the officer who made the arrest said`; `the letter, which they had seen, claimed`
+        let relative = from > start + 1 && ["who", "which", "that"].contains(&self.lower(from - 1).as_str());
+        if relative && from < end && self.is_clause(from) {
+            let comma = usize::from(self.prose.word(from - 2) == ",");
+            return self.phrase(start, from - 1 - comma);
+        }
         self.words(from, end)
+    }
+
+    /// Whether what begins here is no noun phrase.
+    fn is_clause(&self, from: usize) -> bool {
+        let first = self.lower(from);
+        is_cue(&first)
+            || first.starts_with(['’', '\''])
+            || Lexicon::get().of(key(&first)).any(Class::VERB)
+            || [
+                "was", "were", "is", "are", "had", "has", "have", "been", "will", "would", "could", "can",
+                "did", "they", "we", "it", "he", "she", "you", "there", "not",
+            ]
+            .contains(&first.as_str())
     }
 
     fn words(&self, from: usize, end: usize) -> Option<Speaker> {
@@ -503,6 +526,10 @@ impl<'a> Reader<'a> {
         let end = if day { end - 2 } else { end };
         let article = ["the", "a", "an"].contains(&self.lower(from).as_str());
         let from = if article { from + 1 } else { from };
+        let owns = end > from && self.prose.word(end - 1).starts_with(['’', '\'']);
+        if !article && self.is_clause(from) || owns {
+            return None;
+        }
         let span = self.prose.span_of(from..end)?;
         let is_name = (from..end).any(|at| self.prose.tokens[at].kind == TokenKind::Word);
         let text = self.prose.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
