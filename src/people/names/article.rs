@@ -44,6 +44,17 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
     {
         name.start += 3;
     }
+    // `Ola Nordmann Ola Nordmann`: a link and what stands beside it.
+    let again = |&at: &usize| {
+        view.words[at].key == view.words[name.start].key
+            && !view.words[at - 1].class.any(Class::PARTICLE)
+            && !view.is_glued(at)
+    };
+    if view.is_word(name.start)
+        && let Some(at) = (name.start + 2..name.end).find(again)
+    {
+        name.end = at;
+    }
     // `Lord Brook`, `Lady Brook`: Brook.
     if name.len() > 1 && ["Lord", "Lady", "Baroness", "Dame", "Sir"].contains(&view.text(name.start)) {
         name.start += 1;
