@@ -285,6 +285,13 @@ fn articles_link_to_the_right_people() {
     check("2015-11-03", "[David Cameron], 71, of Ayr, grows leeks.", &["nobody"]);
     check("2012-05-03", "Twelve-year-old [Paul Ryan] of Tulsa spelled it right.", &["nobody"]);
     check("2012-05-03", "[Paul Ryan], who teaches biology in Leeds, won.", &["nobody"]);
+    // The middle name tells the president from the senator of today, who has none on record.
+    check("2022-03-09", "[John F. Kennedy] had shelters built in Washington.", &["nobody"]);
+    check(
+        "2022-03-09",
+        "{Sen.} [John Kennedy] of Louisiana spoke in Washington.",
+        &["U.S. Senator from Louisiana, in office"],
+    );
     // Part of a name, without office and country.
     check("2018-05-10", "[Jose Rodriguez], her boss at the time, ordered it.", &["nobody"]);
     // Justices are no directors.

@@ -84,14 +84,20 @@ impl Article<'_> {
         let windows = self.context.windows(person);
         let near: Vec<String> = windows.iter().flat_map(|w| self.context.words_in(w)).collect();
         let nearby = Office::read(&near.join(" "));
-        let mut scored: Vec<(i32, i32, PersonId)> = found
+        let case = Case { stated: &stated, beside: &beside, windows: &windows, nearby: &nearby, company };
+        let fits: Vec<(PersonId, i32, bool)> = found
             .into_iter()
             .filter_map(|id| {
-                let fit = names::fit(&person.name, self.record.names(id))?;
-                let case =
-                    Case { stated: &stated, beside: &beside, windows: &windows, nearby: &nearby, company };
-                Some((self.evidence(id, fit, &case), fit, id))
+                let (fit, confirmed) = names::fit(&person.name, self.record.names(id))?;
+                Some((id, fit, confirmed))
             })
+            .collect();
+        // Whose middle name is as stated comes before who has none on record, unless that one's office is stated.
+        let told_apart = fits.iter().any(|(.., confirmed)| *confirmed);
+        let mut scored: Vec<(i32, i32, PersonId)> = fits
+            .into_iter()
+            .filter(|&(id, _, confirmed)| !told_apart || confirmed || self.stated_of(id, &case) >= 3)
+            .map(|(id, fit, _)| (self.evidence(id, fit, &case), fit, id))
             .collect();
         order::by_key(&mut scored, |&(evidence, fit, id)| (std::cmp::Reverse((evidence, fit)), id));
         match scored[..] {
@@ -140,8 +146,7 @@ impl Article<'_> {
     }
 
     fn evidence(&self, id: PersonId, fit: i32, case: &Case<'_>) -> i32 {
-        let rows: Vec<(Row<'_>, Office)> =
-            self.record.rows(id).map(|row| (row, Office::read(row.office))).collect();
+        let rows = self.offices(id);
         let stated = self.stated(&rows, case);
         let place = self.place(&rows, case);
         let prominence = rows.iter().map(|(row, _)| prominence(row)).max().unwrap_or(0);
@@ -162,6 +167,14 @@ impl Article<'_> {
             + self.party(&rows, case.beside)
             + self.known(id)
             + self.excuse(&rows, case)
+    }
+
+    fn offices(&self, id: PersonId) -> Vec<(Row<'_>, Office)> {
+        self.record.rows(id).map(|row| (row, Office::read(row.office))).collect()
+    }
+
+    fn stated_of(&self, id: PersonId, case: &Case<'_>) -> i32 {
+        self.stated(&self.offices(id), case)
     }
 
     /// The office as stated against the offices on record.

@@ -2,9 +2,9 @@
 
 use super::fold;
 
-/// How well `asked` fits the best of `forms` (with `|` between): `None` where a part contradicts, more for a
-/// closer fit. A name of one word fits nobody: a surname alone is no name.
-pub(super) fn fit(asked: &str, forms: &str) -> Option<i32> {
+/// How well `asked` fits the best of `forms` (with `|` between), and whether both have middle names that agree: `None`
+/// where a part contradicts, more for a closer fit. A name of one word fits nobody: a surname alone is no name.
+pub(super) fn fit(asked: &str, forms: &str) -> Option<(i32, bool)> {
     let words = fold::words(asked);
     if words.len() < 2 {
         return None;
@@ -20,7 +20,7 @@ pub(super) fn fit(asked: &str, forms: &str) -> Option<i32> {
         best = best.max(Some(fit.score + 2 * i32::from(same_generation)));
     }
     // “George W. Bush” fits “George Bush”, but not when that one is known to be George Herbert.
-    if denied && !confirmed { None } else { best }
+    if denied && !confirmed { None } else { best.map(|score| (score, confirmed)) }
 }
 
 struct Fit {
