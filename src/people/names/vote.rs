@@ -11,15 +11,9 @@ use crate::people::lexicon::{Class, Lexicon, key};
 
 /// Drops single words that the article as a whole does not take for names.
 pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
-    let mut full = Set::default();
     let mut counts = Map::default();
     let mut taken = vec![false; view.words.len()];
-    for name in names.iter() {
-        taken[name.clone()].fill(true);
-        if name.len() > 1 {
-            parts(view, name).iter().for_each(|&at| _ = full.add(view.words[at].key));
-        }
-    }
+    names.iter().for_each(|name| taken[name.clone()].fill(true));
     // What bodies are called by: `Noor` in `Al-Noor Hospital`.
     let mut bodies = Set::default();
     for sentence in &view.prose.sentences {
@@ -46,13 +40,21 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
         {
             return false;
         }
+        // `Al-Noor`, where `Al-Noor Hospital` stands elsewhere.
+        let last = view.words[name.end - 1].key;
+        let body = view.words[name.start].class.any(Class::PARTICLE)
+            && view.title_before(name.start).is_none()
+            && bodies.has(&last);
+        name.len() == 1 || !body && !is_company(view, name, &counts)
+    });
+    let mut full = Set::default();
+    for name in names.iter().filter(|name| name.len() > 1) {
+        parts(view, name).iter().for_each(|&at| _ = full.add(view.words[at].key));
+    }
+    names.retain(|name| {
+        let at = name.start;
         if name.len() > 1 {
-            // `Al-Noor`, where `Al-Noor Hospital` stands elsewhere.
-            let last = view.words[name.end - 1].key;
-            let body = view.words[name.start].class.any(Class::PARTICLE)
-                && view.title_before(name.start).is_none()
-                && bodies.has(&last);
-            return !body && !is_company(view, name, &counts);
+            return true;
         }
         if is_determined(view, name.start) {
             return false;
