@@ -68,6 +68,7 @@ const TABLES: &[&str] = &[
     "officials/sources.tsv",
     "people/given.tsv",
     "people/short.tsv",
+    "people/syllables.txt",
     "people/things.tsv",
     "people/words.tsv",
     "places/institutions.tsv",

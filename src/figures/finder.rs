@@ -123,7 +123,7 @@ impl<'p> Finder<'p> {
     fn at(&mut self, i: usize) -> Option<usize> {
         let t = &self.t;
         // Most words are in no table and begin nothing.
-        if t.is_word(i) && !t.is_known(i) && !starts_something(t.word(i)) {
+        if t.is_word(i) && !t.is_known(i) {
             return None;
         }
         self.clock(i)
@@ -205,71 +205,4 @@ impl<'p> Finder<'p> {
             || printed.end >= range.end;
         printed.resolve(None, super::tense::Tense::Unknown).filter(|_| marked).map(|m| m.start)
     }
-}
-
-/// Prefixes of amounts that the tables do not hold as words.
-fn starts_something(word: &str) -> bool {
-    [
-        "n",
-        "r",
-        "rs",
-        "rm",
-        "us",
-        "a",
-        "an",
-        "mid",
-        "q",
-        "h",
-        "fy",
-        "fiscal",
-        "no",
-        "number",
-        "noon",
-        "midnight",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "last",
-        "next",
-        "this",
-        "weekend",
-        "previous",
-        "following",
-        "past",
-        "minus",
-        "aged",
-        "age",
-        "ages",
-        "hk",
-        "nz",
-        "c",
-        "s",
-        "au",
-        "ca",
-        "nt",
-        "ksh",
-        "usd",
-        "eur",
-        "gbp",
-        "the",
-        "nos",
-        "php",
-        "rp",
-        "tk",
-        "kshs",
-        "mx",
-        "cdn",
-        "sg",
-        "gh",
-        "cn",
-        "p",
-        "sh",
-        "shs",
-        "ush",
-        "tsh",
-        "sfr",
-        "fr",
-    ]
-    .contains(&word)
 }

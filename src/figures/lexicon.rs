@@ -42,6 +42,7 @@ pub(super) mod class {
         REPORTING = 19;
         PRESENT = 20;
         SPORT = 21;
+        OPENER = 22;
     }
 }
 

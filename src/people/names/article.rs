@@ -2,6 +2,7 @@
 //! the article as a whole contradicts dropped.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::features::View;
 use crate::map::Set;
@@ -326,24 +327,18 @@ pub(super) fn syllables(view: &View, names: &mut [Range<usize>]) {
     }
 }
 
-/// Whether this is one of the syllables that Korean and Chinese given names are made of, as they are romanised.
+/// Whether this is one of the syllables that Korean and Chinese given names are made of, as they are romanised
+/// (`data/people/syllables.txt`).
 fn is_syllable(word: &str) -> bool {
-    word.is_ascii() && SYLLABLES.split(' ').any(|s| s.eq_ignore_ascii_case(word))
+    static SYLLABLES: OnceLock<Set<&str>> = OnceLock::new();
+    let known = SYLLABLES.get_or_init(|| {
+        let mut known = Set::default();
+        let lines = crate::data::table("people/syllables.txt").lines().filter(|line| !line.starts_with('#'));
+        lines.flat_map(|line| line.split(' ')).for_each(|syllable| _ = known.add(syllable));
+        known
+    });
+    word.is_ascii() && known.has(word.to_ascii_lowercase().as_str())
 }
-
-const SYLLABLES: &str = "ae ah ai an ang baek bai bak bae beom biao bin bo bok bong bum byeong byung chae chan chang chao \
-    chen cheng cheol cheon chi chia chiang chien chih chin ching chiu cho choon chou chu chuan chueh chuen chul chun \
-    chung dae dal deok do dong doo duk eon eui eul eun fa fang fei fen feng fu fung gang geon geun gi gil gon goo gu \
-    guang guk gun guo gwan gwang gyeong gyu ha hae hak han hao hee heng heon heung hi ho hong hoon hwang hsiang hsien hsin hsing \
-    hsiu hsiung hsueh hsun hua huan huang hui hun hung hwa hwan hye hyeok hyeon hyo hyuk hyun hyung il im in jae jang \
-    je jee jen jeong ji jik jin jiu jo jong joo joon jou ju jui jun jung kai kang kap kei keun keung ki kil kit kong \
-    koo kook ku kuang kuk kun kuo kwan kwang kwok kwon kyeong kyo kyoung kyu kyun kyung lai lam lan lap lee leung li \
-    lian liang lien lin ling lok long lung man mei mi mien min ming mok moo moon mu mun myeong myung na nai nam ning \
-    no pao pei pak pen peng pil pin ping po pyo pyong rae ran ri rim rok ryong ryul sai sam san sang se sei seo seob seok \
-    seol seon seong seop seung shan shao sheng shi shih shik shin shing shu shuen shui shun sic sik sil sin sing siu so \
-    soo sook soon su suk sun sung sze ta tae taek tai tak tang te teng tien ting to tsai tsang tse tsung tung tzu u uk \
-    un wah wai wan wei wen wha wi wing won woo wook woon wung xiang xiong ya yan yang yao yat ye yee yen yeo yeol yeon \
-    yeong yi yih yin ying yiu yo yong yoo yool yoon you young yu yuan yueh yuen yuet yui yuk yul yun zhi";
 
 /// Adds what a given name announces inside a sentence, where nothing but one or two words in capitals follow: Mohamed
 /// Nordmann.
