@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use crate::civil::Date;
 use crate::clutter::{self, Clutter};
 use crate::figures::{self, Figure};
-use crate::page::{Article, Metadata, PageProse, PageSnapshot, article, metadata};
+use crate::page::{Article, Metadata, PageProse, PageSnapshot, article, day, metadata};
 use crate::people::record::Record;
 use crate::people::{self, Person};
 use crate::quotes::{self, Quote};
@@ -23,6 +24,8 @@ pub struct Analysis {
     pub metadata: Metadata,
     /// Which part is the article.
     pub article: Article,
+    /// The day on which its text is read: that of publication, or of a new text under the old address.
+    pub day: Option<Date>,
     /// The article's text.
     pub prose: PageProse,
     /// What to hide.
@@ -61,9 +64,18 @@ impl Engine {
             analysis.clutter = found.clutter;
             analysis.notes.extend(found.notes);
             analysis.prose = PageProse::new(page, &article);
-            let published = settings.published.or(metadata.published.as_ref().map(|m| m.date));
+            analysis.day = settings.published.or_else(|| day::of(page, &metadata, &article));
+            if let (Some(read), Some(first), None) = (analysis.day, &metadata.published, settings.published)
+                && read != first.date
+            {
+                let note = format!(
+                    "First published on {}; read as the text of {read}, which the page shows.",
+                    first.date
+                );
+                analysis.notes.push(note);
+            }
             if metadata.language.is_empty() || metadata.language.starts_with("en") {
-                self.understand(&mut analysis, published, settings);
+                self.understand(&mut analysis, settings);
             }
         }
         Analysis { metadata, article, ..analysis }
@@ -73,27 +85,23 @@ impl Engine {
     pub fn analyze_text(&self, text: &str, settings: &Settings) -> Analysis {
         let mut analysis = Analysis { prose: PageProse::plain(text), ..Analysis::default() };
         analysis.article.is_article = true;
-        self.understand(&mut analysis, settings.published, settings);
+        analysis.day = settings.published;
+        self.understand(&mut analysis, settings);
         analysis
     }
 
-    fn understand(
-        &self,
-        analysis: &mut Analysis,
-        published: Option<crate::civil::Date>,
-        settings: &Settings,
-    ) {
-        let prose = &analysis.prose.prose;
+    fn understand(&self, analysis: &mut Analysis, settings: &Settings) {
+        let (prose, day) = (&analysis.prose.prose, analysis.day);
         if settings.people || settings.quotes {
             let own = people::Own::new(settings);
-            analysis.people = people::find_with(prose, published, &self.record, &own);
+            analysis.people = people::find_with(prose, day, &self.record, &own);
             analysis.notes.extend(self.record.note.clone());
         }
         if settings.quotes {
             analysis.quotes = quotes::find(prose, &analysis.people);
         }
         if settings.figures {
-            analysis.figures = figures::find(prose, published);
+            analysis.figures = figures::find(prose, day);
             analysis.contradictions = figures::contradictions(prose, &analysis.figures);
         }
     }

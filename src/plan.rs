@@ -44,6 +44,8 @@ pub struct Summary {
     pub published: Option<String>,
     /// Day of the last change, ISO 8601.
     pub modified: Option<String>,
+    /// Day on which the text is read, ISO 8601: that of publication, or of a new text under the old address.
+    pub day: Option<String>,
     /// BCP 47 language; empty where unknown.
     pub language: String,
 }
@@ -237,6 +239,7 @@ fn summary(page: &PageSnapshot, analysis: &Analysis) -> Summary {
         byline: metadata.byline.clone().or_else(|| text(article.byline)),
         published: metadata.published.as_ref().map(|m| m.date.to_string()),
         modified: metadata.modified.as_ref().map(|m| m.date.to_string()),
+        day: analysis.day.map(|day| day.to_string()),
         language: metadata.language.clone(),
     }
 }

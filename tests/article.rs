@@ -1,9 +1,10 @@
 //! The article of a page: metadata, gate, body, and what is safe; and pages that are broken in every way.
 
-use newsgloss::page::html::Document;
+use newsgloss::page::html::{self, Document};
 use newsgloss::page::snapshot::{Builder, Layout};
 use newsgloss::page::{Article, Metadata, PageSnapshot, article, metadata, prose, selector};
 use newsgloss::text::BlockKind;
+use newsgloss::{Engine, Settings};
 
 /// Running text of a made-up story, without a figure or a name that matters.
 const STORY: &str = "\
@@ -299,4 +300,36 @@ fn selectors_find_their_element_again() {
         assert_eq!(document.select(&selector), Some(vec![node]), "{selector}");
     }
     assert_eq!(document.with_hidden(&[2]).matches("hidden").count(), 1);
+}
+
+#[test]
+fn the_day_is_that_of_the_text() {
+    let day = |shown: &str, modified: &str| {
+        let paragraph = "<p>The alliance was founded after the war by 12 countries of two continents, to answer an \
+            attack on any of them together, and it has taken in 20 more since then, the last of them last year.</p>";
+        let source = format!(
+            "<html lang=en><head><title>What is the alliance?</title><script type='application/ld+json'>{{\"@type\":\
+             \"NewsArticle\",\"headline\":\"What is the alliance?\",\"datePublished\":\"2012-05-10T14:29:05Z\",\
+             \"dateModified\":\"{modified}T11:16:53Z\"}}</script></head><body><main><article><h1>What is the \
+             alliance?</h1>{shown}{}</article></main></body></html>",
+            paragraph.repeat(6)
+        );
+        let page = html::snapshot(&source, "https://example.org/what-is-it");
+        let analysis = Engine::new(&b""[..]).analyze(&page, &Settings::default());
+        let last_year = analysis.figures.iter().find_map(|f| f.iso.clone().filter(|iso| iso.len() == 4));
+        (analysis.day.map(|day| day.to_string()), last_year, analysis.notes.len())
+    };
+    let expected = |day: &str, year: &str, notes| (Some(day.to_owned()), Some(year.to_owned()), notes);
+    let rewritten = "<time datetime='2026-04-24T11:16:53Z'>1 day ago</time>";
+    let first = "<time datetime='2012-05-10T14:29:05Z'>10 May 2012</time>";
+    assert_eq!(
+        day(rewritten, "2026-04-24"),
+        expected("2026-04-24", "2025", 1),
+        "the page shows the later day alone"
+    );
+    assert_eq!(day(first, "2026-04-24"), expected("2012-05-10", "2011", 0));
+    assert_eq!(day(&format!("{first}{rewritten}"), "2026-04-24"), expected("2012-05-10", "2011", 0));
+    assert_eq!(day("", "2026-04-24"), expected("2012-05-10", "2011", 0));
+    let soon = "<time datetime='2012-06-01T11:16:53Z'>1 June</time>";
+    assert_eq!(day(soon, "2012-06-01"), expected("2012-05-10", "2011", 0));
 }

@@ -189,7 +189,7 @@ function words() {
 
 function done() {
   const hidden = report?.hidden.filter((block) => !block.shown).length ?? 0;
-  const published = day(report?.article?.published ?? null);
+  const published = day(report?.article?.day ?? null);
   return `${hidden ? `${counted(hidden, "block")} hidden` : "On"}${published ? ` · article of ${published}` : ""}`;
 }
 

@@ -37,6 +37,7 @@
  * @property {string | null} byline
  * @property {string | null} published
  * @property {string | null} modified
+ * @property {string | null} day   on which the text is read
  * @property {string} language
  */
 /** @typedef {{article: Summary, hides: Hide[], glosses: Gloss[], cards: Card[], notes: string[]}} Plan */

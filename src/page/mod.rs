@@ -3,6 +3,7 @@
 pub mod article;
 #[cfg(feature = "native")]
 pub mod charset;
+pub(crate) mod day;
 #[cfg(feature = "native")]
 pub mod html;
 pub mod metadata;
