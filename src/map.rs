@@ -152,22 +152,29 @@ fn hash<K: Hash + ?Sized>(key: &K) -> u32 {
 struct Once<'s>(FoldHasher<'s>);
 
 impl Hasher for Once<'_> {
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn write(&mut self, bytes: &[u8]) {
-        for part in bytes.chunks(8) {
-            let mut number = [0; 8];
-            number[..part.len()].copy_from_slice(part);
-            self.0.write_u64(u64::from_le_bytes(number));
+        let mut parts = bytes.chunks_exact(8);
+        for part in &mut parts {
+            self.0.write_u64(part.try_into().map_or(0, u64::from_le_bytes));
         }
-        self.0.write_usize(bytes.len());
+        let rest = parts.remainder().iter().fold(0, |number, byte| number << 8 | u64::from(*byte));
+        self.0.write_u64(rest | (bytes.len() as u64) << 56);
     }
 
-    #[inline(never)]
+    fn write_u8(&mut self, number: u8) {
+        // 255 ends a text, whose length is written already.
+        if number != 255 {
+            self.write_u64(number.into());
+        }
+    }
+
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn write_u64(&mut self, number: u64) {
         self.0.write_u64(number);
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn finish(&self) -> u64 {
         self.0.finish()
     }
