@@ -167,12 +167,12 @@ fn head(measured: &Measured<'_>, article: &Article) -> Vec<NodeId> {
     let is_h1 =
         |n: &NodeId| page.tag(*n) == "h1" && page.subtree_text(*n).split_whitespace().nth(2).is_some();
     let headline = article.headline.or_else(|| page.subtree(0).find(is_h1));
-    let mut own: Vec<NodeId> = headline.into_iter().chain(article.byline).collect();
     // A headline of another make than the one found may be the one that a reader sees.
-    own.extend((0..first.unwrap_or(0)).filter(is_h1));
+    let headings: Vec<NodeId> = (0..first.unwrap_or(0)).filter(is_h1).collect();
+    let mut own: Vec<NodeId> = headline.into_iter().chain(article.byline).chain(headings.clone()).collect();
     if let (Some(from), Some(to)) = (headline, first) {
         let share = topic("share").unwrap_or_default();
-        let last = (from..to).rev().find(is_h1).unwrap_or(from);
+        let last = headings.last().map_or(from, |heading| from.max(*heading));
         let is_own = |&n: &NodeId| match page.tag(n) {
             "time" | "figure" | "picture" => n < last || !is_teased(measured, n, last),
             _ => is_author(page, n) && !measured.whole[n as usize].has(share),

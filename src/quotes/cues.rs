@@ -8,15 +8,7 @@ use crate::map::Set;
 /// their sentence.
 pub(super) fn is_cue(word: &str) -> bool {
     static CUES: OnceLock<Set<&str>> = OnceLock::new();
-    CUES.get_or_init(|| {
-        let mut cues = Set::default();
-        crate::data::table("quotes/cues.txt")
-            .lines()
-            .filter(|l| !l.starts_with('#'))
-            .for_each(|l| _ = cues.add(l));
-        cues
-    })
-    .has(word)
+    CUES.get_or_init(|| Set::of_words(crate::data::table("quotes/cues.txt"))).has(word)
 }
 
 /// Words between a subject and its verb.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::features::View;
+use super::lone::PEERS;
 use crate::map::Set;
 use crate::order;
 use crate::people::lexicon::Class;
@@ -57,7 +58,7 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
         name.end = at;
     }
     // `Lord Brook`, `Lady Brook`: Brook.
-    if name.len() > 1 && ["Lord", "Lady", "Baroness", "Dame", "Sir"].contains(&view.text(name.start)) {
+    if name.len() > 1 && PEERS.contains(&view.text(name.start)) {
         name.start += 1;
     }
     while name.len() > 1 {
@@ -331,12 +332,7 @@ pub(super) fn syllables(view: &View, names: &mut [Range<usize>]) {
 /// (`data/people/syllables.txt`).
 fn is_syllable(word: &str) -> bool {
     static SYLLABLES: OnceLock<Set<&str>> = OnceLock::new();
-    let known = SYLLABLES.get_or_init(|| {
-        let mut known = Set::default();
-        let lines = crate::data::table("people/syllables.txt").lines().filter(|line| !line.starts_with('#'));
-        lines.flat_map(|line| line.split(' ')).for_each(|syllable| _ = known.add(syllable));
-        known
-    });
+    let known = SYLLABLES.get_or_init(|| Set::of_words(crate::data::table("people/syllables.txt")));
     word.is_ascii() && known.has(word.to_ascii_lowercase().as_str())
 }
 

@@ -4,6 +4,9 @@ use super::features::View;
 use crate::map::Set;
 use crate::people::lexicon::Class;
 
+/// Forms of address that are no part of a name, and announce one.
+pub(super) const PEERS: [&str; 5] = ["Lord", "Lady", "Baroness", "Dame", "Sir"];
+
 /// Words that make sense before a thing as well: `Major` changes, `General` Motors, `Gen` Z.
 const TITLES_OF_THINGS: &[&str] = &["Major", "General", "Gen"];
 
@@ -53,7 +56,7 @@ impl Introduced {
 /// capital begins a sentence about a firm as well (`Developer` Nordmann).
 fn is_titled(view: &View, at: usize) -> bool {
     let announces = Class::STRONG.with(Class::RANK).with(Class::STATE).with(Class::COURTESY);
-    if at > 0 && ["Lord", "Lady", "Baroness", "Dame", "Sir"].contains(&view.text(at - 1)) {
+    if at > 0 && PEERS.contains(&view.text(at - 1)) {
         return true;
     }
     view.title_before(at).is_some_and(|title| {

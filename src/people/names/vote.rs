@@ -174,7 +174,7 @@ fn leads_a_verb(view: &View, at: usize) -> bool {
                 .contains(&text))
 }
 
-/// `Wi-Fi`: words joined by hyphens, none of them a given name or a surname.
+/// `Hi-Fi`: words joined by hyphens, none of them a given name or a surname.
 fn is_compound(view: &View, name: &Range<usize>) -> bool {
     let known = Class::GIVEN.with(Class::FAMILY);
     name.len() > 2

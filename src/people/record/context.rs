@@ -236,13 +236,8 @@ pub(super) fn within(place: &str, code: &str) -> bool {
 
 /// Whether the word calls somebody by an occupation that is no public office.
 pub(super) fn is_occupation(word: &str) -> bool {
-    static LIST: LazyLock<Set<&'static str>> = LazyLock::new(|| {
-        let lines = crate::data::table("occupations/occupations.txt").lines();
-        let mut list = Set::default();
-        let words = lines.filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace);
-        words.for_each(|word| _ = list.add(word));
-        list
-    });
+    static LIST: LazyLock<Set<&'static str>> =
+        LazyLock::new(|| Set::of_words(crate::data::table("occupations/occupations.txt")));
     let word = lower::text(word);
     const ENDINGS: [&str; 8] =
         ["ologist", "keeper", "smith", "grapher", "worker", "player", "maker", "wright"];
