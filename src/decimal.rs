@@ -39,6 +39,16 @@ pub(crate) fn write(value: f64) -> String {
 
 /// Writes a number with so many decimals.
 pub(crate) fn write_rounded(value: f64, places: usize) -> String {
+    if !value.is_finite() {
+        return if value.is_nan() {
+            "?"
+        } else if value > 0.0 {
+            "∞"
+        } else {
+            "-∞"
+        }
+        .to_owned();
+    }
     let mut whole = (value.abs() * 10f64.powi(places as i32)).round();
     let mut zeros = 0;
     while whole >= 1e18 {
@@ -80,6 +90,7 @@ mod tests {
         assert_eq!(write(1e24), 1e24.to_string());
         assert_eq!(write(0.1 + 0.2), "0.3");
         assert_eq!(write(1e-30), "0");
+        assert_eq!([f64::INFINITY, f64::NEG_INFINITY, f64::NAN, f64::MAX].map(write)[..3], ["∞", "-∞", "?"]);
         assert_eq!(write_rounded(1e20, 2), "100000000000000000000.00");
         assert_eq!(write_rounded(2.0 / 3.0, 4), "0.6667");
     }
