@@ -115,8 +115,8 @@ mod tests {
         for units in [Units::Metric, Units::Us] {
             assert_eq!(Units::named(&name(serde_json::json!(units))), Some(units));
         }
-        for kind in [Kind::Donation, Kind::Newsletter, Kind::Duplicate, Kind::Comments, Kind::Surroundings] {
-            assert_eq!(Kind::named(&name(serde_json::json!(kind))), Some(kind));
+        for (known, kind) in Kind::NAMES {
+            assert_eq!((name(serde_json::json!(kind)).as_str(), Kind::named(known)), (known, Some(kind)));
         }
         assert_eq!((Level::named("all"), Units::named(""), Kind::named("Ad")), (None, None, None));
     }

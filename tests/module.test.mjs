@@ -74,7 +74,7 @@ for (const [what, snapshot, message] of [
   test(`${what} is refused in words`, () => assert.throws(() => engine.analyze(snapshot, settings), (thrown) => message.test(String(thrown))));
 
 test("wrong settings are refused in words", () => {
-  assert.throws(() => engine.analyze(page(PARAGRAPHS), { level: "everything" }), (thrown) => /settings/.test(String(thrown)));
+  assert.throws(() => engine.analyze(page(PARAGRAPHS), { level: "everything" }), (thrown) => /settings.level: “everything” is not off, asks, tidy or reading/.test(String(thrown)));
 });
 
 test("a tree that is cut short, or nonsense, gives a plan and a note", () => {

@@ -63,23 +63,25 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All kinds, with their names in messages and tables.
+    pub const NAMES: [(&str, Kind); 12] = [
+        ("donation", Kind::Donation),
+        ("pricing", Kind::Pricing),
+        ("newsletter", Kind::Newsletter),
+        ("app", Kind::App),
+        ("related", Kind::Related),
+        ("share", Kind::Share),
+        ("duplicate", Kind::Duplicate),
+        ("ad", Kind::Ad),
+        ("consent", Kind::Consent),
+        ("other", Kind::Other),
+        ("comments", Kind::Comments),
+        ("surroundings", Kind::Surroundings),
+    ];
+
     /// By its name.
     pub fn named(name: &str) -> Option<Kind> {
-        const NAMES: [(&str, Kind); 12] = [
-            ("donation", Kind::Donation),
-            ("pricing", Kind::Pricing),
-            ("newsletter", Kind::Newsletter),
-            ("app", Kind::App),
-            ("related", Kind::Related),
-            ("share", Kind::Share),
-            ("duplicate", Kind::Duplicate),
-            ("ad", Kind::Ad),
-            ("consent", Kind::Consent),
-            ("other", Kind::Other),
-            ("comments", Kind::Comments),
-            ("surroundings", Kind::Surroundings),
-        ];
-        NAMES.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)
+        Kind::NAMES.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)
     }
 
     /// The lowest level that hides it.

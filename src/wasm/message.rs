@@ -21,9 +21,11 @@ impl<'m> Message<'m> {
         }
     }
 
-    /// The error for a field that is not what is wanted.
+    /// The error for a field that is not what is wanted; a short text says what it is instead.
     pub(super) fn wrong(&self, field: &str, wanted: &str) -> JsValue {
-        JsValue::from_str(&format!("{}.{field}: not {wanted}", self.name))
+        let given = self.get(field).ok().and_then(|value| value.as_string()).filter(|text| text.len() < 40);
+        let given = given.map_or_else(String::new, |text| format!(" “{text}” is"));
+        JsValue::from_str(&format!("{}.{field}:{given} not {wanted}", self.name))
     }
 
     /// A field; `undefined` where it is missing.
@@ -70,12 +72,15 @@ impl<'m> Message<'m> {
     /// The message as settings; a field that is missing has its default.
     pub(super) fn settings(&self) -> Result<Settings, JsValue> {
         let default = Settings::default();
-        let level = self.read("level", "a level", |value| Level::named(&value.as_string()?))?;
+        let level =
+            self.read("level", "off, asks, tidy or reading", |value| Level::named(&value.as_string()?))?;
         let kinds = |value: &JsValue| texts(value)?.iter().map(|name| Kind::named(name)).collect();
-        let units = self.read("units", "a system of units", |value| Units::named(&value.as_string()?))?;
+        let units = self.read("units", "metric or us", |value| Units::named(&value.as_string()?))?;
         Ok(Settings {
             level: level.unwrap_or(default.level),
-            kept_kinds: self.read("keptKinds", "an array of kinds", kinds)?.unwrap_or_default(),
+            kept_kinds: self
+                .read("keptKinds", "an array of kinds such as donation and share", kinds)?
+                .unwrap_or_default(),
             people: self.flag("people")?.unwrap_or(default.people),
             figures: self.flag("figures")?.unwrap_or(default.figures),
             quotes: self.flag("quotes")?.unwrap_or(default.quotes),
