@@ -82,6 +82,12 @@ impl Date {
         Date::new(year, month, self.day().min(days_in_month(year, month))).unwrap_or(self)
     }
 
+    /// In words: “4 November 2019”.
+    pub fn in_words(self) -> String {
+        let month = MONTHS[(self.month().clamp(1, 12) - 1) as usize];
+        format!("{} {month} {}", self.day(), self.year())
+    }
+
     /// The day of the week.
     pub fn weekday(self) -> Weekday {
         Weekday((self.day_number() + 3).rem_euclid(7) as u8 + 1)

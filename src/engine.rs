@@ -69,8 +69,9 @@ impl Engine {
                 && read != first.date
             {
                 let note = format!(
-                    "First published on {}; read as the text of {read}, which the page shows.",
-                    first.date
+                    "First published on {}; read as the text of {}, the day that the page shows.",
+                    first.date.in_words(),
+                    read.in_words()
                 );
                 analysis.notes.push(note);
             }

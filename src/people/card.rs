@@ -69,13 +69,13 @@ fn on_record(tenure: &Tenure, all: &[Tenure], published: Option<Date>, today: Op
         (_, None) => {
             "In office when this was published: unknown, as no day of publication is stated".to_owned()
         }
-        (Some(true), Some(day)) => format!("In office when this was published, on {}: yes", in_words(day)),
-        (Some(false), Some(day)) => format!("In office when this was published, on {}: no", in_words(day)),
+        (Some(true), Some(day)) => format!("In office when this was published, on {}: yes", day.in_words()),
+        (Some(false), Some(day)) => format!("In office when this was published, on {}: no", day.in_words()),
         (None, Some(_)) => "In office when this was published: the dates on record cannot tell".to_owned(),
     });
     details.extend(now(tenure, all, today));
     let source = match Date::parse(&tenure.as_of) {
-        Some(day) => format!("{}, as of {}", source(&tenure.source), in_words(day)),
+        Some(day) => format!("{}, as of {}", source(&tenure.source), day.in_words()),
         None => source(&tenure.source).to_owned(),
     };
     Row {
@@ -107,17 +107,13 @@ fn now(tenure: &Tenure, all: &[Tenure], today: Option<Date>) -> Option<String> {
     let age = today.day_number() - as_of.day_number();
     match tenure.current? {
         true if age <= RECENT && again.is_some() => {
-            Some(format!("Today: in office again, as of {}", in_words(as_of)))
+            Some(format!("Today: in office again, as of {}", as_of.in_words()))
         }
-        true if age <= RECENT => Some(format!("Today: in office, as of {}", in_words(as_of))),
-        true => Some(format!("Today: unknown; in office on {}, the day of the record", in_words(as_of))),
+        true if age <= RECENT => Some(format!("Today: in office, as of {}", as_of.in_words())),
+        true => Some(format!("Today: unknown; in office on {}, the day of the record", as_of.in_words())),
         false if tenure.start.as_deref().is_some_and(|start| *start > *tenure.as_of) => None,
-        false => Some(format!("Today: not in office, as of {}", in_words(as_of))),
+        false => Some(format!("Today: not in office, as of {}", as_of.in_words())),
     }
-}
-
-fn in_words(day: Date) -> String {
-    format!("{} {} {}", day.day(), MONTHS[(day.month().clamp(1, 12) - 1) as usize], day.year())
 }
 
 /// A day as far as it is known: “15 March 2012”, “March 2012”, “about 2012”.
