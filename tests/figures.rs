@@ -43,8 +43,8 @@ fn found(text: &str, published: &str) -> String {
 #[test]
 fn what_is_counted() {
     for (text, of) in [
-        ("“No way,” one user quipped.", "user"),
-        ("A second fierce debate concerned the harbour.", "fierce debate"),
+        ("“Sold,” one farmer joked.", "farmer"),
+        ("A third long quarrel divided the harbour.", "long quarrel"),
         ("They saw 12 armed men.", "armed men"),
         ("It counted 79 coalition members.", "coalition members"),
         ("They tested 3 high speed trains.", "high speed trains"),

@@ -72,7 +72,7 @@ fn stops(t: &Tokens, at: usize, from: usize) -> bool {
     if t.any(at, &["worth", "forecast", "according", "knew", "say"]) {
         return true;
     }
-    // `one user quipped.`, `two debates concerned the plan`, but `one armed man`.
+    // `one farmer joked.`, `two quarrels divided the town`, but `one armed man`.
     let word = t.word(at);
     let past = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
     let verb = at > from

@@ -498,7 +498,7 @@ impl<'a> Reader<'a> {
                             .all(|&i| self.prose.word(i).starts_with(char::is_uppercase)))
         };
         let from = (floor..end).rev().find(|&at| is_edge(at)).map_or(floor, |at| at + 1);
-        // `the officer who made the arrest said`; `the letter, which they had seen, claimed`
+        // `the porter who found the keys said`; `the leaflet, which they had printed, claimed`
         let relative = from > start + 1 && ["who", "which", "that"].contains(&self.lower(from - 1).as_str());
         if relative && from < end && self.is_clause(from) {
             let comma = usize::from(self.prose.word(from - 2) == ",");
