@@ -95,6 +95,15 @@ fn a_picture_and_its_caption_stay_whatever_their_box_is_called() {
 }
 
 #[test]
+fn who_is_a_member_of_what_is_news() {
+    let heading = "<div class=text-widget><div><h2>Which island is already a member of the league?</h2></div></div>\
+        <p>The island voted against it twice, in 1972 and 1994, and no party has asked since.</p>";
+    check(&page("", heading, "", ""), &[]);
+    let offer = "<div class=offer><p>Not a member? <a href=/subscribe>Join now</a></p></div>";
+    check(&page("", "", "", offer), &[(Kind::Pricing, "Not a member? Join now")]);
+}
+
+#[test]
 fn other_articles_between_headline_and_text_go_and_the_lead_picture_stays() {
     let teaser = |to: &str, title: &str| {
         format!(

@@ -146,7 +146,7 @@ pub(super) fn find(
     };
     let choices = growth::complete(measured, surroundings, choices, |n, kind| score(n, kind, &mut buffer));
     let mut choices = grow(measured, surroundings, choices);
-    leftovers::keep_headings(measured, &mut choices);
+    leftovers::keep_headings(measured, surroundings, &mut choices);
     if is_wanted(Kind::Duplicate, settings) {
         choices.extend(leftovers::repetitions(measured, surroundings, article));
         choices = grow(measured, surroundings, choices);

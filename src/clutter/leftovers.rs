@@ -96,18 +96,22 @@ pub(super) fn empty_headings(
     found
 }
 
-/// Leaves out the headings whose text would stay: of a list that is no clutter its heading is none either.
-pub(super) fn keep_headings(measured: &Measured<'_>, choices: &mut Vec<Choice>) {
+/// Leaves out the headings whose text would stay: of a list that is no clutter its heading is none either, nor is one
+/// among the paragraphs that the next of them answers.
+pub(super) fn keep_headings(measured: &Measured<'_>, around: &Surroundings, choices: &mut Vec<Choice>) {
     let hidden: Vec<NodeId> = choices.iter().map(|c| c.node).collect();
     let is_hidden = |node: NodeId| {
         let at = hidden.partition_point(|&c| c <= node);
         at > 0 && measured.page.contains(hidden[at - 1], node)
     };
     choices.retain(|choice| {
-        let heads = matches!(choice.kind, Kind::Related | Kind::Share | Kind::Newsletter | Kind::App)
+        let listed = matches!(choice.kind, Kind::Related | Kind::Share | Kind::Newsletter | Kind::App);
+        let heads = (listed || around.is_within(choice.node))
             && is_heading(measured.page, choice.node)
             && measured.nodes[choice.node as usize].words() <= LONGEST_TITLE;
-        !heads || next_shown(measured, choice.node, 1).is_none_or(is_hidden)
+        // Among paragraphs each may stand in boxes of its own.
+        let levels = if listed { 1 } else { 3 };
+        !heads || next_shown(measured, choice.node, levels).is_none_or(is_hidden)
     });
 }
 
