@@ -67,6 +67,7 @@ const TABLES: &[&str] = &[
     "occupations/occupations.txt",
     "officials/sources.tsv",
     "people/given.tsv",
+    "people/post-nominals.txt",
     "people/short.tsv",
     "people/syllables.txt",
     "people/things.tsv",

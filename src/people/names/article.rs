@@ -159,11 +159,8 @@ fn is_date(view: &View, at: usize) -> bool {
 }
 
 pub(crate) fn is_post_nominal(text: &str) -> bool {
-    [
-        "MP", "MEP", "MSP", "MLA", "TD", "MPP", "MS", "QC", "KC", "SC", "SAN", "OBE", "MBE", "CBE", "KBE",
-        "DBE", "GCB", "FRS", "FRCS", "FRCP", "JP", "AM", "AO", "AC", "DSO", "PhD", "MD", "RN", "CPA",
-    ]
-    .contains(&text)
+    static LETTERS: OnceLock<Set<&str>> = OnceLock::new();
+    LETTERS.get_or_init(|| Set::of_words(crate::data::table("people/post-nominals.txt"))).has(text)
 }
 
 /// Adds what a title announces and the model missed: `spokesman` Ola Nordmann, `President` Xi.
