@@ -75,6 +75,8 @@ const TABLES: &[&str] = &[
     "places/institutions.tsv",
     "places/places.tsv",
     "quotes/cues.txt",
+    "text/abbreviations.txt",
+    "text/starters.txt",
 ];
 
 fn main() {

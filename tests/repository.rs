@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 #[rustfmt::skip]
 const MAY_USE: &[(&str, &[&str])] = &[
     ("civil", &[]),
-    ("text", &[]),
+    ("text", &["map"]),
     ("settings", &["civil", "clutter"]),
     ("decimal", &[]),
     ("lower", &[]),

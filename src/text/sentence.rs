@@ -1,83 +1,24 @@
 //! Where sentences end.
 
 use std::ops::Range;
+use std::sync::OnceLock;
+
+use crate::map::Set;
 
 use super::{Case, Token, TokenKind};
 
-/// Words whose dot does not end a sentence when something follows: titles, months, places, and the like.
-const ABBREVIATIONS: &[&str] = &[
-    "Adm", "Amb", "Apr", "Assn", "Asst", "Atty", "Aug", "Ave", "Blvd", "Bros", "Brig", "Capt", "Cmdr",
-    "Cmsr", "Co", "Col", "Corp", "Cpl", "Dec", "Del", "Dem", "Dep", "Dept", "Det", "Dist", "Dr", "Drs",
-    "Feb", "Fr", "Ft", "Gen", "Gens", "Gov", "Govs", "Hon", "Inc", "Insp", "Jan", "Jr", "Jul", "Jun", "Lt",
-    "Ltd", "Maj", "Mar", "Messrs", "Mgr", "Mr", "Mrs", "Ms", "Msgr", "Mt", "No", "Nos", "Nov", "Oct", "Pfc",
-    "Ph", "Pres", "Prof", "Profs", "Pvt", "Rep", "Reps", "Rev", "Rt", "Sec", "Sen", "Sens", "Sep", "Sept",
-    "Sgt", "Sr", "St", "Ste", "Supt", "Treas", "Univ", "al", "approx", "cf", "dept", "ed", "est", "etc",
-    "fig", "min", "no", "p", "pp", "v", "vol", "vs", // US states as newspapers shorten them.
-    "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Mass",
-    "Md", "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Penn", "Tenn", "Tex",
-    "Va", "Vt", "Wash", "Wis", "Wyo",
-];
+/// Words whose dot does not end a sentence when something follows (`data/text/abbreviations.txt`).
+fn is_abbreviation(word: &str) -> bool {
+    static WORDS: OnceLock<Set<&str>> = OnceLock::new();
+    WORDS.get_or_init(|| Set::of_words(crate::data::table("text/abbreviations.txt"))).has(word)
+}
 
-/// Words that seldom start anything but a sentence: after `U.S.` they decide that one ended there.
-const STARTERS: &[&str] = &[
-    "A",
-    "After",
-    "All",
-    "Although",
-    "An",
-    "And",
-    "As",
-    "At",
-    "Before",
-    "Both",
-    "But",
-    "By",
-    "During",
-    "For",
-    "From",
-    "He",
-    "Her",
-    "His",
-    "How",
-    "However",
-    "I",
-    "If",
-    "In",
-    "It",
-    "Its",
-    "Many",
-    "Meanwhile",
-    "More",
-    "Most",
-    "No",
-    "On",
-    "One",
-    "Our",
-    "She",
-    "Since",
-    "So",
-    "Some",
-    "That",
-    "The",
-    "Their",
-    "Then",
-    "There",
-    "These",
-    "They",
-    "This",
-    "Those",
-    "To",
-    "Under",
-    "We",
-    "What",
-    "When",
-    "Where",
-    "While",
-    "Who",
-    "Why",
-    "With",
-    "You",
-];
+/// Words that seldom start anything but a sentence: after `U.S.` they decide that one ended there
+/// (`data/text/starters.txt`).
+fn is_starter(word: &str) -> bool {
+    static WORDS: OnceLock<Set<&str>> = OnceLock::new();
+    WORDS.get_or_init(|| Set::of_words(crate::data::table("text/starters.txt"))).has(word)
+}
 
 /// Appends the sentences of the tokens from `first` on, which are one block.
 pub(super) fn split(text: &str, tokens: &[Token], first: usize, sentences: &mut Vec<Range<usize>>) {
@@ -131,7 +72,7 @@ fn ends_sentence(text: &str, tokens: &[Token], first: usize, at: usize) -> bool 
     let starts = follower
         .is_some_and(|t| t.kind != TokenKind::Word || t.case.starts_upper(word(text, tokens, opener)));
     let begins =
-        follower.is_some_and(|t| t.kind == TokenKind::Word) && STARTERS.contains(&word(text, tokens, opener));
+        follower.is_some_and(|t| t.kind == TokenKind::Word) && is_starter(word(text, tokens, opener));
     match mark {
         "!" | "?" | "…" => starts,
         "." => {
@@ -140,7 +81,7 @@ fn ends_sentence(text: &str, tokens: &[Token], first: usize, at: usize) -> bool 
             };
             let stem = word(text, tokens, before);
             let token = tokens[before];
-            if token.kind == TokenKind::Word && ABBREVIATIONS.contains(&stem) {
+            if token.kind == TokenKind::Word && is_abbreviation(stem) {
                 // `No.` is an answer unless a number follows.
                 let number = follower.is_some_and(|t| t.kind == TokenKind::Number);
                 return (stem.eq_ignore_ascii_case("no") && !number || begins && !is_title(stem)) && starts;

@@ -225,7 +225,12 @@ impl<'p> View<'p> {
         // `MX` of a thing's name, where others are no capitals.
         let coded =
             self.words[title].class.any(Class::COURTESY) && self.is_upper(title) && !self.is_loud(title);
-        (title >= first && self.words[title].class.any(TITLE) && !clock && !coded).then_some(title)
+        // `Da Nang` has no district attorney.
+        let written = Class::COURTESY.with(Class::ABBREVIATION);
+        let small = self.text(title).len() == 2
+            && self.words[title].shape == shape::CAPITAL
+            && !self.words[title].class.any(written);
+        (title >= first && self.words[title].class.any(TITLE) && !clock && !coded && !small).then_some(title)
     }
 
     fn writing_of(&self, sentence: Range<usize>) -> Writing {

@@ -1,6 +1,7 @@
 //! Single words that no full name of the article has: names only where the text treats them as somebody.
 
 use super::features::View;
+use super::things::is_alone;
 use crate::map::Set;
 use crate::people::lexicon::Class;
 
@@ -38,7 +39,7 @@ impl Introduced {
                     && matches!(view.text(at + 3), "," | ".");
                 let who =
                     view.text(at + 1) == "who" || view.text(at + 1) == "," && view.text(at + 2) == "who";
-                if speaks || aged || who || before(Class::KIN) || is_titled(view, at) {
+                if speaks && !is_alone(view, at) || aged || who || before(Class::KIN) || is_titled(view, at) {
                     found.add(view.words[at].key);
                 }
             }

@@ -22,14 +22,15 @@ pub(super) fn is_thing(view: &View, name: &Range<usize>) -> bool {
     aircraft
         || royal
         || things.is(before(1), HULL | SHIP)
+        || name.len() > 1 && things.is(view.text(name.start), HULL | SHIP)
         // `residents of` Nordmann
         || before(1) == "of" && things.is(before(2), TOWN)
         || is_inn(view, name, sentence.start)
         || is_firm(view, name)
         || is_site(view, name, sentence)
         || is_called(view, name, sentence)
-        // Nordmann’s `disease`
-        || view.is_clitic(name.end) && things.is(view.text(name.end + 1), ILLNESS)
+        // Nordmann’s `disease`, St. Ola’s `County`
+        || view.is_clitic(name.end) && things.is(view.text(name.end + 1), OWNED)
 }
 
 const HULL: u8 = 1;
@@ -37,13 +38,13 @@ const SHIP: u8 = 2;
 const TOWN: u8 = 4;
 const FOOT: u8 = 8;
 const END: u8 = 16;
-const ILLNESS: u8 = 32;
+const OWNED: u8 = 32;
 const COURT: u8 = 64;
 
 /// The table `data/people/things.tsv`, read once.
 struct Things {
     words: Map<&'static str, u8>,
-    /// Whole names of several words.
+    /// Whole names.
     called: Set<&'static str>,
 }
 
@@ -60,8 +61,8 @@ impl Things {
                     "town" => TOWN,
                     "foot" => FOOT,
                     "end" => END,
-                    "illness" => ILLNESS,
                     "court" => COURT,
+                    "owned" => OWNED,
                     _ => {
                         words.split("; ").for_each(|name| _ = things.called.add(name));
                         continue;
@@ -82,15 +83,32 @@ impl Things {
     }
 }
 
-/// Whether a name, or what it is the first or the last word of, is in the table.
+/// Whether a name, alone or with the word before or after it, is in the table.
 fn is_called(view: &View, name: &Range<usize>, sentence: &Range<usize>) -> bool {
-    let whole = |tokens: Range<usize>| span(view.prose, &tokens).of(&view.prose.text).unwrap_or("");
-    let called = |tokens| Things::get().called.has(whole(tokens));
+    let Range { start, end } = *name;
     let capital = |at: usize| sentence.contains(&at) && view.is_capital(at);
-    let known = name.len() > 1 && called(name.clone())
-        || name.start > 0 && capital(name.start - 1) && called(name.start - 1..name.end)
-        || capital(name.end) && called(name.start..name.end + 1);
-    known && !is_somebody(view, name, sentence)
+    // `St.` Ola
+    let point = usize::from(start > 0 && view.text(start - 1) == ".");
+    let from = start.saturating_sub(1 + point);
+    let starts = [start, if capital(from) { from } else { start }];
+    let ends = [end, end + usize::from(capital(end) || view.is_clitic(end))];
+    starts.into_iter().any(|start| {
+        ends.into_iter().any(|end| {
+            let tokens = start..end;
+            tokens.len() > 1 && is_known(view, &tokens) && !is_somebody(view, &tokens, sentence)
+        })
+    })
+}
+
+/// Whether a single word is a firm, a party or a club where nothing makes it somebody.
+pub(super) fn is_alone(view: &View, at: usize) -> bool {
+    (1..=1 + usize::from(view.is_clitic(at + 1))).any(|n| is_known(view, &(at..at + n)))
+}
+
+/// Whether the table has these words; it writes straight apostrophes.
+fn is_known(view: &View, tokens: &Range<usize>) -> bool {
+    let words = span(view.prose, tokens).of(&view.prose.text).unwrap_or("").replace('’', "'");
+    Things::get().called.has(words.as_str())
 }
 
 /// `Camp` Nordmann, `Nordmann Springs`: words that names of places, papers and days begin or end with. Where a person

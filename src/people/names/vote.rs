@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::article::parts;
 use super::features::View;
 use super::lone::Introduced;
-use super::things::is_thing;
+use super::things::{is_alone, is_thing};
 use crate::map::{Map, Set};
 use crate::people::lexicon::{Class, Lexicon, key};
 
@@ -69,8 +69,12 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
         if full.has(&view.words[at].key) {
             return true;
         }
+        if is_sued(view, at) {
+            return false;
+        }
         let class = view.words[at].class;
-        if !class.any(Class::GIVEN.with(Class::FAMILY)) && !introduced.has(view, at) {
+        let known = class.any(Class::GIVEN.with(Class::FAMILY)) && !is_alone(view, at);
+        if !known && !introduced.has(view, at) {
             return false;
         }
         let titled = view.title_before(at).is_some();
@@ -104,6 +108,12 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
         let [outside, inside] = counts.get(&view.words[at].key).copied().unwrap_or_default();
         titled || !class.any(wrong) && inside > outside
     });
+}
+
+/// `Roe v.` Wade: what a case is called by.
+fn is_sued(view: &View, at: usize) -> bool {
+    let before = at.saturating_sub(if at > 0 && view.text(at - 1) == "." { 2 } else { 1 });
+    view.text(at + 1) == "v" || view.text(before) == "v"
 }
 
 /// `ByOla Nordmann`, `Ola NordmannThe Daily`: words that a page sets apart by its style alone.
@@ -152,27 +162,14 @@ fn leads_a_verb(view: &View, at: usize) -> bool {
             && (view.words[next].class.any(Class::VERB)
                 && !Lexicon::get().of(key(&format!("{text}s"))).any(Class::VERB)
                 || view.words[next].class.any(Class::HEAD)
-                || [
-                    "administration",
-                    "campaign",
-                    "presidency",
-                    "allies",
-                    "aides",
-                    "supporters",
-                    "family",
-                    "era",
-                    "team",
-                    "lawyers",
-                ]
-                .contains(&text)
                 || text.ends_with("ly")
                 || text.ends_with('s') && !view.words[next].class.any(Class::HEAD)
-                || [
-                    "and", "will", "would", "could", "can", "may", "might", "did", "was", "is", "has", "had",
-                    "who", "also", "never",
-                ]
-                .contains(&text))
+                || FOLLOWS.split(' ').any(|word| word == text))
 }
+
+/// What follows somebody's name: what is theirs, or a verb.
+const FOLLOWS: &str = "administration campaign presidency allies aides supporters family era team lawyers \
+    and will would could can may might did was is has had who also never";
 
 /// `Hi-Fi`: words joined by hyphens, none of them a given name or a surname.
 fn is_compound(view: &View, name: &Range<usize>) -> bool {
