@@ -63,6 +63,10 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
     if closed && t.glued(i) && number.bare && raw.len() <= 2 {
         return true;
     }
+    // `7-Eleven`
+    if t.hyphen(end) && t.is_capital(end + 1) && t.lexicon.is_compound(raw, t.word(end + 1)) {
+        return true;
+    }
     // `328-TIPS`
     if t.hyphen(end)
         && t.case(end + 1) == crate::text::Case::Upper
@@ -366,7 +370,9 @@ pub(super) fn is_address(t: &Tokens, i: usize, end: usize) -> bool {
 
 fn words(t: &Tokens, i: usize, number: &Number) -> bool {
     let (before, end) = (i.wrapping_sub(1), number.end);
-    if t.hyphen(end) && t.lexicon.is_compound(t.word(end - 1), t.word(end + 1)) {
+    // Earned `six figures`.
+    let six_figures = t.any(end, &["figures"]) && t.lexicon.is_compound(t.word(end - 1), "figures");
+    if six_figures || t.hyphen(end) && t.lexicon.is_compound(t.word(end - 1), t.word(end + 1)) {
         return true;
     }
     if t.glued(i)
