@@ -68,15 +68,18 @@ const TABLES: &[&str] = &[
     "officials/sources.tsv",
     "people/given.tsv",
     "people/post-nominals.txt",
+    "people/serving.txt",
     "people/short.tsv",
     "people/syllables.txt",
     "people/things.tsv",
     "people/words.tsv",
     "places/institutions.tsv",
     "places/places.tsv",
+    "quotes/between.txt",
     "quotes/cues.txt",
     "text/abbreviations.txt",
     "text/starters.txt",
+    "text/titles.txt",
 ];
 
 fn main() {

@@ -4,6 +4,8 @@
 
 use std::sync::OnceLock;
 
+use crate::map::Set;
+
 /// As `build.rs` writes it, deflated: for each table a line with its name, a line with its length in bytes, its bytes.
 #[cfg(feature = "native")]
 pub const ARCHIVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tables.z"));
@@ -79,6 +81,17 @@ pub(crate) fn pairs(
     kept.get_or_init(|| {
         let rows = table(name).lines().filter(|line| !line.starts_with('#'));
         rows.filter_map(|line| line.split_once('\t')).collect()
+    })
+}
+
+/// The words of a table of text, kept in the given place; a line that begins with `#` is a remark.
+pub(crate) fn words(name: &str, kept: &'static OnceLock<Set<&'static str>>) -> &'static Set<&'static str> {
+    kept.get_or_init(|| {
+        let mut words = Set::default();
+        for line in table(name).lines().filter(|line| !line.starts_with('#')) {
+            line.split_whitespace().for_each(|word| _ = words.add(word));
+        }
+        words
     })
 }
 

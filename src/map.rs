@@ -25,17 +25,6 @@ impl<K> Default for Set<K> {
     }
 }
 
-impl Set<&'static str> {
-    /// The words of a table; a line that begins with `#` is a remark.
-    pub(crate) fn of_words(table: &'static str) -> Self {
-        let mut words = Set::default();
-        for line in table.lines().filter(|line| !line.starts_with('#')) {
-            line.split_whitespace().for_each(|word| _ = words.add(word));
-        }
-        words
-    }
-}
-
 impl<K: Hash + Eq> Set<K> {
     pub(crate) fn is_empty(&self) -> bool {
         self.keys.is_empty()

@@ -307,3 +307,22 @@ fn what_is_reported_stays() {
         assert_eq!(hidden(&page("", block, "", ""), &Settings::default()), []);
     }
 }
+
+#[test]
+fn boxes_without_names_go_from_among_the_paragraphs() {
+    let letter = "<div class=x1><h4>La lettre du port</h4> <p>Recevez chaque soir l’essentiel de l’actualité.</p> <form>\
+        <input type=email placeholder='Votre e-mail'><button>S’inscrire</button></form></div>";
+    check(
+        &page("", letter, "", ""),
+        &[(Kind::Newsletter, "La lettre du port Recevez chaque soir l’essentiel de l’actualité. S’inscrire")],
+    );
+    let list = "<div class=x2><h3>More from Sport</h3> <a href=/s1>Rowers win at last</a> <a href=/s2>Coach leaves after \
+        a bad run</a> <a href=/s3>The cup draw in full</a></div>";
+    check(
+        &page("", list, "", ""),
+        &[(
+            Kind::Related,
+            "More from Sport Rowers win at last Coach leaves after a bad run The cup draw in full",
+        )],
+    );
+}

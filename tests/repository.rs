@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 #[rustfmt::skip]
 const MAY_USE: &[(&str, &[&str])] = &[
     ("civil", &[]),
-    ("text", &["map"]),
+    ("text", &["data", "map"]),
     ("settings", &["civil", "clutter"]),
     ("decimal", &[]),
     ("lower", &[]),
     ("map", &[]),
     ("order", &[]),
-    ("data", &[]),
+    ("data", &["map"]),
     ("page", &["civil", "data", "decimal", "lower", "map", "order", "text"]),
     ("clutter", &["page", "settings", "text", "civil", "data", "decimal", "lower", "map", "order"]),
 ];

@@ -148,6 +148,7 @@ pub(super) fn find(
     let mut choices = grow(measured, surroundings, choices);
     leftovers::keep_headings(measured, surroundings, &mut choices);
     if is_wanted(Kind::Duplicate, settings) {
+        leftovers::name_headings(measured, surroundings, &mut choices);
         choices.extend(leftovers::repetitions(measured, surroundings, article));
         choices = grow(measured, surroundings, choices);
         choices.extend(leftovers::empty_headings(measured, surroundings, &choices));

@@ -68,32 +68,47 @@ pub(super) fn empty_headings(
     hidden: &[Choice],
 ) -> Vec<Choice> {
     let page = measured.page;
-    let related = topic("related").unwrap_or_default();
-    let is_hidden = |node: NodeId| {
-        let at = hidden.partition_point(|c| c.node <= node);
-        at > 0 && page.contains(hidden[at - 1].node, node)
-    };
     let mut found: Vec<Choice> = Vec::new();
     for node in 1..page.nodes.len() as NodeId {
         let index = node as usize;
         let free = !around.guarded[index] || around.disputable[index];
-        let words = measured.nodes[index].words();
-        let is_label = page.is_element(node)
-            && around.is_beside_text(node)
-            && (2..=LONGEST_HEADING).contains(&words)
-            && !["a", "button", "li", "span", "label"].contains(&page.tag(node))
-            && measured.nodes[index].links == 0
-            && measured.nodes[index].lines == 1
-            && measured.whole[index].has(related);
-        if !free || !is_label || is_hidden(node) || found.last().is_some_and(|c| page.contains(c.node, node))
-        {
-            continue;
-        }
-        if next_shown(measured, node, 2).is_none_or(is_hidden) {
+        let known =
+            is_within(measured, hidden, node) || found.last().is_some_and(|c| page.contains(c.node, node));
+        if free && !known && is_empty_heading(measured, around, hidden, node) {
             found.push(Choice { node, kind: Kind::Duplicate, decided_by: node, score: SURE });
         }
     }
     found
+}
+
+/// Calls by what they are the headings among the choices that lead to no article, for nothing follows them.
+pub(super) fn name_headings(measured: &Measured<'_>, around: &Surroundings, choices: &mut [Choice]) {
+    for at in 0..choices.len() {
+        if choices[at].kind == Kind::Related && is_empty_heading(measured, around, choices, choices[at].node)
+        {
+            choices[at].kind = Kind::Duplicate;
+        }
+    }
+}
+
+fn is_empty_heading(measured: &Measured<'_>, around: &Surroundings, hidden: &[Choice], node: NodeId) -> bool {
+    let index = node as usize;
+    let related = topic("related").unwrap_or_default();
+    let words = measured.nodes[index].words();
+    measured.page.is_element(node)
+        && around.is_beside_text(node)
+        && (2..=LONGEST_HEADING).contains(&words)
+        && !["a", "button", "li", "span", "label"].contains(&measured.page.tag(node))
+        && measured.nodes[index].links == 0
+        && measured.nodes[index].lines == 1
+        && measured.whole[index].has(related)
+        && next_shown(measured, node, 2).is_none_or(|next| is_within(measured, hidden, next))
+}
+
+/// Whether a node lies in one of the choices, which are in order.
+fn is_within(measured: &Measured<'_>, hidden: &[Choice], node: NodeId) -> bool {
+    let at = hidden.partition_point(|c| c.node <= node);
+    at > 0 && measured.page.contains(hidden[at - 1].node, node)
 }
 
 /// Leaves out the headings whose text would stay: of a list that is no clutter its heading is none either, nor is one

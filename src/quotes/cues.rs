@@ -2,59 +2,20 @@
 
 use std::sync::OnceLock;
 
+use crate::data;
 use crate::map::Set;
 
 /// Verbs of saying, in the forms that news uses (`data/quotes/cues.txt`). Participles (“adding”) take the subject of
 /// their sentence.
 pub(super) fn is_cue(word: &str) -> bool {
     static CUES: OnceLock<Set<&str>> = OnceLock::new();
-    CUES.get_or_init(|| Set::of_words(crate::data::table("quotes/cues.txt"))).has(word)
+    data::words("quotes/cues.txt", &CUES).has(word)
 }
 
-/// Words between a subject and its verb.
+/// Words between a subject and its verb (`data/quotes/between.txt`).
 pub(super) fn is_between(word: &str) -> bool {
-    [
-        "has",
-        "have",
-        "had",
-        "also",
-        "then",
-        "later",
-        "once",
-        "repeatedly",
-        "previously",
-        "recently",
-        "earlier",
-        "first",
-        "even",
-        "still",
-        "again",
-        "simply",
-        "just",
-        "reportedly",
-        "allegedly",
-        "himself",
-        "herself",
-        "itself",
-        "themselves",
-        "is",
-        "was",
-        "were",
-        "are",
-        "been",
-        "now",
-        "often",
-        "only",
-        "would",
-        "will",
-        "did",
-        "could",
-        "can",
-        "be",
-        "heard",
-    ]
-    .contains(&word)
-        || word.len() > 4 && word.ends_with("ly")
+    static WORDS: OnceLock<Set<&str>> = OnceLock::new();
+    data::words("quotes/between.txt", &WORDS).has(word) || word.len() > 4 && word.ends_with("ly")
 }
 
 /// Days, as they stand between a subject and its verb.

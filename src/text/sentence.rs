@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use crate::data;
 use crate::map::Set;
 
 use super::{Case, Token, TokenKind};
@@ -10,14 +11,14 @@ use super::{Case, Token, TokenKind};
 /// Words whose dot does not end a sentence when something follows (`data/text/abbreviations.txt`).
 fn is_abbreviation(word: &str) -> bool {
     static WORDS: OnceLock<Set<&str>> = OnceLock::new();
-    WORDS.get_or_init(|| Set::of_words(crate::data::table("text/abbreviations.txt"))).has(word)
+    data::words("text/abbreviations.txt", &WORDS).has(word)
 }
 
 /// Words that seldom start anything but a sentence: after `U.S.` they decide that one ended there
 /// (`data/text/starters.txt`).
 fn is_starter(word: &str) -> bool {
     static WORDS: OnceLock<Set<&str>> = OnceLock::new();
-    WORDS.get_or_init(|| Set::of_words(crate::data::table("text/starters.txt"))).has(word)
+    data::words("text/starters.txt", &WORDS).has(word)
 }
 
 /// Appends the sentences of the tokens from `first` on, which are one block.
@@ -121,12 +122,8 @@ fn token_is_upper(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
-/// Abbreviations that are always followed by a name.
+/// Abbreviations that are always followed by a name (`data/text/titles.txt`).
 fn is_title(stem: &str) -> bool {
-    [
-        "Adm", "Amb", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Det", "Dr", "Drs", "Fr", "Gen", "Gens", "Gov",
-        "Govs", "Hon", "Insp", "Lt", "Maj", "Messrs", "Mr", "Mrs", "Ms", "Msgr", "Mt", "Pfc", "Pres", "Prof",
-        "Profs", "Pvt", "Rep", "Reps", "Rev", "Sen", "Sens", "Sgt", "St", "Ste", "Supt",
-    ]
-    .contains(&stem)
+    static WORDS: OnceLock<Set<&str>> = OnceLock::new();
+    data::words("text/titles.txt", &WORDS).has(stem)
 }

@@ -89,7 +89,7 @@ pub(crate) fn mend(outline: &Outline<'_>, mut likely: Vec<f32>) -> Vec<f32> {
         let (block, next) = (&pair[0], &pair[1]);
         let holder = page.parent(block.node);
         let introduces =
-            likely[index + 1] > 0.5 && next.words > block.words && page.parent(next.node) == holder;
+            likely[index + 1] > 0.5 && next.words > block.words && out_of_lists(page, next.node) == holder;
         if likely[index] > 0.5 {
             holders.add(holder);
         } else if introduces && block.link_words == 0 && is_heading(page, block.node) && holders.has(&holder)
@@ -98,6 +98,11 @@ pub(crate) fn mend(outline: &Outline<'_>, mut likely: Vec<f32>) -> Vec<f32> {
         }
     }
     likely
+}
+
+/// The element around a node, or around the list that the node begins.
+fn out_of_lists(page: &PageSnapshot, node: NodeId) -> Option<NodeId> {
+    page.ancestors(node).find(|&n| !matches!(page.tag(n), "li" | "ul" | "ol" | "blockquote"))
 }
 
 fn is_heading(page: &PageSnapshot, node: NodeId) -> bool {

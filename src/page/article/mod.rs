@@ -3,6 +3,7 @@
 //! ```text
 //! outline   the page as text blocks, measured once
 //! signals   what speaks for and against a block being part of the body
+//! panels    what the other lines of a small box say of one
 //! body      which blocks are the body
 //! furniture headline, byline, pictures, captions: what belongs to the article but is not its body
 //! gate      whether to act on the page at all
@@ -18,6 +19,7 @@ pub mod learning;
 mod likeness;
 mod model;
 mod outline;
+mod panels;
 mod phrases;
 mod signals;
 mod words;

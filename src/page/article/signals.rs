@@ -10,6 +10,7 @@ use super::cards::{Card, cards, look};
 use super::likeness::Words;
 use super::model::{Row, Sink};
 use super::outline::{Flow, Outline, TextBlock};
+use super::panels::Panels;
 use super::words::Groups;
 use super::{phrases, words};
 
@@ -30,6 +31,7 @@ pub(crate) struct Context<'o, 'p> {
     pub(super) lift: Vec<u8>,
     /// Per node: the innermost of several things alike.
     pub(super) cards: Vec<Card>,
+    panels: Panels,
     /// Per block: share of the running text with the same way of marking up.
     pub(super) alike: Vec<f32>,
     /// Per block: whether the same text stood in an earlier block.
@@ -97,8 +99,10 @@ impl<'o, 'p> Context<'o, 'p> {
             .map(|b| !seen.add(hash(&mut outline.text(b.node, b.end).split_whitespace())))
             .collect();
         let title = Words::of(metadata.headline.as_deref().unwrap_or(&page.title));
-        let said = outline.blocks.iter().map(|b| phrases::groups(outline.text(b.node, b.end))).collect();
+        let said: Vec<_> =
+            outline.blocks.iter().map(|b| phrases::groups(outline.text(b.node, b.end))).collect();
         Context {
+            panels: Panels::new(outline, &prose, top, &said),
             said,
             lift: lift(outline, top),
             cards: cards(outline),
@@ -131,6 +135,7 @@ impl<'o, 'p> Context<'o, 'p> {
         self.place(index, block, sink);
         self.neighbours(index, sink);
         self.card(block, sink);
+        self.panels.around(block, sink);
 
         let (inside, first) = self.said[index];
         let short = block.words < 25;

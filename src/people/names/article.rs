@@ -160,7 +160,7 @@ fn is_date(view: &View, at: usize) -> bool {
 
 pub(crate) fn is_post_nominal(text: &str) -> bool {
     static LETTERS: OnceLock<Set<&str>> = OnceLock::new();
-    LETTERS.get_or_init(|| Set::of_words(crate::data::table("people/post-nominals.txt"))).has(text)
+    crate::data::words("people/post-nominals.txt", &LETTERS).has(text)
 }
 
 /// Adds what a title announces and the model missed: `spokesman` Ola Nordmann, `President` Xi.
@@ -329,7 +329,7 @@ pub(super) fn syllables(view: &View, names: &mut [Range<usize>]) {
 /// (`data/people/syllables.txt`).
 fn is_syllable(word: &str) -> bool {
     static SYLLABLES: OnceLock<Set<&str>> = OnceLock::new();
-    let known = SYLLABLES.get_or_init(|| Set::of_words(crate::data::table("people/syllables.txt")));
+    let known = crate::data::words("people/syllables.txt", &SYLLABLES);
     word.is_ascii() && known.has(word.to_ascii_lowercase().as_str())
 }
 

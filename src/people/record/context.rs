@@ -2,9 +2,10 @@
 
 use std::cell::OnceCell;
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::fold;
+use crate::data;
 use crate::lower;
 use crate::map::{Map, Set};
 use crate::order;
@@ -236,12 +237,12 @@ pub(super) fn within(place: &str, code: &str) -> bool {
 
 /// Whether the word calls somebody by an occupation that is no public office.
 pub(super) fn is_occupation(word: &str) -> bool {
-    static LIST: LazyLock<Set<&'static str>> =
-        LazyLock::new(|| Set::of_words(crate::data::table("occupations/occupations.txt")));
+    static LIST: OnceLock<Set<&str>> = OnceLock::new();
     let word = lower::text(word);
     const ENDINGS: [&str; 8] =
         ["ologist", "keeper", "smith", "grapher", "worker", "player", "maker", "wright"];
-    LIST.has(word.as_str()) || ENDINGS.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e))
+    data::words("occupations/occupations.txt", &LIST).has(word.as_str())
+        || ENDINGS.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e))
 }
 
 /// What people do who hold no public office, after “who”.

@@ -4,7 +4,10 @@ mod kind;
 mod phrase;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
+use crate::data;
+use crate::map::Set;
 use crate::order;
 use crate::people::lexicon::Class;
 use crate::people::names::features::View;
@@ -285,50 +288,11 @@ impl Around<'_, '_> {
             self.names.get(self.n + 1).map_or(self.sentence.end, |next| next.start.min(self.sentence.end));
         let limit = end.min(self.name.end + 12);
         let as_ = (self.name.end..limit).find(|&at| view.text(at) == "as")?;
-        let served = (self.name.end..as_).rev().take(4).any(|at| {
-            [
-                "served",
-                "serves",
-                "serving",
-                "worked",
-                "works",
-                "resigned",
-                "resigns",
-                "stepped",
-                "steps",
-                "quit",
-                "retired",
-                "ousted",
-                "fired",
-                "appointed",
-                "elected",
-                "named",
-                "hired",
-                "nominated",
-                "confirmed",
-                "sworn",
-                "term",
-                "tenure",
-                "stint",
-                "role",
-                "job",
-                "return",
-                "returned",
-                "returns",
-                "sacked",
-                "dismissed",
-                "promoted",
-                "removed",
-                "installed",
-                "reappointed",
-                "stay",
-                "stays",
-                "remain",
-                "remains",
-                "continue",
-            ]
-            .contains(&view.text(at))
-        });
+        static SERVING: OnceLock<Set<&str>> = OnceLock::new();
+        let served = (self.name.end..as_)
+            .rev()
+            .take(4)
+            .any(|at| data::words("people/serving.txt", &SERVING).has(view.text(at)));
         served.then(|| phrase::starting_at(view, as_ + 1, self.sentence.end)).flatten()
     }
 
