@@ -102,7 +102,7 @@ pub(crate) fn mend(outline: &Outline<'_>, mut likely: Vec<f32>) -> Vec<f32> {
 
 /// The element around a node, or around the list that the node begins.
 fn out_of_lists(page: &PageSnapshot, node: NodeId) -> Option<NodeId> {
-    page.ancestors(node).find(|&n| !matches!(page.tag(n), "li" | "ul" | "ol" | "blockquote"))
+    page.ancestors(node).find(|&n| !matches!(page.tag(n), "li" | "ul" | "ol"))
 }
 
 fn is_heading(page: &PageSnapshot, node: NodeId) -> bool {
