@@ -326,3 +326,11 @@ fn boxes_without_names_go_from_among_the_paragraphs() {
         )],
     );
 }
+
+#[test]
+fn a_heading_that_sounds_like_a_link_onward_keeps_its_text() {
+    let part = "<div><h3>Read more carefully, and the plan is mild</h3> <p>It praises the pilots, the oldest above all, and \
+        calls the silt a danger that was known.</p></div>";
+    check(&page("", part, "", ""), &[]);
+    check(&page("", "", part, ""), &[]);
+}

@@ -33,6 +33,9 @@ pub(super) struct Panels {
 /// A panel with more words is a part of the text, or several things.
 const LONGEST: u32 = 150;
 
+/// So many words that are no links are a sentence of their own.
+const SENTENCE: u32 = 8;
+
 impl Panels {
     /// From the words of running text in each subtree, the element with most of it directly in it, and what each
     /// block begins with and says.
@@ -71,12 +74,16 @@ impl Panels {
         let panel = self.panels[at as usize];
         let is_panel = at != 0 && panel.blocks > 1;
         let small = is_panel && panel.words <= LONGEST;
+        // Below `Read more into it than that` stands text, where it is no list.
+        let plain = block.words >= SENTENCE && block.link_words * 3 < block.words;
         sink.flag("panel", "e-mail field", small && panel.asks_address);
         sink.flag("panel", "button", small && panel.has_button);
         sink.flag("panel", "links", small && panel.link_words * 10 > panel.words * 7);
         for (bit, name) in phrases::names().enumerate() {
-            if matches!(name, "ad" | "onward" | "join" | "ask" | "appeal" | "share") {
-                sink.flag("panel begins", name, small && panel.begins >> bit & 1 != 0);
+            let of_links = matches!(name, "ad" | "onward" | "share");
+            if of_links || matches!(name, "join" | "ask" | "appeal") {
+                let counts = small && !(of_links && plain);
+                sink.flag("panel begins", name, counts && panel.begins >> bit & 1 != 0);
             }
         }
     }
