@@ -93,7 +93,6 @@ pub(super) fn name_headings(measured: &Measured<'_>, around: &Surroundings, choi
 
 fn is_empty_heading(measured: &Measured<'_>, around: &Surroundings, hidden: &[Choice], node: NodeId) -> bool {
     let index = node as usize;
-    let related = topic("related").unwrap_or_default();
     let words = measured.nodes[index].words();
     measured.page.is_element(node)
         && around.is_beside_text(node)
@@ -101,7 +100,7 @@ fn is_empty_heading(measured: &Measured<'_>, around: &Surroundings, hidden: &[Ch
         && !["a", "button", "li", "span", "label"].contains(&measured.page.tag(node))
         && measured.nodes[index].links == 0
         && measured.nodes[index].lines == 1
-        && measured.whole[index].has(related)
+        && topic("related").is_some_and(|related| measured.whole[index].has(related))
         && next_shown(measured, node, 2).is_none_or(|next| is_within(measured, hidden, next))
 }
 
@@ -114,11 +113,7 @@ fn is_within(measured: &Measured<'_>, hidden: &[Choice], node: NodeId) -> bool {
 /// Leaves out the headings whose text would stay: of a list that is no clutter its heading is none either, nor is one
 /// among the paragraphs that the next of them answers.
 pub(super) fn keep_headings(measured: &Measured<'_>, around: &Surroundings, choices: &mut Vec<Choice>) {
-    let hidden: Vec<NodeId> = choices.iter().map(|c| c.node).collect();
-    let is_hidden = |node: NodeId| {
-        let at = hidden.partition_point(|&c| c <= node);
-        at > 0 && measured.page.contains(hidden[at - 1], node)
-    };
+    let hidden = choices.clone();
     choices.retain(|choice| {
         let listed = matches!(choice.kind, Kind::Related | Kind::Share | Kind::Newsletter | Kind::App);
         let heads = (listed || around.is_within(choice.node))
@@ -126,7 +121,8 @@ pub(super) fn keep_headings(measured: &Measured<'_>, around: &Surroundings, choi
             && measured.nodes[choice.node as usize].words() <= LONGEST_TITLE;
         // Among paragraphs each may stand in boxes of its own.
         let levels = if listed { 1 } else { 3 };
-        !heads || next_shown(measured, choice.node, levels).is_none_or(is_hidden)
+        !heads
+            || next_shown(measured, choice.node, levels).is_none_or(|next| is_within(measured, &hidden, next))
     });
 }
 

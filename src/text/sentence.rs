@@ -8,10 +8,10 @@ use crate::map::Set;
 
 use super::{Case, Token, TokenKind};
 
-/// Words whose dot does not end a sentence when something follows (`data/text/abbreviations.txt`).
+/// Words whose dot does not end a sentence when something follows (`data/text/abbreviations.txt`), titles among them.
 fn is_abbreviation(word: &str) -> bool {
     static WORDS: OnceLock<Set<&str>> = OnceLock::new();
-    data::words("text/abbreviations.txt", &WORDS).has(word)
+    is_title(word) || data::words("text/abbreviations.txt", &WORDS).has(word)
 }
 
 /// Words that seldom start anything but a sentence: after `U.S.` they decide that one ended there
