@@ -8,6 +8,10 @@ use crate::people::names::features::View;
 
 use super::Phrase;
 
+/// What only a state, a province or a town has.
+const OF_THE_STATE: &[&str] =
+    &["police", "army", "navy", "military", "government", "federal", "county", "state"];
+
 /// Short names of public bodies that the text itself spells out: `Coastal Safety Authority (CSA)`.
 pub(crate) struct Bodies(Set<u64>);
 
@@ -26,7 +30,8 @@ impl Bodies {
             for i in name {
                 let class = view.words[i].class;
                 public |= class.any(known) || matches!(view.text(i), "Authority" | "Service");
-                business |= class.any(Class::BUSINESS) && !class.any(Class::PUBLIC);
+                business |= class.any(Class::BUSINESS) && !class.any(Class::PUBLIC)
+                    || ["Corporation", "Corp", "Inc", "Company"].contains(&view.text(i));
                 words += 1;
             }
             if public && !business && words >= 2 {
@@ -36,6 +41,20 @@ impl Bodies {
         Bodies(bodies)
     }
 }
+
+/// Banks that are called like central banks and are none.
+const COMMERCIAL: &[&str] = &[
+    "America",
+    "Montreal",
+    "Nova",
+    "Scotland",
+    "Ireland",
+    "China",
+    "Baroda",
+    "Canada",
+    "Queensland",
+    "Hawaii",
+];
 
 /// Whether this is a bank that is no central bank: `Harbour Bank`, not the Bank of Norway.
 fn is_bank(view: &View, phrase: &Phrase, at: usize) -> bool {
@@ -57,7 +76,19 @@ fn is_bank(view: &View, phrase: &Phrase, at: usize) -> bool {
         ]
         .contains(&text)
     };
-    ["bank", "Bank", "banks"].contains(&view.text(at))
+    let text = view.text(at);
+    // `bank economists`; the `Royal Bank of Canada`, but the Bank of Canada
+    let next = view.text(at + 1);
+    let royal = at > phrase.tokens.start && view.text(at - 1) == "Royal";
+    if ["bank", "Bank"].contains(&text)
+        && (at == phrase.tokens.start && view.words[at + 1].class.any(Class::HEAD)
+            || next == "of"
+                && COMMERCIAL.contains(&view.text(at + 2))
+                && (royal || view.text(at + 2) != "Canada"))
+    {
+        return true;
+    }
+    ["bank", "Bank", "banks"].contains(&text)
         && at > phrase.tokens.start
         && !central(view.text(at - 1))
         && view.is_capital(at - 1)
@@ -101,7 +132,9 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
         if general {
             continue;
         }
-        if at <= phrase.head && class.any(Class::HEAD) {
+        // `TD economist`: capitals before another head are somebody's name.
+        let name = view.is_upper(at) && at < phrase.head && view.text(at + 1) != "and";
+        if at <= phrase.head && class.any(Class::HEAD) && !name {
             heads = heads.with(class);
         }
         if union || bodies.0.has(&view.words[at].key) {
@@ -110,7 +143,8 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
             business = true;
         } else if class.any(Class::PUBLIC.with(Class::AGENCY)) && at != phrase.head {
             public = true;
-            loud |= view.is_capital(at);
+            // No firm has a police commissioner, whatever the name before it.
+            loud |= view.is_capital(at) || OF_THE_STATE.contains(&view.text(at));
         } else if class.any(Class::PLACE.with(Class::DEMONYM)) {
             place = true;
         } else if view.is_capital(at)
@@ -136,7 +170,7 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
     // A captain in small letters plays; a president who presides over nothing named presides over a club.
     let small = view.is_lower(phrase.head) && !view.is_loud(phrase.head);
     let head_word = view.text(phrase.head);
-    if small && !public && (head_word == "captain" || head_word == "president" && !place) {
+    if small && !public && (head_word.starts_with("captain") || head_word == "president" && !place) {
         return false;
     }
     if heads.any(Class::STRONG.with(Class::RANK)) {

@@ -18,6 +18,68 @@ pub(crate) use phrase::{definite, starting_at};
 /// The longest list of names that one plural title is given to.
 const LIST: usize = 16;
 
+/// What may follow a description of the person named before it.
+const APPOSED: &[&str] = &[
+    ",",
+    ".",
+    ";",
+    ")",
+    "—",
+    "–",
+    ":",
+    "?",
+    "!",
+    "”",
+    "\"",
+    "who",
+    "and",
+    "-",
+    "|",
+    "/",
+    // `the police officer seen kneeling`
+    "seen",
+    "accused",
+    "charged",
+    "convicted",
+    "known",
+    "named",
+    "appointed",
+    "whose",
+    "killed",
+    "elected",
+    "sentenced",
+    "suspected",
+    "whom",
+    "since",
+    "until",
+    "from",
+];
+
+/// What may follow such a description where an article or more words show that it is one.
+const DESCRIBED: &[&str] = &[
+    "where",
+    "behind",
+    "that",
+    "which",
+    "at",
+    "in",
+    "on",
+    "by",
+    "as",
+    "with",
+    "under",
+    "during",
+    "when",
+    "turned",
+    "based",
+    "tasked",
+    "responsible",
+    "once",
+    "now",
+    "then",
+    "best",
+];
+
 /// A position stated of a name.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Stated {
@@ -92,6 +154,9 @@ impl Around<'_, '_> {
             return self.before_comma(end - 1).into_iter().collect();
         }
         let Some(phrase) = phrase::ending_at(view, floor, end) else { return Vec::new() };
+        if self.is_of_another(&phrase) {
+            return Vec::new();
+        }
         // The `army chief`, `Gen.` Ola Nordmann: an office, then the rank.
         let start = phrase.tokens.start;
         let ranked = (view.words[phrase.head].class.any(Class::RANK.with(Class::STRONG))
@@ -101,6 +166,18 @@ impl Around<'_, '_> {
             && view.text(start - 1) == ",";
         let office = if ranked { self.before_comma(start - 1) } else { None };
         office.into_iter().chain(ranks_apart(view, phrase)).collect()
+    }
+
+    /// Whether a phrase right before the name is none of its own: `a hotelier Roe had met`, `went there to host Roe`.
+    fn is_of_another(&self, phrase: &Phrase) -> bool {
+        let view = self.view;
+        let first = phrase.tokens.start;
+        let before = if first > self.sentence.start { view.text(first - 1) } else { "" };
+        view.is_lower(phrase.head)
+            && (["a", "an"].contains(&before)
+                || phrase.tokens.len() == 1
+                    && ["to", "will", "would", "can", "could", "should", "may", "might", "must", "not"]
+                        .contains(&before))
     }
 
     /// The end of the name before, or its start where the name leads into the title.
@@ -114,15 +191,18 @@ impl Around<'_, '_> {
         if possessive && before.end + 1 < end { before.start.max(self.sentence.start) } else { before.end }
     }
 
+    /// Whether a phrase and its article begin the sentence.
+    fn begins_sentence(&self, first: usize) -> bool {
+        let start = self.sentence.start;
+        first == start || first == start + 1 && phrase::is_determiner(self.view, start)
+    }
+
     fn before_comma(&self, comma: usize) -> Option<Phrase> {
         let view = self.view;
         // Only where the name is set off on both sides is it an apposition.
         let closed = [",", ".", ";", ")", "—", "–", ":", "and", "who", "”"]
             .contains(&view.text(self.name.end))
             || self.name.end >= self.sentence.end;
-        if !closed {
-            return None;
-        }
         let lowest = self.modifying_floor(comma).max(comma.saturating_sub(20));
         // `Roe, the harbour master, Ola Nordmann, the mayor`: what follows a name and a comma is that one's.
         let other = self.n.checked_sub(1).map(|n| self.names[n].end).filter(|&end| end > self.sentence.start);
@@ -158,7 +238,14 @@ impl Around<'_, '_> {
                 "representing",
             ]
             .contains(&text);
-            if !(glue || view.is_clitic(at) || phrase::is_modifier(view, at)) {
+            // `Minister of Industry, Investment and Commerce`
+            let listed = text == ","
+                && at > lowest
+                && view.is_capital(at - 1)
+                && (at + 1..comma.min(at + 5))
+                    .find(|&i| !view.is_capital(i))
+                    .is_some_and(|i| [",", "and"].contains(&view.text(i)));
+            if !(glue || listed || view.is_clitic(at) || phrase::is_modifier(view, at)) {
                 break;
             }
             start = at;
@@ -175,7 +262,18 @@ impl Around<'_, '_> {
                 if apposed(first) && [",", "(", "and"].contains(&view.text(self.name.end)) {
                     return None;
                 }
-                let opened = first == self.sentence.start
+                let as_ = first.checked_sub(1).filter(|&at| !phrase::is_determiner(view, at));
+                let as_ = as_.or_else(|| first.checked_sub(2)).filter(|&at| at >= self.sentence.start);
+                let as_ = as_.is_some_and(|at| ["As", "as"].contains(&view.text(at)));
+                // `As head of the board, Jane Roe knows`; `The Harbour Director, Jane Roe says`
+                if !closed
+                    && !as_
+                    && !(self.begins_sentence(first) && self.view.words[self.name.end].class.any(Class::SAY))
+                {
+                    return None;
+                }
+                let opened = as_
+                    || first == self.sentence.start
                     || view.words[first].class.any(Class::PAST) && first > start
                     || view.words[first].class.any(Class::PAST) && view.text(first - 1) == "of"
                     || view.is_capital(at) && view.is_capital(first)
@@ -194,8 +292,29 @@ impl Around<'_, '_> {
         None
     }
 
+    /// What follows the name, and a second position that follows that: `author of the study and a biologist at York`.
+    fn after(&self) -> Vec<Phrase> {
+        let view = self.view;
+        let Some(first) = self.right_after() else { return Vec::new() };
+        let next = first.tokens.end;
+        let article = usize::from(view.text(next) == "and") + usize::from(view.text(next) == ",");
+        let second = (article > 0 && ["a", "an", "the"].contains(&view.text(next + article)))
+            .then(|| phrase::starting_at(view, next + article, self.ceiling()))
+            .flatten()
+            .filter(|second| self.is_apposed(second));
+        [Some(first), second].into_iter().flatten().collect()
+    }
+
+    /// Where the first of the next names begins that leads into no title, within the sentence.
+    fn ceiling(&self) -> usize {
+        let end = self.sentence.end;
+        let others = self.names[self.n + 1..].iter().take(4);
+        let mut others = others.skip_while(|name| self.view.is_clitic(name.end));
+        others.next().map_or(end, |next| next.start.min(end))
+    }
+
     /// Mark Milley, `chairman of the Joint Chiefs of Staff`, …; Jane Roe, who is `mayor of York`.
-    fn after(&self) -> Option<Phrase> {
+    fn right_after(&self) -> Option<Phrase> {
         let view = self.view;
         let end = self.sentence.end;
         let mut at = self.name.end;
@@ -226,10 +345,17 @@ impl Around<'_, '_> {
             let stated = phrase::is_determiner(view, at + 1) || phrase.tokens.end > phrase.head + 1;
             return stated.then_some(phrase);
         }
-        if ![",", "—", "–", "(", "-"].contains(&opener) {
+        // `Jane Roe / Chief Executive of the Harbour Trust`, as captions and lists have it.
+        let listed = ["/", "|"].contains(&opener) && at + 1 < end && view.is_capital(at + 1);
+        if !listed && ![",", "—", "–", "(", "-"].contains(&opener) {
             return None;
         }
         at += 1;
+        // `, then the town’s mayor`
+        while ["then", "now", "formerly", "currently", "previously", "once", "also"].contains(&view.text(at))
+        {
+            at += 1;
+        }
         // `, D-Minn.,` `, 58,` `, of Addison,`: asides before the apposition.
         for _ in 0..2 {
             if at >= end || !self.is_aside(at) {
@@ -237,7 +363,6 @@ impl Around<'_, '_> {
             }
             let close = (at..end.min(at + 8)).find(|&i| matches!(view.text(i), "," | ")"))?;
             at = close + 1;
-            opener = ",";
             if matches!(view.text(at), ",") {
                 at += 1;
             }
@@ -256,21 +381,35 @@ impl Around<'_, '_> {
             }
             return phrase::starting_at(view, at, end);
         }
-        // A name that follows belongs to a list: `Roe, Senator Smith and …`.
-        let others = self.names[self.n + 1..].iter().take(4);
-        let mut others = others.skip_while(|name| self.view.is_clitic(name.end));
-        let ceiling = others.next().map_or(end, |next| next.start.min(end));
         let inner = phrase::starting_at(view, at, end)?;
-        let next = inner.tokens.end;
-        let closed = next >= end
-            || [",", ".", ";", ")", "—", "–", ":", "?", "!", "”", "\"", "who", "and", "-"].contains(&view.text(next))
-            // `the police officer seen kneeling`
-            || ["seen", "accused", "charged", "convicted", "known", "named", "appointed", "whose", "killed", "elected", "sentenced", "suspected", "whom", "since", "until", "from"].contains(&view.text(next));
+        self.is_apposed(&inner).then_some(inner)
+    }
+
+    /// Whether a phrase after a name and a comma is about that name, rather than the subject of what follows or the
+    /// title of the next name: `Roe, Senator Smith and …`.
+    fn is_apposed(&self, phrase: &Phrase) -> bool {
+        let view = self.view;
+        let (next, end, ceiling) = (phrase.tokens.end, self.sentence.end, self.ceiling());
+        let first = phrase.tokens.start;
+        let lower_head = view.is_lower(phrase.head);
+        let some = ["a", "an"].contains(&view.text(first - 1));
+        // `a hotelier Roe had met`
+        if next == ceiling && ceiling < end || phrase.head >= ceiling {
+            return some && lower_head && phrase.head < ceiling && !view.is_clitic(ceiling);
+        }
+        let text = view.text(next);
+        if next >= end || APPOSED.contains(&text) {
+            return true;
+        }
         // `of the Union of Lakes (UL), says`
-        let closed = closed || view.text(next) == "(" && view.text(next + 2) == ")";
-        let titles_next = next == ceiling && ceiling < end || inner.head >= ceiling;
-        let _ = opener;
-        (closed && !titles_next).then_some(inner)
+        if text == "(" && view.text(next + 2) == ")" {
+            return true;
+        }
+        // `a doctor at the hospital where …`, `the governor presiding over the shift`: no subject of a verb.
+        let described =
+            phrase::is_determiner(view, first - 1) || view.is_clitic(first + 1) || first + 1 < phrase.head;
+        described
+            && (DESCRIBED.contains(&text) || text.len() > 5 && text.ends_with("ing") && view.is_lower(next))
     }
 
     fn is_aside(&self, at: usize) -> bool {

@@ -28,6 +28,8 @@ pub(super) fn ending_at(view: &View, floor: usize, end: usize) -> Option<Phrase>
     }
     let start = tidy(view, start, end);
     let head = head(view, start..end)?;
+    let start =
+        if view.words[head].class.any(Class::STRONG) { town_before(view, floor, start) } else { start };
     Some(Phrase { tokens: start..end, head })
 }
 
@@ -121,28 +123,56 @@ pub(super) fn is_modifier(view: &View, at: usize) -> bool {
         let counted = ["First", "Second", "Third"].contains(&view.text(at))
             && at + 1 < view.words.len()
             && view.is_capital(at + 1)
-            && view.words[at + 1].class.any(Class::HEAD.with(Class::ABBREVIATION));
+            && (view.words[at + 1].class.any(Class::HEAD.with(Class::ABBREVIATION))
+                || is_first_lady(view, at + 1));
         return new
             || counted
             || !class.any(Class::STOP.with(Class::MONTH))
-                && !(class.any(Class::SAY) && !class.any(Class::HEAD))
+                && (!class.any(Class::SAY) || class.any(Class::HEAD.with(Class::PUBLIC)))
             || class.any(Class::PLACE.with(Class::PUBLIC)) && view.text(at).len() == 2;
     }
     let text = view.text(at);
-    // `the last governor`
-    if matches!(text, "last" | "first")
-        && at > 0
-        && ["the", "its", "their", "his", "her", "’s"].contains(&view.text(at - 1))
-    {
+    let determined = at > 0 && (is_determiner(view, at - 1) || view.is_clitic(at - 1));
+    // `the last governor`, `the town’s new mayor`, `Norway’s most experienced envoy`
+    if determined && is_rank_of_its_own(text) {
         return true;
     }
-    class.any(Class::HEAD.with(Class::ADJECTIVE).with(Class::PAST))
-        || !class.any(Class::STOP.with(Class::SAY).with(Class::VERB).with(Class::MONTH))
-            && !text.ends_with("ed")
-            && !text.ends_with("ing")
-            && !text.ends_with("ly")
-            && !text.ends_with("n’t")
-            && !text.ends_with("n't")
+    if class.any(Class::HEAD.with(Class::ADJECTIVE).with(Class::PAST)) {
+        return true;
+    }
+    let known = Class::STOP.with(Class::SAY).with(Class::VERB).with(Class::MONTH);
+    if class.any(known) || text.ends_with("n’t") || text.ends_with("n't") || text.ends_with("ing") {
+        return false;
+    }
+    let follows = view.words.get(at + 1).is_some() && view.is_lower(at + 1);
+    // `a convicted smuggler`, `head of advanced programmes`; elsewhere it is a verb.
+    if text.ends_with("ed") {
+        let before = at.checked_sub(1).map_or("", |i| view.text(i));
+        return follows
+            && !view.words[at + 1].class.any(Class::STOP)
+            && (determined || ["of", "for", "most"].contains(&before) || is_degree(before));
+    }
+    // `an internationally renowned singer`
+    if text.ends_with("ly") {
+        return follows
+            && (view.text(at + 1).ends_with("ed")
+                || view.words[at + 1].class.any(Class::ADJECTIVE.with(Class::PAST)));
+    }
+    true
+}
+
+/// Whether an adverb raises or lowers an adjective: `internationally` renowned.
+fn is_degree(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ly")
+}
+
+/// What tells one holder of a position from the others, after an article or a possessive.
+fn is_rank_of_its_own(word: &str) -> bool {
+    [
+        "last", "first", "second", "third", "new", "newest", "latest", "most", "oldest", "youngest",
+        "largest", "biggest",
+    ]
+    .contains(&word)
 }
 
 /// `a`, `the`, `his` and what may come with them.
@@ -193,6 +223,13 @@ fn stands_before(view: &View, floor: usize, at: usize, end: usize) -> bool {
     }
 }
 
+/// `First Lady`.
+fn is_first_lady(view: &View, at: usize) -> bool {
+    ["Lady", "lady", "Gentleman", "gentleman"].contains(&view.text(at))
+        && at > 0
+        && ["First", "first"].contains(&view.text(at - 1))
+}
+
 /// What ministries are about, where two are one minister's: `Health` and Human Services Secretary.
 fn is_portfolio(view: &View, at: usize) -> bool {
     let word = view.text(at);
@@ -225,12 +262,17 @@ fn tidy(view: &View, mut start: usize, end: usize) -> usize {
         let kind = view.prose.tokens[start].kind;
         let mark = !matches!(kind, TokenKind::Word | TokenKind::Number) || view.is_clitic(start);
         let link = ["and", "of", "for", "the", "to"].contains(&view.text(start));
+        // `Liberal Democratic Party President`
+        let of_party = (start + 1..end)
+            .find(|&at| !(view.words[at].class.any(Class::PARTY) && view.is_capital(at)))
+            .is_some_and(|at| ["Party", "party", "leader", "Leader", "-"].contains(&view.text(at)));
         let party = class.any(Class::PARTY)
             && view.is_capital(start)
             && start + 1 < end
-            && !["Party", "party", "leader", "Leader", "-"].contains(&view.text(start + 1))
+            && !of_party
             && !view.is_clitic(start + 1);
-        let adverb = ["then", "late", "both", "new"].contains(&view.text(start)) && start + 1 < end;
+        let adverb = ["then", "late", "both", "new", "newest", "latest"].contains(&view.text(start))
+            && start + 1 < end;
         if !(mark || link || party || adverb && view.text(start) != "late") {
             break;
         }
@@ -241,7 +283,7 @@ fn tidy(view: &View, mut start: usize, end: usize) -> usize {
 
 /// The head of a phrase that ends with it or with its complement.
 fn head(view: &View, tokens: Range<usize>) -> Option<usize> {
-    let is_head = |i: usize| view.words[i].class.any(Class::HEAD);
+    let is_head = |i: usize| view.words[i].class.any(Class::HEAD) || is_first_lady(view, i);
     // `Secretary of State`, but `House of Representatives Speaker`
     let of = tokens
         .clone()
@@ -285,11 +327,24 @@ fn words_from(view: &View, start: usize, ceiling: usize) -> usize {
             "-" | "‑" | "‐" | "/" => glued && at > start && tokens.get(at + 1).is_some_and(|t| t.glued),
             "&" => at > start,
             "’" | "'" => glued && at > start && view.text(at - 1).ends_with('s'),
+            // `a University of York lecturer`
+            "of" => {
+                at > start
+                    && at + 1 < ceiling
+                    && view.is_capital(at - 1)
+                    && view.words[at - 1].class.any(Class::ORGANISATION)
+                    && !view.words[at - 1].class.any(Class::HEAD)
+                    && view.is_capital(at + 1)
+            }
             // `COP30`
             _ if tokens[at].kind == TokenKind::Number && glued && at > start => view.is_capital(at - 1),
             // `Observatório do Mar`
             _ if view.is_lower(at) && view.words[at].class.any(Class::PARTICLE) => {
                 at > start && at + 1 < ceiling && view.is_capital(at - 1) && view.is_capital(at + 1)
+            }
+            // `the governor presiding over …`
+            text if text.ends_with("ing") && at > start && view.words[at - 1].class.any(Class::HEAD) => {
+                is_modifier(view, at) && view.words.get(at + 1).is_some_and(|w| !w.class.any(Class::STOP))
             }
             _ => view.is_clitic(at) && at > start || is_modifier(view, at),
         };
@@ -323,12 +378,20 @@ fn complements(view: &View, head: usize, mut end: usize, ceiling: usize) -> usiz
             at += 1;
         }
         let mut stop = words_from(view, at, ceiling);
+        // `expert in drug use at …`, `director of public works,`
+        if stop > at && stop < ceiling && is_noun_as_well(view, stop) {
+            stop = words_from(view, stop + 1, ceiling);
+        }
         // `the chief at the time`, `the mayor of the day`
         if stop == at || stop == at + 1 && ["time", "day", "moment", "past"].contains(&view.text(at)) {
             break;
         }
+        stop = portfolios(view, at, stop, ceiling);
         while stop + 1 < ceiling && matches!(view.text(stop), "and") {
-            let further = words_from(view, stop + 1, ceiling);
+            let mut further = words_from(view, stop + 1, ceiling);
+            if further > stop + 1 && further < ceiling && is_noun_as_well(view, further) {
+                further += 1;
+            }
             if further == stop + 1 || view.words[stop + 1].class.any(Class::COURTESY.with(Class::RANK)) {
                 break;
             }
@@ -336,5 +399,71 @@ fn complements(view: &View, head: usize, mut end: usize, ceiling: usize) -> usiz
         }
         end = stop;
     }
-    end
+    end + place_after(view, end, ceiling)
+}
+
+/// Whether a word that may be a verb ends a noun phrase here: what follows could not follow the verb.
+fn is_noun_as_well(view: &View, at: usize) -> bool {
+    view.is_lower(at)
+        && view.words[at].class.any(Class::VERB)
+        && [",", ".", "at", "of", "for", "in", "and", ")"].contains(&view.text(at + 1))
+}
+
+/// The end of a list of what a ministry is about: `minister of Industry, Investment and Commerce`.
+fn portfolios(view: &View, start: usize, stop: usize, ceiling: usize) -> usize {
+    let mut end = stop;
+    while end + 2 < ceiling
+        && view.text(end) == ","
+        && (start..end).all(|at| view.is_capital(at) || view.text(at) == ",")
+    {
+        let next = words_from(view, end + 1, ceiling);
+        if next == end + 1 || !(end + 1..next).all(|at| view.is_capital(at)) {
+            break;
+        }
+        if view.text(next) == "and" && next + 1 < ceiling && view.is_capital(next + 1) {
+            return next;
+        }
+        end = next;
+    }
+    stop
+}
+
+/// How many tokens say in which country or state a place lies: `in Aberdeen` `, Scotland`, where a comma or the end of
+/// the sentence closes it.
+fn place_after(view: &View, end: usize, ceiling: usize) -> usize {
+    let placed = end > 0 && view.text(end) == "," && view.is_capital(end - 1) && end + 1 < ceiling;
+    if !placed || !view.is_capital(end + 1) || !view.words[end + 1].class.any(Class::PLACE) {
+        return 0;
+    }
+    let mut next = end + 2;
+    while next < ceiling && view.is_capital(next) && view.words[next].class.any(Class::PLACE) {
+        next += 1;
+    }
+    let closed = next >= ceiling || [",", ".", ";", ")"].contains(&view.text(next));
+    if closed { next - end } else { 0 }
+}
+
+/// Where `Madison, Wis.,` before a title begins that begins at `start`: a town, its state and two commas.
+fn town_before(view: &View, floor: usize, start: usize) -> usize {
+    let comma = |at: usize| view.text(at) == ",";
+    if start < floor + 4 || !comma(start - 1) {
+        return start;
+    }
+    let dotted = view.text(start - 2) == ".";
+    let state = start - 2 - usize::from(dotted);
+    if state < floor + 2 || !comma(state - 1) || !view.is_capital(state) {
+        return start;
+    }
+    if !(dotted && view.text(state).len() <= 5 || view.words[state].class.any(Class::PLACE)) {
+        return start;
+    }
+    let mut town = state - 1;
+    while town > floor
+        && town + 4 > state
+        && view.is_capital(town - 1)
+        && !view.words[town - 1].class.any(Class::HEAD.with(Class::STOP))
+    {
+        town -= 1;
+    }
+    if town < state - 1 { town } else { start }
 }

@@ -35,7 +35,8 @@ pub(crate) struct Tally {
     remarks: Vec<String>,
 }
 
-/// Prints recall by kind, precision and the worst pages. `--errors` tells each difference, `--level asks` judges another level.
+/// Prints recall by kind, precision and the worst pages. `--errors` tells each difference, `--level asks` judges another
+/// level, and the name of a folder other pages that are labelled in the same way.
 pub(crate) fn run(folder: &Path, more: &[String]) -> Outcome {
     let level = match more.iter().position(|a| a == "--level").and_then(|at| more.get(at + 1)) {
         Some(level) if level == "asks" => Level::Asks,
@@ -44,7 +45,8 @@ pub(crate) fn run(folder: &Path, more: &[String]) -> Outcome {
     };
     let settings = Settings { level, ..Settings::default() };
     let mut tally = Tally::default();
-    for page in labels::read(folder)? {
+    let other = more.iter().map(Path::new).find(|path| path.join("labels.jsonl").is_file());
+    for page in labels::read(other.unwrap_or(folder))? {
         let hidden = if page.article.is_article || more.iter().any(|a| a == "--ungated") {
             let read = metadata::read(&page.document.page);
             clutter::find(&page.document.page, &read, &page.article, &settings).clutter
