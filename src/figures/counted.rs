@@ -3,21 +3,23 @@
 use super::lexicon::class;
 use super::tokens::Tokens;
 
+/// At most so many words belong to the phrase.
+const LONGEST: usize = 8;
+
+/// After these a name begins another clause.
+const WHEN: &[&str] = &[
+    "time", "day", "week", "month", "year", "quarter", "night", "season", "hour", "occasion", "place",
+    "reason", "thing",
+];
+
 /// The noun phrase that begins at token `at`: `coalition members`, `high-ranking insurgents`.
 pub(super) fn after(t: &Tokens, at: usize) -> Option<String> {
-    let mut from = at;
     // `five of the 10 Democrats`, `123 of the planes`
-    if t.word(from) == "of" {
-        return after_of(t, from);
+    if t.word(at) == "of" {
+        return after_of(t, at);
     }
-    while t.any(
-        from,
-        &["more", "other", "additional", "separate", "new", "such", "different", "straight", "consecutive"],
-    ) && t.is_word(from + 1)
-    {
-        from += 1;
-    }
-    phrase(t, from)
+    let more = t.any(at, &["more", "such", "separate"]) && t.is_word(at + 1);
+    phrase(t, at + usize::from(more))
 }
 
 /// The noun phrase behind `of`, `of the`, `the`.
@@ -29,56 +31,178 @@ pub(super) fn after_of(t: &Tokens, at: usize) -> Option<String> {
     if from == at { None } else { phrase(t, from) }
 }
 
-/// At most so many words belong to the phrase.
-const LONGEST: usize = 6;
-
 fn phrase(t: &Tokens, from: usize) -> Option<String> {
+    // `two “deliveries” of payloads`
+    let mut from = from + usize::from(t.any(from, &["“", "\"", "‘"]));
+    // `five of the 10 Democrats`, `the first two women`, but `five 787 Dreamliner sales`
+    while is_amount(t, from) && !is_model(t, from) && t.is_word(from + 1) {
+        from += 1;
+    }
     // `the town of 27,000 sits`, `10,000 times faster`, `seven short of it`: nothing is counted there.
     let word = t.word(from);
     let verb = t.is(from, class::PAST | class::SCHEDULED | class::PRESENT)
         || word.len() > 4
             && word.ends_with("ed")
             && (!t.is_word(from + 1) || t.is(from + 1, class::FUNCTION));
-    if verb
-        || t.any(
-            from,
-            &[
-                "faster", "longer", "higher", "lower", "larger", "bigger", "likelier", "short", "needed",
-                "cast", "free",
-            ],
-        )
-    {
+    let nothing = [
+        "faster", "longer", "higher", "lower", "larger", "bigger", "likelier", "short", "needed", "cast",
+        "free",
+    ];
+    if verb || t.any(from, &nothing) {
         return None;
     }
-    let mut end = from;
-    while end < from + LONGEST && t.is_word(end) && !stops(t, end, from) {
-        // `high-ranking`
-        end += 1;
-        while t.hyphen(end) && t.is_word(end + 1) && end < from + LONGEST {
-            end += 2;
-        }
+    let mut end = group(t, from);
+    // `maintenance and cleaning workers`, `cars, trucks and vans`
+    if let Some(further) = coordinated(t, from, end) {
+        end = further;
     }
-    // The phrase ends with its last plural, where it has one.
-    let plural = (from..end).rev().find(|k| {
-        let word = t.word(*k);
-        word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") || t.is(*k, class::PEOPLE)
-    });
-    let end = plural.map_or(end, |k| k + 1);
     (end > from).then(|| t.prose.slice(t.span(from, end)).to_owned())
 }
 
+/// The end of a noun phrase, without what is joined to it by `and`: with its first plural, or before a verb.
+fn group(t: &Tokens, from: usize) -> usize {
+    let mut at = from;
+    while at < from + LONGEST {
+        let start = at;
+        if is_amount(t, at) && !is_model(t, at) {
+            break;
+        }
+        if !(is_model(t, at) || t.is_word(at) && !stops(t, at, from)) {
+            break;
+        }
+        at += 1;
+        // `high-ranking`, `A350-900`
+        while t.hyphen(at) && (t.is_word(at + 1) || t.is_number(at + 1)) {
+            at += 2;
+        }
+        // `Europe’s population`, `the judges’ opinion`
+        let possessive = t.glued(at) && t.any(at, &["’s", "'s", "’", "'"]) && t.is_word(at + 1);
+        if possessive && !stops(t, at + 1, from) {
+            at += 1;
+            continue;
+        }
+        if is_plural(t, start) && !compounds(t, start, at) {
+            break;
+        }
+        // `for the first time Nordmann had seen it`
+        if t.any(start, WHEN) && t.is_capital(at) {
+            break;
+        }
+    }
+    at
+}
+
+fn is_amount(t: &Tokens, at: usize) -> bool {
+    t.is_number(at) || t.entry(at).cardinal.is_some() || t.entry(at).scale.is_some()
+}
+
+/// Whether a number is what something is called: `787 Dreamliner`, `777x jets`, `20-year-old`.
+fn is_model(t: &Tokens, at: usize) -> bool {
+    let named = t.is_capital(at + 1) && t.raw(at).len() == 3 && !t.title_case;
+    t.is_number(at) && (named || t.hyphen(at + 1) || t.raw(at).ends_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+/// Whether a word is a plural. Names may end in -s and lead on: `Texas oil workers`.
+fn is_plural(t: &Tokens, at: usize) -> bool {
+    let word = t.word(at);
+    let ends = word.len() > 3 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|e| word.ends_with(e));
+    let leads = || {
+        t.is_capital(at)
+            && t.is_small(at + 1)
+            && (at + 1..at + 4)
+                .take_while(|&k| t.is_word(k) && !t.is(k, class::FUNCTION))
+                .any(|k| is_plural(t, k))
+    };
+    let leads = ends && !t.is(at + 1, class::FUNCTION) && leads();
+    t.is_word(at) && (ends && !leads || t.is(at, class::PEOPLE))
+}
+
+/// Whether a plural goes on with the noun that is counted: `rights groups`, `arms dealers`.
+fn compounds(t: &Tokens, at: usize, next: usize) -> bool {
+    const LEADING: &[&str] = &[
+        "rights",
+        "sports",
+        "arms",
+        "systems",
+        "goods",
+        "sales",
+        "savings",
+        "operations",
+        "communications",
+        "news",
+        "series",
+        "women",
+        "weapons",
+        "veterans",
+        "narcotics",
+        "customs",
+        "homeless",
+        "overseas",
+        "previous",
+    ];
+    let follows = t.is_word(next) && !t.is(next, class::FUNCTION);
+    follows
+        && (is_plural(t, next) && !t.is(next, class::SCHEDULED)
+            || t.any(at, LEADING) && !t.word(next).ends_with("ing") && !stops(t, next, at))
+}
+
+/// The end of what `and` joins to a phrase: adjectives of one noun, or a list of plurals.
+fn coordinated(t: &Tokens, from: usize, end: usize) -> Option<usize> {
+    let plural = |from: usize, end: usize| end > from && is_plural(t, end - 1);
+    let mut at = end;
+    let listed = t.word(at) == ",";
+    // `air, sea and ground-launched missiles`; a comma alone ends a clause.
+    while t.word(at) == "," {
+        let next = group(t, at + 1);
+        if next == at + 1 || next > at + 3 || plural(at + 1, next) != plural(from, end) {
+            return None;
+        }
+        at = next;
+    }
+    if end == from || !t.any(at, &["and", "or"]) || !t.is_word(at + 1) {
+        return None;
+    }
+    let last = group(t, at + 1);
+    let short = last > at + 1 && last <= at + 6;
+    let adjectives = !plural(from, end) && plural(at + 1, last);
+    let things = listed && plural(from, end) && plural(at + 1, last);
+    (short && (adjectives || things)).then_some(last)
+}
+
 fn stops(t: &Tokens, at: usize, from: usize) -> bool {
+    // `13,000 US troops`, `one in-person meeting`
+    if matches!(t.raw(at), "US" | "UK" | "UN" | "EU") || t.is(at, class::FUNCTION) && t.hyphen(at + 1) {
+        return false;
+    }
+    // `other`, `new`: of the function words, what goes before a noun.
+    if t.any(at, &["other", "such"]) && t.is_word(at + 1) {
+        return false;
+    }
     let entry = t.entry(at);
-    if t.any(at, &["worth", "forecast", "according", "knew", "say"]) {
+    if t.any(at, &["worth", "forecast", "according", "knew", "say", "onstage", "present", "go"]) {
+        return true;
+    }
+    // `16 currently`, but `two early votes`
+    let word = t.word(at);
+    const LY: &[&str] = &[
+        "early", "family", "daily", "weekly", "monthly", "yearly", "elderly", "friendly", "assembly",
+        "supply", "deadly", "july",
+    ];
+    if word.len() > 4
+        && word.ends_with("ly")
+        && !LY.contains(&word)
+        && (!t.is_word(at + 1) || t.is(at + 1, class::FUNCTION) || at == from)
+    {
         return true;
     }
     // `one farmer joked.`, `two quarrels divided the town`, but `one armed man`.
-    let word = t.word(at);
     let past = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
     let verb = at > from
-        && (t.is(at, class::PAST | class::SCHEDULED)
+        && (t.is(at, class::PAST | class::SCHEDULED | class::PRESENT)
             || past
-                && (t.word(at - 1).ends_with('s') || !t.is_word(at + 1) || t.is(at + 1, class::FUNCTION)));
+                && (t.word(at - 1).ends_with('s') && !t.glued(at - 1)
+                    || !t.is_word(at + 1)
+                    || t.is(at + 1, class::FUNCTION)));
     verb || entry.is(class::FUNCTION | class::ENDERS | class::AUXILIARY)
         || entry.weekday > 0
         || entry.month > 0 && t.is_capital(at)
