@@ -153,10 +153,12 @@ impl Finder<'_> {
                 && t.any(end, &["and", "who", "was"])
             || !t.is_word(end) && !t.is_number(end) && t.word(end).is_empty();
         // `I’m 74 and`, `She was 34 when`
-        let adverb = t.any(before, &["already", "only", "just", "now", "then"]);
+        let adverb =
+            t.any(before, &["already", "only", "just", "now", "then", "about", "around", "nearly", "almost"]);
         let be = if adverb { before.wrapping_sub(1) } else { before };
         let verb = t.any(be, &["is", "was", "turned", "am"])
             && t.any(be.wrapping_sub(1), &["he", "she", "i", "who"])
+            || t.any(be, &["are", "were"]) && t.word(be.wrapping_sub(1)) == "you"
             || t.any(be, &["i’m", "i'm"])
             || t.any(be, &["’s", "'s"]) && t.any(be.wrapping_sub(1), &["he", "she"]);
         let told = told
@@ -225,6 +227,16 @@ impl Finder<'_> {
                 && named(before.wrapping_sub(2))
                 && t.any(end, &[",", ".", ";", ")"])
                 && !t.is_number(end + 1);
+        // `Ryan Holm 31, of Hope`
+        let person = person
+            || a.number.digits
+                && a.number.bare
+                && (2.0..100.0).contains(&a.number.value)
+                && named(before)
+                && named(before.wrapping_sub(1))
+                && t.word(end) == ","
+                && t.any(end + 1, &["of", "from"])
+                && t.is_capital(end + 2);
         let apposed = spelled || person || a.number.digits && a.number.bare && a.number.value >= 2.0 && t.word(before) == "," && named(before.wrapping_sub(1)) && closes
             && !t.is_number(end + 1)
             // `Salt Lake City, 12, and` is rare; `Section A, 3,` and `Psalm` are no people.

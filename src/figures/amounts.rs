@@ -60,7 +60,7 @@ impl Finder<'_> {
         let t = &self.t;
         // Most words begin no amount.
         let word = t.is_small(i) && t.entry(i).cardinal.is_none();
-        if word && !["a", "an", "half", "minus", "rs"].contains(&t.word(i)) {
+        if word && !["a", "an", "half", "minus", "rs", "dozen"].contains(&t.word(i)) {
             return None;
         }
         let mut at = i;

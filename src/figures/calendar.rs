@@ -36,13 +36,13 @@ impl Printed {
                 .filter(|d| self.weekday == 0 || d.weekday().0 == self.weekday)
                 .min_by_key(|d| {
                     let distance = d.day_number() - anchor.day_number();
-                    // The nearest, unless the tense points the other way and that is no more than ten months off.
+                    // The nearest, unless the tense points the other way and that is not much further off.
                     let against = match tense {
-                        Tense::Past => distance > 0,
-                        Tense::Future => distance < 0,
-                        _ => false,
+                        Tense::Past if distance > 0 => 300,
+                        Tense::Future if distance < 0 => 240,
+                        _ => 0,
                     };
-                    distance.abs() + if against { 240 } else { 0 }
+                    distance.abs() + against
                 })
                 .map(|d| Moment::new(d, Grain::Day)),
             None => {
@@ -200,7 +200,13 @@ fn is_month(t: &Tokens, i: usize) -> bool {
                 && t.is_small(i + 1)
                 && !t.is(i + 1, class::FUNCTION)
                 && !t.title_case;
-            preposition || paired || named
+            // `May’s labour report`; a person called so is told by a name before.
+            let report = t.word(i) == "may"
+                && t.any(i + 1, &["’s", "'s"])
+                && t.is_small(i + 2)
+                && !t.title_case
+                && (t.is_small(before) || t.begins_sentence(i) || t.word(before) == ",");
+            preposition || paired || named || report
         }
         "april" | "june" | "august" | "jan" => {
             let name = t.is_capital(i + 1) && !t.title_case && t.entry(i + 1).weekday == 0;

@@ -169,6 +169,15 @@ impl Finder<'_> {
                 }
             }
         }
+        // `at 16hrs`, `beyond 18hrs`
+        let led = t.any(
+            i.wrapping_sub(1),
+            &["at", "by", "until", "till", "before", "after", "from", "to", "beyond", "around"],
+        );
+        if t.is_number(i) && word.len() == 2 && hour < 24 && led && t.glued(end) && t.any(end, &["hrs", "hr"])
+        {
+            return Some(Clock { hour, minute: 0, half: Some(hour >= 12), colon, end: end + 1 });
+        }
         let mut half = None;
         match t.word(end) {
             "a.m." | "am" if !(t.word(end) == "am" && t.raw(end) == "Am") => half = Some(false),
@@ -224,6 +233,14 @@ impl Finder<'_> {
                 && (t.word(end) != "in" || t.word(end + 2) == "morning"));
         if zone
             || t.any(i.wrapping_sub(1), &["at", "until", "by", "before", "after"]) && t.word(i + 2).len() == 2
+        {
+            return true;
+        }
+        // `Published: 10:48, Tue, Nov 19`, `20 November 2019 11:42`
+        let dated = |k: usize| t.entry(k).weekday > 0 || t.entry(k).month > 0;
+        let year = super::calendar::year(t, i.wrapping_sub(1)).is_some();
+        if t.word(i + 2).len() == 2
+            && (t.word(end) == "," && dated(end + 1) || year && (2..5).any(|k| dated(i.wrapping_sub(k))))
         {
             return true;
         }

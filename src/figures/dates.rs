@@ -299,7 +299,10 @@ impl Finder<'_> {
         }
         let printed = Printed { year: printed.year.or_else(|| self.year_told(printed.end)), ..printed };
         // A month that the article tells of with its year keeps that year further on.
-        let told = self.month_years.get(usize::from(printed.month)).copied().filter(|y| *y > 0);
+        let told = self.month_years.get(usize::from(printed.month)).copied();
+        // A day is not put back to a year that is long gone: `in October 2011 … since Oct. 7`.
+        let recent = |y: i32| self.anchor().is_some_and(|d| d.year() - y <= 5);
+        let told = told.filter(|y| *y > 0 && (printed.day.is_none() || recent(*y)));
         let past = told.filter(|y| {
             let near = printed.resolve(self.anchor(), tense).zip(self.anchor());
             // The month just gone needs no year.

@@ -43,6 +43,7 @@ pub(super) mod class {
         PRESENT = 20;
         SPORT = 21;
         OPENER = 22;
+        HAPPENED = 23;
     }
 }
 

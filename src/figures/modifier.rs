@@ -31,7 +31,11 @@ fn before(t: &Tokens, from: usize, depth: u8) -> Option<Modifier> {
     let back = |k: usize| t.word(from.wrapping_sub(k));
     let (one, two, three) = (back(1), back(2), back(3));
     let found = match (three, two, one) {
-        ("no" | "not", "more" | "greater" | "higher", "than") => UpTo,
+        (
+            "no" | "not",
+            "more" | "greater" | "higher" | "longer" | "older" | "later" | "larger" | "bigger",
+            "than",
+        ) => UpTo,
         ("no" | "not", "fewer" | "less", "than") => AtLeast,
         (_, "more" | "greater" | "higher" | "larger" | "bigger" | "longer" | "older", "than") => MoreThan,
         (_, "less" | "fewer" | "lower" | "smaller" | "shorter" | "younger", "than") => LessThan,
@@ -59,6 +63,13 @@ fn before(t: &Tokens, from: usize, depth: u8) -> Option<Modifier> {
         {
             return None;
         }
+        // `fell short of the $20`: how far is not said.
+        (
+            "fell" | "fall" | "falls" | "falling" | "fallen" | "came" | "come" | "comes" | "coming"
+            | "stopped" | "stops" | "far" | "well",
+            "short",
+            "of",
+        ) => return None,
         (_, "short" | "shy", "of") => Nearly,
         (_, "close" | "closer", "to") => Nearly,
         (_, _, "nearly" | "almost" | "near" | "nearing" | "approaching" | "practically" | "virtually") => {

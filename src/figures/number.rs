@@ -258,6 +258,15 @@ fn words(t: &Tokens, i: usize) -> Option<Number> {
     if t.word(i) == "half" {
         return half_of(t, i).map(|(scale, end)| Number { scale, ..plain(scale / 2.0, end) });
     }
+    // `the first dozen`, `an extra dozen overs`
+    if t.word(i) == "dozen"
+        && t.any(
+            i.wrapping_sub(1),
+            &["first", "last", "next", "extra", "initial", "additional", "other", "another", "final", "the"],
+        )
+    {
+        return Some(Number { scale: 12.0, ..plain(12.0, i + 1) });
+    }
     if t.any(i, &["a", "an"]) {
         if t.phrase(i, "a quarter of a million") {
             return Some(Number { scale: 1e6, ..plain(250_000.0, i + 5) });

@@ -88,6 +88,21 @@ pub(super) fn read(t: &Tokens, context: &Context, number: &Number, at: usize) ->
     if t.word(at) == "%" {
         return (Measure::Percent, at + 1);
     }
+    // `10,000/-`, `4m/-`: shillings, and rupees, without small change.
+    let letter = usize::from(matches!(t.word(at), "m" | "k" | "bn") && t.glued(at));
+    let whole = |k: usize| t.word(k) == "/" && t.glued(k) && t.word(k + 1) == "-" && t.glued(k + 1);
+    if whole(at + letter)
+        && let Some(code) = context.shillings.or(context.rupees)
+        && let Some(currency) = t.lexicon.currency(code)
+    {
+        let scale = match t.word(at) {
+            "m" => 1e6,
+            "k" => 1e3,
+            "bn" => 1e9,
+            _ => 1.0,
+        };
+        return (Measure::Money(currency, scale), at + letter + 2);
+    }
     if matches!(t.word(at), "¢") && t.glued(at) {
         return (cents(t, "USD"), at + 1);
     }

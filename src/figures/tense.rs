@@ -54,6 +54,10 @@ pub(super) fn around(t: &Tokens, from: usize, to: usize) -> Tense {
     {
         return Tense::Past;
     }
+    // `the Oct. 7 attack`, `as of March 20`
+    if t.is(to, class::HAPPENED) || t.phrase(from.wrapping_sub(2), "as of") {
+        return Tense::Past;
+    }
     let possessive = t.any(to, &["’s", "'s"]);
     let (mut soon, mut apart) = (false, false);
     let mut at = from;
