@@ -26,7 +26,10 @@ pub(super) fn split(text: &str, tokens: &[Token], first: usize, sentences: &mut 
     let mut start = first;
     let mut at = first;
     while at < tokens.len() {
-        if ends_sentence(text, tokens, first, at) {
+        if ends_line(text, tokens, at) {
+            sentences.push(start..at + 1);
+            start = at + 1;
+        } else if ends_sentence(text, tokens, first, at) {
             // Closing marks belong to the sentence they close.
             while at + 1 < tokens.len() && tokens[at + 1].glued && is_closing(word(text, tokens, at + 1)) {
                 at += 1;
@@ -39,6 +42,25 @@ pub(super) fn split(text: &str, tokens: &[Token], first: usize, sentences: &mut 
     if start < tokens.len() {
         sentences.push(start..tokens.len());
     }
+}
+
+/// Whether a short line of its own ends after a token, as in an address or a signature; headlines that a page breaks
+/// begin with no break.
+fn ends_line(text: &str, tokens: &[Token], at: usize) -> bool {
+    /// In bytes.
+    const SHORT: usize = 40;
+    let Some(next) = tokens.get(at + 1).filter(|next| !next.glued) else { return false };
+    let end = tokens[at].span.end as usize;
+    let between = text.get(end..next.span.start as usize).unwrap_or("");
+    if !between.contains('\n') {
+        return false;
+    }
+    let mut floor = end.saturating_sub(SHORT);
+    while !text.is_char_boundary(floor) {
+        floor += 1;
+    }
+    let begins = text[floor..end].rfind('\n').is_some();
+    begins && next.case.starts_upper(next.span.of(text).unwrap_or(""))
 }
 
 fn word<'t>(text: &'t str, tokens: &[Token], index: usize) -> &'t str {

@@ -66,8 +66,9 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
     // What stands alone: the person of that surname named last before, else the next one; else by given name.
     let mut last_named: Map<String, usize> = Default::default();
     let mut first_named: Map<String, usize> = Default::default();
+    let wrote: Vec<bool> = names.iter().map(|name| is_byline(view, name)).collect();
     for n in (0..names.len()).rev() {
-        if folded[n].len() > 1 {
+        if folded[n].len() > 1 && !wrote[n] {
             for word in [folded[n].last(), folded[n].first()].into_iter().flatten() {
                 first_named.insert(word.clone(), owner[n]);
             }
@@ -75,7 +76,8 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
     }
     // How often each is named: all full names, and bare ones as they come.
     let mut weight = vec![0usize; entities.len()];
-    owner.iter().filter(|&&e| e != usize::MAX).for_each(|&e| weight[e] += 1);
+    let told = owner.iter().zip(&wrote).filter(|(e, wrote)| **e != usize::MAX && !**wrote);
+    told.for_each(|(&e, _)| weight[e] += 1);
     let mut of_court = vec![false; entities.len()];
     for (name, &e) in names.iter().zip(&owner).filter(|&(_, &e)| e != usize::MAX) {
         of_court[e] |= is_of_court(view, name);
@@ -84,6 +86,13 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
         let words = &folded[n];
         match words.as_slice() {
             [] => {}
+            // `the elder Roe`: one of them, and nobody can say which.
+            [word] if is_told_apart(view, &names[n]) && bearers.of(words).len() > 1 => {
+                owner[n] = entities.len();
+                entities.push(Entity { words: words.clone(), ..Entity::default() });
+                weight.push(1);
+                of_court.push(false);
+            }
             [word] => {
                 let e = joined(view, names, n, &folded, &owner, &entities, &by_last)
                     .or_else(|| titled(view, &names[n], word, &entities, &by_last))
@@ -105,6 +114,8 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
             [first, ..] if eastern(n) => {
                 last_named.insert(first.clone(), owner[n]);
             }
+            [.., last]
+                if is_byline(view, &names[n]) && first_named.get(last).is_some_and(|&e| e != owner[n]) => {}
             [first, .., last] => {
                 last_named.insert(last.clone(), owner[n]);
                 if last_named.get(first).is_none_or(|&e| entities[e].words.last() != Some(first)) {
@@ -124,6 +135,17 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
         entity.gender = gender(view, names, entity);
     }
     entities
+}
+
+/// `the elder` Roe
+fn is_told_apart(view: &View, name: &Range<usize>) -> bool {
+    name.start > 0 && ["elder", "younger"].contains(&view.text(name.start - 1))
+}
+
+/// `By` Ola Nordmann: who wrote the article is seldom who it is about.
+fn is_byline(view: &View, name: &Range<usize>) -> bool {
+    let start = view.prose.sentences.get(view.sentence_of(name.start)).map_or(0, |s| s.start);
+    name.start == start + 1 && ["By", "BY", "by"].contains(&view.text(start))
 }
 
 /// `King` Charles

@@ -93,6 +93,9 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
         }
         name.end -= 1;
     }
+    while name.len() > 2 && leads_to_a_date(view, name.end - 1) {
+        name.end -= 1;
+    }
     if name.len() > 1 && !view.is_loud(name.start) {
         while name.len() > 2 && (is_post_nominal(view.text(name.end - 1)) || is_date(view, name.end - 1)) {
             name.end -= 1;
@@ -150,7 +153,20 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
     (!name.is_empty() && !initials && !handle && !participle).then_some(name)
 }
 
-/// Letters behind a name that tell of a seat, an order or a degree: Ola Nordmann `MP`.
+/// Ola Nordmann `On 11/13/19`, Ola Nordmann `Last updated`, `OLA NORDMANN JAN. 13`: what a byline goes on with.
+fn leads_to_a_date(view: &View, at: usize) -> bool {
+    let digit = |at: usize| view.text(at).starts_with(|c: char| c.is_ascii_digit());
+    let next = view.text(at + 1);
+    match view.text(at) {
+        "On" | "ON" | "At" | "AT" => {
+            digit(at + 1) || view.words.get(at + 1).is_some_and(|w| w.class.any(Class::MONTH))
+        }
+        "Last" | "LAST" => ["updated", "Updated", "UPDATED", "modified", "Modified"].contains(&next),
+        "Updated" | "UPDATED" | "Published" | "PUBLISHED" | "Posted" => true,
+        _ => view.words[at].class.any(Class::MONTH) && next == "." && digit(at + 2),
+    }
+}
+
 /// `Ola Nordmann Apr. 3`, `Ola Nordmann Thursday`: the day of writing behind the name of who wrote.
 fn is_date(view: &View, at: usize) -> bool {
     let day = view.text(at + 1).starts_with(|c: char| c.is_ascii_digit());
@@ -158,6 +174,7 @@ fn is_date(view: &View, at: usize) -> bool {
         && (day || !view.words[at].class.any(Class::GIVEN.with(Class::FAMILY)))
 }
 
+/// Letters behind a name that tell of a seat, an order or a degree: Ola Nordmann `MP`.
 pub(crate) fn is_post_nominal(text: &str) -> bool {
     static LETTERS: OnceLock<Set<&str>> = OnceLock::new();
     crate::data::words("people/post-nominals.txt", &LETTERS).has(text)
@@ -181,6 +198,7 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
             let credited = start >= sentence.start + 2
                 && view.text(start - 1) == "/"
                 && ["PHOTO", "Photo", "IMAGE", "Image", "IMAGES", "Images"].contains(&view.text(start - 2));
+            let credited = credited || is_credited(view, sentence, start);
             if !view.is_capital(start) || view.is_loud(start) && !credited {
                 continue;
             }
@@ -190,7 +208,8 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
                 && view.text(start - 2) == "to"
                 && view.words[start - 3].class.any(Class::STRONG)
                 && view.words[start - 1].class.any(Class::PLACE);
-            if start > sentence.start && view.is_capital(start - 1) && title.is_none() && !posted {
+            if start > sentence.start && view.is_capital(start - 1) && title.is_none() && !posted && !credited
+            {
                 continue;
             }
             let class = title.map(|title| view.words[title].class).unwrap_or_default();
@@ -208,7 +227,9 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
             {
                 end += 1;
             }
-            let open = end < sentence.end && view.is_capital(end) || taken.get(end).copied().unwrap_or(false);
+            let dated = end < sentence.end && view.words[end].class.any(Class::MONTH);
+            let open = end < sentence.end && view.is_capital(end) && !dated
+                || taken.get(end).copied().unwrap_or(false);
             let strong = class.any(Class::STRONG.with(Class::RANK).with(Class::STATE).with(Class::COURTESY))
                 && loud_title;
             let long = end >= start + 2 && class.any(Class::HEAD) && !class.any(Class::PLURAL);
@@ -231,6 +252,41 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
     }
     names.extend(more);
     order::by_key(names, |n| n.start);
+}
+
+/// `By` Ola Nordmann, `Picture by` Ola Nordmann, `Photo:` Ola Nordmann
+fn is_credited(view: &View, sentence: &Range<usize>, start: usize) -> bool {
+    const WORKS: &[&str] = &[
+        "photo",
+        "photos",
+        "picture",
+        "pictures",
+        "image",
+        "images",
+        "photograph",
+        "photographs",
+        "photography",
+        "illustration",
+        "illustrations",
+        "graphic",
+        "video",
+        "text",
+        "words",
+        "reporting",
+        "editing",
+        "written",
+        "compiled",
+        "reported",
+        "edited",
+        "translated",
+    ];
+    let work = |at: usize| WORKS.contains(&view.text(at).to_ascii_lowercase().as_str());
+    match start.checked_sub(1).filter(|&at| at >= sentence.start).map(|at| (at, view.text(at))) {
+        Some((at, "By" | "BY")) => at == sentence.start,
+        Some((at, "by")) => at > sentence.start && work(at - 1),
+        Some((at, ":")) => at == sentence.start + 1 && work(at - 1) && view.is_capital(at - 1),
+        _ => false,
+    }
 }
 
 /// Words that stand in no person's name.

@@ -115,8 +115,12 @@ pub(crate) fn find(view: &View, names: &[Range<usize>]) -> Vec<Stated> {
 pub(crate) fn is_apposition(view: &View, at: usize, end: usize) -> bool {
     starting_at(view, at, end).is_some_and(|phrase| {
         let next = phrase.tokens.end;
+        // `CEO of Harbour Motors`
+        let posted = view.words[phrase.head].class.any(Class::POST)
+            && view.is_upper(phrase.head)
+            && ["of", "at"].contains(&view.text(phrase.head + 1));
         !view.words[phrase.head].class.any(Class::PLURAL)
-            && !view.is_capital(phrase.tokens.start) | view.is_clitic(phrase.tokens.start + 1)
+            && (posted || !view.is_capital(phrase.tokens.start) | view.is_clitic(phrase.tokens.start + 1))
             && (next >= end || [",", ".", ";", ")", "—", "who"].contains(&view.text(next)))
     })
 }
