@@ -221,3 +221,36 @@ fn a_given_name_alone_tells_he_from_she() {
         &[("“I was", "Ingrid"), ("“I was", "Ingrid"), ("“afraid of", "Ingrid")],
     );
 }
+
+/// Where somebody is from, a parenthesis, an inner quotation do not hide who speaks; `-ly` may end a name.
+#[test]
+fn speakers_behind_other_words() {
+    check(
+        "“These findings matter” for the standards, [Joost van Horn] of the Dutch Fontus University of Applied Sciences writes.",
+        &[("“These findings", "Joost van Horn")],
+    );
+    check("“We have met them,” [Ann Connolly] began.", &[("“We have", "Ann Connolly")]);
+    check(
+        "“I heard him ask, ‘Is he going to do it?’” [Ola Holmes] testified.",
+        &[("“I heard", "Ola Holmes")],
+    );
+    check(
+        "The National Ocean Administration (NOA) stated: “Expect record-shattering hot years soon.”",
+        &[("“Expect record-shattering", "National Ocean Administration")],
+    );
+    check("“It is so late,” a person close to [Kelly Roe] said.", &[("“It is", "person close to Kelly Roe")]);
+    check("“We are excited about it,” comments [Tom Lind].", &[("“We are", "Tom Lind")]);
+}
+
+/// Who has come to speak since is `he`, and a quotation left open goes on behind a caption.
+#[test]
+fn later_speakers() {
+    check(
+        "“It was too late for that,” said [Brendon Lind] of Harbour Jobs.\n\n[David Watt] of Rosen & Associates said that it is slow.\n\nIt fell by a tenth.\n\n“This is not the time for it,” he said.",
+        &[("“It was", "Brendon Lind"), ("“This is", "David Watt")],
+    );
+    check(
+        "[Ola Lind] said: “These men are criminals. They have to face it.\n\nThe harbour on Monday.\n\n“I see no other option for them.”",
+        &[("“These men", "Ola Lind"), ("“I see", "Ola Lind")],
+    );
+}

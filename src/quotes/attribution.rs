@@ -69,6 +69,8 @@ pub(super) struct Reader<'a> {
     pub(super) mentions: Vec<(u32, u32, usize, MentionKind)>,
     /// Of every person: whether the given name is a woman’s, where that is known.
     pub(super) female: Vec<Option<bool>>,
+    /// The words of every position, in small letters, with the person who has it.
+    pub(super) positions: Vec<(Vec<String>, usize)>,
 }
 
 impl<'a> Reader<'a> {
@@ -88,7 +90,11 @@ impl<'a> Reader<'a> {
             }
             (class.any(Class::FEMALE) != class.any(Class::MALE)).then_some(class.any(Class::FEMALE))
         });
-        Reader { prose, marked, mentions, female: female.collect() }
+        let positions = people.iter().enumerate().flat_map(|(index, person)| {
+            let words = |text: &str| lower::text(text).split_whitespace().map(str::to_owned).collect();
+            person.roles.iter().map(move |role| (words(&role.text), index))
+        });
+        Reader { prose, marked, mentions, female: female.collect(), positions: positions.collect() }
     }
 
     fn saying(&self, index: usize, quote: &Marked, last: Option<&Saying>) -> Option<Saying> {
@@ -203,9 +209,11 @@ impl<'a> Reader<'a> {
 
     /// Whether the sentence goes on after the closing mark: “…,” she said.
     fn sentence_goes_on(&self, quote: &Marked) -> bool {
-        [",", "!", "?", "—", "–", "-", "…", ")"]
-            .contains(&self.prose.word(quote.tokens.end.saturating_sub(2)))
-            || self.prose.word(quote.tokens.end) == ","
+        // `“He asked, ‘Is it so?’” Brook said.`
+        let last = self.prose.word(quote.tokens.end.saturating_sub(2));
+        let inner = matches!(last, "’" | "'") && quote.words >= WORDS;
+        let last = if inner { self.prose.word(quote.tokens.end.saturating_sub(3)) } else { last };
+        [",", "!", "?", "—", "–", "-", "…", ")"].contains(&last) || self.prose.word(quote.tokens.end) == ","
     }
 
     fn after(&self, index: usize, quote: &Marked, goes_on: bool, last: Option<&Saying>) -> Option<Saying> {
@@ -220,7 +228,10 @@ impl<'a> Reader<'a> {
             return None;
         }
         let next = self.marked.get(index + 1).map_or(usize::MAX, |n| n.tokens.start);
-        let end = sentence.end.min(block_end).min(next).min(from + if goes_on { 24 } else { REACH });
+        // “…,” Ada Brook, a fellow of the college and author of the study, said: a name leaves room for that.
+        let named = self.person_at(from).is_some();
+        let end =
+            sentence.end.min(block_end).min(next).min(from + if goes_on && !named { 24 } else { REACH });
         let from = if [",", "-", "—"].contains(&self.prose.word(from)) { from + 1 } else { from };
         let cue = (from..end).find(|&at| self.is_verb(at, from) && !self.governs_next(at, next))?;
         // A participle or a new clause (“… and asserting that …”) speaks of something else.
@@ -336,6 +347,10 @@ impl<'a> Reader<'a> {
                 "any",
             ]
             .contains(&self.lower(at - 1).as_str());
+        // “…,” comments Brook: elsewhere these are what somebody wrote.
+        if word == "comments" && !(at == start && self.person_at(at + 1).is_some()) {
+            return false;
+        }
         is_cue(&word) && !noun
     }
 
@@ -386,7 +401,9 @@ impl<'a> Reader<'a> {
             let apposed = || self.person_at(end - 2).filter(|_| closing == ",");
             let named = described.or_else(apposed).or_else(|| self.first_person(from..end));
             let named = named.map(Speaker::Person);
-            return named.or_else(|| self.phrase(from, end - 1).filter(|_| closing == ","));
+            // “the National Ocean Administration (NOA) said”
+            let open = (from..end - 1).rev().find(|&at| closing == ")" && self.prose.word(at) == "(");
+            return named.or_else(|| self.phrase(from, open.unwrap_or(end - 1)));
         }
         if let Some(person) = self.person_at(end - 1) {
             if self.serves_another(end, start) {
@@ -414,8 +431,23 @@ impl<'a> Reader<'a> {
                 );
                 longer.or_else(|| self.phrase(start, end))
             }
+            // “Ada Brook of the University of York writes”
+            _ if self.leader(start, end).is_some() => self.leader(start, end).map(Speaker::Person),
             _ => self.phrase(start, end).or_else(|| self.last_person(start..end).map(Speaker::Person)),
         }
+    }
+
+    /// Who leads a clause, with no more than where somebody is from up to the verb.
+    fn leader(&self, start: usize, end: usize) -> Option<usize> {
+        // “at the weekend, Ada Brook of York wrote”
+        let start = (start..end.min(start + 8)).find(|&at| self.person_at(at).is_some())?;
+        let mention = self.mention_at(start).filter(|m| m.3 == MentionKind::Name)?;
+        let next = self.prose.tokens.partition_point(|t| t.span.start < mention.1);
+        let from = ["of", "at", "from", "with"].contains(&self.prose.word(next)) && next < end;
+        let plain = (next..end).all(|at| {
+            !is_boundary(&self.lower(at)) && !self.is_verb(at, start) && self.prose.word(at) != ","
+        });
+        (from && plain).then_some(mention.2)
     }
 
     /// The subject after the verb: said White House Press Secretary Ann Lee.
@@ -530,6 +562,9 @@ impl<'a> Reader<'a> {
         if !article && self.is_clause(from) || owns {
             return None;
         }
+        if article && let Some(person) = self.holder(from..end) {
+            return Some(Speaker::Person(person));
+        }
         let span = self.prose.span_of(from..end)?;
         let is_name = (from..end).any(|at| self.prose.tokens[at].kind == TokenKind::Word);
         let text = self.prose.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -565,6 +600,9 @@ impl<'a> Reader<'a> {
                 return Some(Speaker::Person(person));
             }
         }
+        if let Some(person) = self.since(quoted, start, &other).filter(|_| female.is_some()) {
+            return Some(Speaker::Person(person));
+        }
         if let Some(Speaker::Person(person)) = last.and_then(|l| l.speaker.clone())
             && other(&person)
         {
@@ -574,6 +612,27 @@ impl<'a> Reader<'a> {
         let before = self.mentions.partition_point(|m| m.0 < token.span.start);
         let names = self.mentions[..before].iter().rev().take(40).filter(|m| m.3 == MentionKind::Name);
         names.map(|m| m.2).find(other).map(Speaker::Person)
+    }
+
+    /// Who has come to speak since the last quotation: the last one named who says something, or leads a paragraph.
+    fn since(&self, from: usize, end: usize, fits: &impl Fn(&usize) -> bool) -> Option<usize> {
+        let span = self.prose.span_of(from.max(end.saturating_sub(4 * REACH))..end)?;
+        let first = self.mentions.partition_point(|m| m.0 < span.start);
+        let inside = self.mentions[first..].iter().take_while(|m| m.0 < span.end);
+        // A paragraph about somebody else may stand between two sayings of one.
+        let away = end > from + REACH + REACH / 2;
+        let told: Vec<_> = inside.filter(|m| m.3 == MentionKind::Name && fits(&m.2)).collect();
+        let leads = |m: &&&(u32, u32, usize, MentionKind)| {
+            let at = self.prose.tokens.partition_point(|t| t.span.start < m.0);
+            let next = self.prose.tokens.partition_point(|t| t.span.start < m.1);
+            let sentence = self.prose.sentence_of(at);
+            let says = (next..sentence.end.min(next + 14))
+                .any(|i| self.is_verb(i, next) && !self.lower(i).ends_with("ing"));
+            let opens = self.prose.block_of(at).is_some_and(|block| block.tokens.start == at);
+            let owner = self.prose.word(next).starts_with(['’', '\'']);
+            (says && sentence.start == at || opens && away) && !owner
+        };
+        told.iter().rev().find(leads).map(|m| m.2)
     }
 
     /// Whether the token stands in one of the quotations just before this one.

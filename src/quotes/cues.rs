@@ -15,7 +15,9 @@ pub(super) fn is_cue(word: &str) -> bool {
 /// Words between a subject and its verb (`data/quotes/between.txt`).
 pub(super) fn is_between(word: &str) -> bool {
     static WORDS: OnceLock<Set<&str>> = OnceLock::new();
-    data::words("quotes/between.txt", &WORDS).has(word) || word.len() > 4 && word.ends_with("ly")
+    data::words("quotes/between.txt", &WORDS).has(word)
+        // `Reilly` is no adverb.
+        || word.len() > 4 && word.ends_with("ly") && word.starts_with(char::is_lowercase)
 }
 
 /// Days, as they stand between a subject and its verb.

@@ -21,8 +21,7 @@ pub(super) struct Marked {
 pub(super) fn find(prose: &Prose) -> Vec<Marked> {
     let mut found = Vec::new();
     for (index, block) in prose.blocks.iter().enumerate() {
-        let next = prose.blocks.get(index + 1);
-        double(prose, index, block, next, &mut found);
+        double(prose, index, block, goes_on(prose, index), &mut found);
         if found.last().is_none_or(|m| m.block != index) {
             single(prose, index, block, &mut found);
         }
@@ -30,8 +29,17 @@ pub(super) fn find(prose: &Prose) -> Vec<Marked> {
     found
 }
 
+/// Whether a quotation left open in a block goes on in a later one, which opens again. A caption may stand between.
+fn goes_on(prose: &Prose, index: usize) -> bool {
+    /// In tokens.
+    const CAPTION: usize = 30;
+    let opens = |block: &Block| matches!(prose.word(block.tokens.start), "“" | "\"");
+    let mut later = prose.blocks.iter().skip(index + 1).take(3);
+    later.find(|block| opens(block) || block.tokens.len() > CAPTION).is_some_and(opens)
+}
+
 /// “…” and "…", also one opened by the one kind and closed by the other.
-fn double(prose: &Prose, index: usize, block: &Block, next: Option<&Block>, found: &mut Vec<Marked>) {
+fn double(prose: &Prose, index: usize, block: &Block, goes_on: bool, found: &mut Vec<Marked>) {
     let mut open: Option<usize> = None;
     for at in block.tokens.clone() {
         let mark = prose.word(at);
@@ -56,8 +64,6 @@ fn double(prose: &Prose, index: usize, block: &Block, next: Option<&Block>, foun
         }
     }
     let Some(start) = open else { return };
-    // A paragraph that opens and never closes goes on in the next one, which opens again.
-    let goes_on = next.is_some_and(|b| matches!(prose.word(b.tokens.start), "“" | "\""));
     if prose.word(start) == "“" && start == block.tokens.start || goes_on {
         found.push(marked(prose, index, start..block.tokens.end, false));
     }

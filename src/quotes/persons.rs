@@ -24,6 +24,10 @@ impl Reader<'_> {
             return false;
         }
         let noun = self.prose.word(at - 2);
+        // `a person close to` Lind
+        if noun == "close" || noun == "familiar" {
+            return true;
+        }
         let class = Lexicon::get().of(key(noun));
         noun.starts_with(char::is_lowercase)
             && class.any(Class::WEAK.with(Class::POST).with(Class::KIN))
@@ -31,6 +35,20 @@ impl Reader<'_> {
                 .any(|i| ["a", "an", "the", "one", "another"].contains(&self.lower(i).as_str()))
             // `Brook, a spokeswoman for Lind`: that is Brook.
             && !(start..at - 2).rev().take(6).any(|i| self.prose.word(i) == ",")
+    }
+
+    /// The one person whose position a description repeats: `the host`, of the host of a show.
+    pub(super) fn holder(&self, tokens: Range<usize>) -> Option<usize> {
+        let words: Vec<String> = tokens.map(|at| self.lower(at)).collect();
+        let class = Lexicon::get().of(key(words.last()?));
+        if words.len() > 3 || !class.any(Class::HEAD) || class.any(Class::PLURAL) {
+            return None;
+        }
+        let holds =
+            |(position, _): &&(Vec<String>, usize)| position.windows(words.len()).any(|part| part == words);
+        let mut holders = self.positions.iter().filter(holds).map(|(_, person)| *person);
+        let first = holders.next()?;
+        holders.all(|other| other == first).then_some(first)
     }
 
     /// Whether the given name allows “she” or “he”.
