@@ -81,7 +81,7 @@ impl Panels {
         sink.flag("panel", "links", small && panel.link_words * 10 > panel.words * 7);
         for (bit, name) in phrases::names().enumerate() {
             let of_links = matches!(name, "ad" | "onward" | "share");
-            if of_links || matches!(name, "join" | "ask" | "appeal") {
+            if of_links || matches!(name, "join" | "ask" | "appeal" | "app") {
                 let counts = small && !(of_links && plain);
                 sink.flag("panel begins", name, counts && panel.begins >> bit & 1 != 0);
             }

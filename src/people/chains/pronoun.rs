@@ -78,6 +78,9 @@ impl Walk<'_, '_> {
             .take_while(|s| s.sentence + REACH >= number)
             .copied()
             .collect();
+        if let Some(subject) = self.reports_of_self(at, sentence, gender, quoted) {
+            return Some(subject);
+        }
         // Who speaks in this sentence is not who is spoken of; nor is who acts the one acted on.
         let speaker = if quoted { self.speaker(sentence, at) } else { self.actor(sentence, at) };
         for back in 0..=REACH {
@@ -104,7 +107,13 @@ impl Walk<'_, '_> {
             let says = in_order().find(|s| s.entity.is_some() && self.says(s.at));
             let leads = in_order().next().filter(|s| s.entity.is_some() && s.at <= lead + 2 && back > 0);
             if let Some(subject) = says.or(leads) {
-                return subject.entity;
+                // `Roe said the man was alone when he left`: somebody without a name has come between.
+                let between = says.is_some()
+                    && in_order().any(|s| {
+                        let told = s.at > subject.at + 1 && s.at < at;
+                        s.entity.is_none() && s.gender == Some(gender) && told
+                    });
+                return subject.entity.filter(|_| !between);
             }
             let mut known = in_order().filter(|s| s.gender.is_some());
             if let Some(first) = known.next() {
@@ -120,6 +129,32 @@ impl Walk<'_, '_> {
             }
         }
         None
+    }
+
+    /// `Roe has said` he left; Roe, `who said that` he left: of himself, as far as anybody can tell.
+    fn reports_of_self(
+        &self,
+        at: usize,
+        sentence: &Range<usize>,
+        gender: Gender,
+        quoted: bool,
+    ) -> Option<usize> {
+        let view = self.view;
+        if !matches!(view.text(at), "he" | "she") {
+            return None;
+        }
+        let verb = at.checked_sub(1 + usize::from(view.text(at.wrapping_sub(1)) == "that"))?;
+        if verb <= sentence.start || !view.words[verb].class.any(Class::SAY) || !view.is_lower(verb) {
+            return None;
+        }
+        let near = self.seen.iter().rev().take(WINDOW).take_while(|s| s.at >= sentence.start);
+        let subject = near.into_iter().find(|s| s.at < verb && s.quoted == quoted)?;
+        let next = self.names.iter().find(|n| n.contains(&subject.at)).map_or(subject.at + 1, |n| n.end);
+        let clear = next <= verb
+            && verb < next + 4
+            && (next..verb)
+                .all(|i| [",", "who", "has", "had", "also", "later", "then"].contains(&view.text(i)));
+        subject.entity.filter(|_| clear && subject.gender.is_none_or(|g| g == gender))
     }
 
     /// Who was last said to speak, within reach and before anybody else of that sex came in.
@@ -195,6 +230,7 @@ impl Walk<'_, '_> {
         let praised = matches!(view.text(at), "his" | "her")
             && at > 0
             && [
+                "called",
                 "praised",
                 "praises",
                 "hailed",
