@@ -365,3 +365,20 @@ fn an_office_on_record_is_meant_by_its_words() {
         "2018-10-06",
     );
 }
+
+/// `the Roe administration` is that of the one Roe who governs on the day; who governs is a matter of the day.
+#[test]
+fn an_administration_is_that_of_who_governs() {
+    let record = Record::open(packed(&[
+        "Ada Roe||President of the United States|US|2019|2023|head-of-state|list",
+        "Bo Roe||Mayor of Fernhill|GB|2001|2005|mayor|list",
+    ]));
+    let known = |text: &str, day: &str| {
+        let prose = Prose::from_plain(text);
+        let people = newsgloss::people::find(&prose, Date::parse(day), &record);
+        people.iter().filter(|person| !person.record.is_empty()).count()
+    };
+    assert_eq!(known("They sued the Roe administration over a pipeline, and lost.", "2020-05-01"), 1);
+    assert_eq!(known("They sued the Roe administration over a pipeline, and lost.", "2024-05-01"), 0);
+    assert_eq!(known("They sued the Roe company over a pipeline, and lost.", "2020-05-01"), 0);
+}

@@ -119,6 +119,15 @@ impl<'a> Context<'a> {
         windows
     }
 
+    /// Whether a name stands for who governs: Roe `administration`, Roe `presidency`.
+    pub(super) fn governs(&self, person: &Person) -> bool {
+        let mut names = person.mentions.iter().filter(|m| m.kind == MentionKind::Name).take(40);
+        names.any(|mention| {
+            let next = tokens_of(self.prose, mention.span.start, mention.span.end).end;
+            ["administration", "presidency"].contains(&self.prose.word(next))
+        })
+    }
+
     /// Folded words of these tokens.
     pub(super) fn words_in(&self, tokens: &Range<usize>) -> Vec<String> {
         tokens.clone().map(|at| fold::word(self.prose.word(at))).filter(|w| !w.is_empty()).collect()

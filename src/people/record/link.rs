@@ -74,7 +74,7 @@ impl Article<'_> {
     fn identify(&self, person: &mut Person, company: &[String]) -> Option<PersonId> {
         let stated: Vec<Stated> = person.roles.iter().map(|role| Stated::read(&role.text)).collect();
         if fold::words(&person.name).len() < 2 {
-            return self.by_surname(&person.name, &stated);
+            return self.by_surname(&person.name, &stated).or_else(|| self.by_administration(person));
         }
         let found = self.record.find(&person.name);
         if found.is_empty() {
@@ -141,6 +141,26 @@ impl Article<'_> {
         };
         let bearers = self.record.bearers(surname);
         let mut holders = bearers.into_iter().filter(|&id| self.record.rows(id).any(|row| fits(&row)));
+        let only = holders.next()?;
+        holders.next().is_none().then_some(only)
+    }
+
+    /// `the Roe administration` is that of the one Roe who is head of state or government on the day, of a country that the
+    /// article names.
+    fn by_administration(&self, person: &Person) -> Option<PersonId> {
+        let day = self.published?;
+        if fold::words(&person.name).len() != 1 || !self.context.governs(person) {
+            return None;
+        }
+        let heads = |id: &PersonId| {
+            self.record.rows(*id).any(|row| {
+                let here = country(row.jurisdiction);
+                row.kind.starts_with("head-of")
+                    && row.held_on(day) == Some(true)
+                    && (here == "US" || self.context.names_place(here))
+            })
+        };
+        let mut holders = self.record.bearers(&person.name).into_iter().filter(heads);
         let only = holders.next()?;
         holders.next().is_none().then_some(only)
     }
