@@ -34,6 +34,7 @@ pub mod settings;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+mod wordlist;
 
 pub use engine::{Analysis, Engine};
 pub use page::PageSnapshot;

@@ -8,15 +8,16 @@ use std::path::{Path, PathBuf};
 #[rustfmt::skip]
 const MAY_USE: &[(&str, &[&str])] = &[
     ("civil", &[]),
-    ("text", &["data", "map"]),
+    ("text", &["data", "map", "wordlist"]),
     ("settings", &["civil", "clutter"]),
     ("decimal", &[]),
     ("lower", &[]),
     ("map", &[]),
     ("order", &[]),
+    ("wordlist", &[]),
     ("data", &["map"]),
-    ("page", &["civil", "data", "decimal", "lower", "map", "order", "text"]),
-    ("clutter", &["page", "settings", "text", "civil", "data", "decimal", "lower", "map", "order"]),
+    ("page", &["civil", "data", "decimal", "lower", "map", "order", "text", "wordlist"]),
+    ("clutter", &["page", "settings", "text", "civil", "data", "decimal", "lower", "map", "order", "wordlist"]),
 ];
 
 /// A longer file holds more than one idea.

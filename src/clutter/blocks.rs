@@ -3,6 +3,7 @@
 use crate::order;
 use crate::page::{Article, NodeId};
 use crate::settings::{Level, Settings};
+use crate::wordlist::words;
 
 use super::growth::{self, grow};
 use super::guard::Surroundings;
@@ -97,7 +98,7 @@ pub(super) fn find(
         let measure = &measured.nodes[node as usize];
         let searches = measure.searches + measure.passwords > 0;
         // A field is hidden with its form or not at all.
-        let is_part = ["br", "input", "select", "textarea"].contains(&page.tag(node));
+        let is_part = words!["br", "input", "select", "textarea"].has(page.tag(node));
         if !page.is_element(node) || guarded || searches || is_part {
             node += 1;
             continue;

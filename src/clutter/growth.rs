@@ -1,5 +1,6 @@
 //! From an element that is clutter to the outermost one that holds nothing else.
 
+use crate::wordlist::words;
 use std::cmp::Reverse;
 
 use crate::page::{NodeId, PageSnapshot};
@@ -195,7 +196,7 @@ fn is_heading_alone(measured: &Measured<'_>, best: &[Option<Choice>], node: Node
 pub(super) fn is_heading(page: &PageSnapshot, node: NodeId) -> bool {
     let mut inner = node;
     for _ in 0..4 {
-        if ["h2", "h3", "h4", "h5", "h6"].contains(&page.tag(inner)) {
+        if words!["h2", "h3", "h4", "h5", "h6"].has(page.tag(inner)) {
             return true;
         }
         let mut children = page.children(inner).filter(|&c| page.is_element(c));

@@ -2,6 +2,7 @@
 
 use crate::page::{Article, NodeId, PageSnapshot};
 use crate::text::BlockKind;
+use crate::wordlist::words;
 
 use super::measure::Measured;
 use super::topics::topic;
@@ -149,7 +150,7 @@ fn is_shown(page: &PageSnapshot, node: NodeId) -> bool {
         "figure" | "video" | "audio" | "iframe" | "object" | "table" => true,
         "img" | "picture" => page.ancestors(node).take(3).any(|n| page.tag(n) == "figure"),
         _ => {
-            page.subtree(node).any(|n| ["figure", "video", "audio", "iframe", "table"].contains(&page.tag(n)))
+            page.subtree(node).any(|n| words!["figure", "video", "audio", "iframe", "table"].has(page.tag(n)))
         }
     }
 }
@@ -257,8 +258,9 @@ impl Surroundings {
         let page = measured.page;
         let dated = page.subtree(node).any(|n| page.tag(n) == "time");
         let shown = measure.media > 0 || measure.frames > 0 || page.tag(node) == "table" || dated;
-        let leaf = ["figure", "picture", "img", "video", "audio", "iframe", "table", "time", "source", "hr"]
-            .contains(&page.tag(node));
+        let leaf =
+            words!["figure", "picture", "img", "video", "audio", "iframe", "table", "time", "source", "hr"]
+                .has(page.tag(node));
         leaf || shown && measure.headlines == 0
             || page.ancestors(node).take(3).any(|a| page.tag(a) == "figure")
     }

@@ -2,6 +2,7 @@
 
 use crate::lower;
 use crate::page::{Article, NodeId, PageSnapshot};
+use crate::wordlist::words;
 
 use super::blocks::Choice;
 use super::growth::{is_heading, weight};
@@ -41,7 +42,7 @@ pub(super) fn repetitions(measured: &Measured<'_>, around: &Surroundings, articl
         let free = (!around.guarded[index] || around.disputable[index]) && page.is_element(node);
         let unlike = |n: NodeId| {
             measured.own[n as usize].has(crumbs)
-                || ["li", "h1", "a", "figure", "button"].contains(&page.tag(n))
+                || words!["li", "h1", "a", "figure", "button"].has(page.tag(n))
         };
         let repeats = free
             && measure.words() == words
@@ -97,7 +98,7 @@ fn is_empty_heading(measured: &Measured<'_>, around: &Surroundings, hidden: &[Ch
     measured.page.is_element(node)
         && around.is_beside_text(node)
         && (2..=LONGEST_HEADING).contains(&words)
-        && !["a", "button", "li", "span", "label"].contains(&measured.page.tag(node))
+        && !words!["a", "button", "li", "span", "label"].has(measured.page.tag(node))
         && measured.nodes[index].links == 0
         && measured.nodes[index].lines == 1
         && topic("related").is_some_and(|related| measured.whole[index].has(related))

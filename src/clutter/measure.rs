@@ -2,6 +2,7 @@
 
 use crate::page::snapshot::{Layout, NodeKind};
 use crate::page::{NodeId, PageSnapshot};
+use crate::wordlist::{WordList, words};
 
 use super::names::{self, Names};
 use super::phrases::{Phrases, UNKNOWN, Word};
@@ -110,7 +111,7 @@ const PROSE_LINE: u32 = 15;
 /// Of longer neighbours the phrases say nothing about an element.
 const LONGEST_NEIGHBOUR: u32 = 80;
 
-const INLINE: &[&str] = &[
+const INLINE: WordList = words![
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
     "ins", "kbd", "label", "mark", "picture", "q", "s", "small", "source", "span", "strike", "strong", "sub",
     "sup", "time", "tt", "u", "var", "wbr",
@@ -167,7 +168,7 @@ impl<'p> Measured<'p> {
             self.beside[node] |= one;
             self.beside[before] |= two;
             let short = self.nodes[before].words() <= LONGEST_WHOLE && self.nodes[before].lines == 1;
-            if short && !INLINE.contains(&page.tag(before as NodeId)) {
+            if short && !INLINE.has(page.tag(before as NodeId)) {
                 self.heading_above[node] = Topics(self.whole[before].0 | self.opening[before].0);
             }
         }
@@ -188,8 +189,8 @@ impl<'p> Measured<'p> {
                 else {
                     continue;
                 };
-                if !["class", "id", "role", "data-testid", "data-component", "aria-label", "name"]
-                    .contains(&name.as_str())
+                if !words!["class", "id", "role", "data-testid", "data-component", "aria-label", "name"]
+                    .has(name.as_str())
                 {
                     continue;
                 }
@@ -240,7 +241,7 @@ impl<'p> Measured<'p> {
                     }
                 }
                 self.nodes[index].last = end;
-            } else if !INLINE.contains(&page.tag(node)) {
+            } else if !INLINE.has(page.tag(node)) {
                 lines.extend(open.take());
                 ends.push(page.nodes[index].end);
             }
@@ -299,7 +300,7 @@ impl<'p> Measured<'p> {
                     own.leads[topic] = 1;
                 }
             }
-            if ["a", "button", "h1", "h2", "h3", "h4", "h5", "h6"].contains(&tag) {
+            if words!["a", "button", "h1", "h2", "h3", "h4", "h5", "h6"].has(tag) {
                 for topic in self.whole[index].iter() {
                     own.entire[topic] = 1;
                     own.covered[topic] = words as u16;

@@ -2,6 +2,7 @@
 
 use crate::page::NodeId;
 use crate::settings::{Level, Settings};
+use crate::wordlist::words;
 
 use super::blocks::Choice;
 use super::guard::Surroundings;
@@ -43,7 +44,7 @@ pub(super) fn find(
             continue;
         }
         let kind = if measured.own[index].has(comments) { Kind::Comments } else { Kind::Surroundings };
-        if settings.kept_kinds.contains(&kind) || ["br", "link", "meta", "wbr"].contains(&page.tag(node)) {
+        if settings.kept_kinds.contains(&kind) || words!["br", "link", "meta", "wbr"].has(page.tag(node)) {
             node = if holds_chosen { node + 1 } else { end };
             continue;
         }

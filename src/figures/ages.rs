@@ -4,9 +4,10 @@ use super::amounts::Amount;
 use super::finder::Finder;
 use super::lexicon::{self, Unit, class};
 use super::{Figure, Kind, Value, modifier};
+use crate::wordlist::{WordList, words};
 
 /// Who is said to be over or under an age: `people over 65`, `children 12 and younger`.
-const PEOPLE: &[&str] = &[
+const PEOPLE: WordList = words![
     "age",
     "ages",
     "aged",
@@ -40,7 +41,7 @@ impl Finder<'_> {
     pub(super) fn age(&mut self, a: &Amount, unit: &'static Unit) -> Option<usize> {
         let t = &self.t;
         let hyphen = usize::from(t.hyphen(a.end));
-        let end = if t.any(a.end + hyphen, &["old", "olds"]) {
+        let end = if t.any(a.end + hyphen, words!["old", "olds"]) {
             a.end + hyphen + 1
         } else if t.phrase(a.end, "of age") {
             a.end + 2
@@ -59,23 +60,23 @@ impl Finder<'_> {
     /// `3- and 4-year-olds`: the first shares the ending of the second.
     fn hangs_on_age(&self, at: usize) -> bool {
         let t = &self.t;
-        let hung = t.any(at, &["-", "‑"]) && t.glued(at) && t.any(at + 1, &["and", "or"]);
+        let hung = t.any(at, words!["-", "‑"]) && t.glued(at) && t.any(at + 1, words!["and", "or"]);
         let Some(next) = self.read_amount(at + 2).filter(|_| hung) else { return false };
-        t.any(next.end + usize::from(t.hyphen(next.end)), &["old", "olds"])
+        t.any(next.end + usize::from(t.hyphen(next.end)), words!["old", "olds"])
     }
 
     /// Whether the number at `i` goes on a list of ages: `aged 23, 27 and 31`, `boys ages 6 and 13`.
     fn follows_age(&self, i: usize) -> bool {
         let t = &self.t;
         let before = i.wrapping_sub(1);
-        let link = t.any(before, &["and", "or", ",", "&"]);
+        let link = t.any(before, words!["and", "or", ",", "&"]);
         let first = before
             .wrapping_sub(1 + usize::from(t.word(before) != "," && t.word(before.wrapping_sub(1)) == ","));
         let told = self.out.last().is_some_and(|f| {
             f.kind == Kind::Age && t.is_number(first) && f.span == t.span(first, before.min(first + 1))
         });
         let head = first.wrapping_sub(1);
-        link && told && t.any(head, &["aged", "ages", ",", "and"])
+        link && told && t.any(head, words!["aged", "ages", ",", "and"])
     }
 
     pub(super) fn age_figure(
@@ -101,9 +102,9 @@ impl Finder<'_> {
             (1.0..=119.0).contains(&a.number.value) && a.number.value.fract() == 0.0 && a.number.scale == 1.0;
         if !years
             || a.negative
-            || t.glued(i) && !t.any(before, &["(", "-"])
+            || t.glued(i) && !t.any(before, words!["(", "-"])
             || t.hyphen(end)
-            || t.glued(end) && t.is_word(end) && !t.any(end, &["’s", "'s"])
+            || t.glued(end) && t.is_word(end) && !t.any(end, words!["’s", "'s"])
         {
             return None;
         }
@@ -111,70 +112,76 @@ impl Finder<'_> {
         // `12 and older`, `those 65 or over`
         let people = t.any(before, PEOPLE);
         let bound = a.number.digits
-            && t.any(end, &["and", "or"])
-            && (t.any(end + 1, &["older", "younger"])
-                || people && t.any(end + 1, &["over", "above", "under", "up"]));
+            && t.any(end, words!["and", "or"])
+            && (t.any(end + 1, words!["older", "younger"])
+                || people && t.any(end + 1, words!["over", "above", "under", "up"]));
         // `dies at 91`, `married at 22`; `At 80, she walked there.`
         let at = a.number.digits
             && a.number.bare
-            && (!t.is_word(end) || t.any(end, &["in", "after", "of", "from", "and"]));
+            && (!t.is_word(end) || t.any(end, words!["in", "after", "of", "from", "and"]));
         let at = at
             && t.word(before) == "at"
             && (t.any(
                 before.wrapping_sub(1),
-                &["died", "dies", "dead", "married", "retired", "retires", "orphaned", "widowed", "aged"],
+                words![
+                    "died", "dies", "dead", "married", "retired", "retires", "orphaned", "widowed", "aged"
+                ],
             ) || t.begins_sentence(before)
                 && t.word(end) == ","
                 && a.number.value >= 10.0
-                && t.any(end + 1, &["he", "she", "i"]));
-        let told = t.any(before, &["aged", "ages"])
+                && t.any(end + 1, words!["he", "she", "i"]));
+        let told = t.any(before, words!["aged", "ages"])
             || bound
             || at
             || self.follows_age(i) && (!t.is_word(end) || t.is(end, class::FUNCTION))
             || t.phrase(before.wrapping_sub(1), "age of")
-            || t.word(before) == "age" && !t.any(end, &["percent", "%"])
-            || t.any(before, &["turned", "turns", "turning"])
+            || t.word(before) == "age" && !t.any(end, words!["percent", "%"])
+            || t.any(before, words!["turned", "turns", "turning"])
                 && a.number.digits
-                && (!t.is_small(end) || t.any(end, &["on", "in", "this", "next", "today"]))
-            || t.any(before, &["over", "under", "than", "above", "below"])
+                && (!t.is_small(end) || t.any(end, words!["on", "in", "this", "next", "today"]))
+            || t.any(before, words!["over", "under", "than", "above", "below"])
                 && a.number.digits
                 && t.any(before.wrapping_sub(1), PEOPLE)
                 && (a.number.value >= 5.0)
-                && (!t.is_word(end) || t.is(end, class::FUNCTION) || t.any(end, &["free", "pay", "get"]));
+                && (!t.is_word(end)
+                    || t.is(end, class::FUNCTION)
+                    || t.any(end, words!["free", "pay", "get"]));
         let named = |k: usize| {
             let month = t.entry(k).month > 0 || t.entry(k).weekday > 0;
-            let suffix = t.word(k) == "." && t.any(k.wrapping_sub(1), &["jr", "sr"]);
+            let suffix = t.word(k) == "." && t.any(k.wrapping_sub(1), words!["jr", "sr"]);
             (t.is_capital(k) && !month && !t.is(k, class::DESIGNATOR) && !t.title_case || suffix)
                 && t.word(k) != "i"
         };
-        let closes = t.any(end, &[",", ".", ";", ")", "—", "–", ":", "?"])
-            || t.any(end, &["and", "who", "was", "of", "from"])
+        let closes = t.any(end, words![",", ".", ";", ")", "—", "–", ":", "?"])
+            || t.any(end, words!["and", "who", "was", "of", "from"])
                 && t.word(end.wrapping_sub(1)) != ","
-                && t.any(end, &["and", "who", "was"])
+                && t.any(end, words!["and", "who", "was"])
             || !t.is_word(end) && !t.is_number(end) && t.word(end).is_empty();
         // `I’m 74 and`, `She was 34 when`
-        let adverb =
-            t.any(before, &["already", "only", "just", "now", "then", "about", "around", "nearly", "almost"]);
+        let adverb = t.any(
+            before,
+            words!["already", "only", "just", "now", "then", "about", "around", "nearly", "almost"],
+        );
         let be = if adverb { before.wrapping_sub(1) } else { before };
-        let verb = t.any(be, &["is", "was", "turned", "am"])
-            && t.any(be.wrapping_sub(1), &["he", "she", "i", "who"])
-            || t.any(be, &["are", "were"]) && t.word(be.wrapping_sub(1)) == "you"
-            || t.any(be, &["i’m", "i'm"])
-            || t.any(be, &["’s", "'s"]) && t.any(be.wrapping_sub(1), &["he", "she"]);
+        let verb = t.any(be, words!["is", "was", "turned", "am"])
+            && t.any(be.wrapping_sub(1), words!["he", "she", "i", "who"])
+            || t.any(be, words!["are", "were"]) && t.word(be.wrapping_sub(1)) == "you"
+            || t.any(be, words!["i’m", "i'm"])
+            || t.any(be, words!["’s", "'s"]) && t.any(be.wrapping_sub(1), words!["he", "she"]);
         let told = told
             || verb
                 && (a.number.digits && a.number.bare || !a.number.digits)
-                && (!t.is_word(end) && !t.any(end, &["%", "/", "-", "–", "°", ":"])
+                && (!t.is_word(end) && !t.any(end, words!["%", "/", "-", "–", "°", ":"])
                     || t.word(end) == "in" && super::calendar::year(t, end + 1).is_some()
-                    || t.any(end, &["and", "but", "when", "at", "years", "who", "then", "now", "or"]))
+                    || t.any(end, words!["and", "but", "when", "at", "years", "who", "then", "now", "or"]))
                 && (!t.is_number(end + 1) || t.word(end) == "in")
                 && (a.number.digits || a.number.value >= 2.0);
         // Young ages in words, between commas behind a full name: `Ada King, six, and`.
         let spelled = !a.number.digits
             && (2.0..=19.0).contains(&a.number.value)
             && t.word(before) == ","
-            && t.any(end, &[",", "."])
-            && t.any(end + 1, &["and", "who", "was", "died", "from", "of", "has", "had", "is", "said"])
+            && t.any(end, words![",", "."])
+            && t.any(end + 1, words!["and", "who", "was", "died", "from", "of", "has", "had", "is", "said"])
             && (1..=2)
                 .all(|k| named(before.wrapping_sub(k)) && !t.is(before.wrapping_sub(k), class::FUNCTION));
         // `a woman, 21, suffered`
@@ -182,10 +189,10 @@ impl Finder<'_> {
             && a.number.bare
             && a.number.value >= 2.0
             && t.word(before) == ","
-            && t.any(end, &[",", ";", "."])
+            && t.any(end, words![",", ";", "."])
             && t.any(
                 before.wrapping_sub(1),
-                &[
+                words![
                     "man",
                     "woman",
                     "boy",
@@ -222,10 +229,10 @@ impl Finder<'_> {
             || a.number.digits
                 && a.number.bare
                 && a.number.value >= 2.0
-                && t.any(before, &["then", "now"])
+                && t.any(before, words!["then", "now"])
                 && t.word(before.wrapping_sub(1)) == ","
                 && named(before.wrapping_sub(2))
-                && t.any(end, &[",", ".", ";", ")"])
+                && t.any(end, words![",", ".", ";", ")"])
                 && !t.is_number(end + 1);
         // `Ryan Holm 31, of Hope`
         let person = person
@@ -235,7 +242,7 @@ impl Finder<'_> {
                 && named(before)
                 && named(before.wrapping_sub(1))
                 && t.word(end) == ","
-                && t.any(end + 1, &["of", "from"])
+                && t.any(end + 1, words!["of", "from"])
                 && t.is_capital(end + 2);
         let apposed = spelled || person || a.number.digits && a.number.bare && a.number.value >= 2.0 && t.word(before) == "," && named(before.wrapping_sub(1)) && closes
             && !t.is_number(end + 1)

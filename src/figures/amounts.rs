@@ -1,6 +1,7 @@
 //! Counts, money, percentages, quantities, durations, ages.
 
 use crate::decimal;
+use crate::wordlist::{WordList, words};
 
 use super::finder::Finder;
 use super::lexicon::{self, Unit, class};
@@ -44,6 +45,15 @@ pub(super) fn clean(value: f64) -> f64 {
     }
 }
 
+/// What money is told by: `$5 a ticket`.
+#[rustfmt::skip]
+const COUNTED_BY: WordList = words![
+    "share", "head", "person", "ticket", "night", "piece", "bushel", "vote", "seat", "unit",
+    "household", "student", "child", "worker", "capita", "shift", "game", "vehicle", "meal",
+    "bottle", "pack", "dose", "family", "visit", "trip", "bed", "plate", "patient", "pupil",
+    "passenger", "customer", "user", "cup", "can", "copy",
+];
+
 impl Finder<'_> {
     /// An amount that begins at token `i`; the token behind it.
     pub(super) fn amount(&mut self, i: usize) -> Option<usize> {
@@ -60,22 +70,24 @@ impl Finder<'_> {
         let t = &self.t;
         // Most words begin no amount.
         let word = t.is_small(i) && t.entry(i).cardinal.is_none();
-        if word && !["a", "an", "half", "minus", "rs", "dozen"].contains(&t.word(i)) {
+        if word && !words!["a", "an", "half", "minus", "rs", "dozen"].has(t.word(i)) {
             return None;
         }
         let mut at = i;
-        let minus = (t.any(at, &["-", "−"]) && !t.glued(at)
-            || t.any(at, &["-", "−"]) && t.any(at.wrapping_sub(1), &["(", "“", "\""]))
+        let minus = (t.any(at, words!["-", "−"]) && !t.glued(at)
+            || t.any(at, words!["-", "−"]) && t.any(at.wrapping_sub(1), words!["(", "“", "\""]))
             && t.glued(at + 1);
         // `plus or minus 3 points` is on both sides.
-        if minus || t.word(at) == "minus" && t.is_number(at + 1) && !t.any(at.wrapping_sub(1), &["or", "-"]) {
+        if minus
+            || t.word(at) == "minus" && t.is_number(at + 1) && !t.any(at.wrapping_sub(1), words!["or", "-"])
+        {
             at += 1;
         }
         let negative = at > i;
         let sign = self.sign(at);
         if let Some((_, next)) = sign {
             at = next;
-            at += usize::from(!negative && t.any(at, &["-", "−"]) && t.glued(at) && t.glued(at + 1));
+            at += usize::from(!negative && t.any(at, words!["-", "−"]) && t.glued(at) && t.glued(at + 1));
         } else if negative && !t.is_number(at) {
             return None;
         }
@@ -106,7 +118,7 @@ impl Finder<'_> {
         if let Some((currency, _)) = sign {
             let mut end = number.end;
             // `$5 US`, `$5 million dollars`
-            if t.any(end, &["dollars", "usd"]) {
+            if t.any(end, words!["dollars", "usd"]) {
                 end += 1;
             }
             // `₹12.4L`, `Rs 1,200-cr`: lakh and crore.
@@ -157,7 +169,7 @@ impl Finder<'_> {
     /// `a year and a half`, `an hour and a half`
     fn unit_and_half(&self, i: usize) -> Option<Amount> {
         let t = &self.t;
-        let unit = t.entry(i + 1).unit.filter(|u| u.is_time() && t.any(i, &["a", "an"]))?;
+        let unit = t.entry(i + 1).unit.filter(|u| u.is_time() && t.any(i, words!["a", "an"]))?;
         let number = Number {
             value: 1.5,
             end: i + 5,
@@ -181,7 +193,7 @@ impl Finder<'_> {
     /// `half an hour`, `half a mile`, `half-hour`, `half a percentage point`
     pub(super) fn half_unit(&self, i: usize) -> Option<Amount> {
         let t = &self.t;
-        let article = usize::from(t.any(i + 1, &["a", "an"]));
+        let article = usize::from(t.any(i + 1, words!["a", "an"]));
         if t.word(i) != "half"
             || t.glued(i)
             || t.is(i.wrapping_sub(1), class::DETERMINER)
@@ -220,8 +232,8 @@ impl Finder<'_> {
         }
         let mut at = amount.end;
         // `50 by 250 feet`, `a 15- and a 20-minute`
-        let crossed = t.any(at, &["by", "x", "×"]) && amount.number.digits;
-        let hung = t.any(at, &["-", "‑"]) && t.glued(at) && t.any(at + 1, &["and", "or"]);
+        let crossed = t.any(at, words!["by", "x", "×"]) && amount.number.digits;
+        let hung = t.any(at, words!["-", "‑"]) && t.glued(at) && t.any(at + 1, words!["and", "or"]);
         if crossed || hung {
             let next = self.read_amount(at + 1 + usize::from(hung)).filter(|o| !o.signed && !o.negative);
             return match next.map(|o| o.measure) {
@@ -236,7 +248,7 @@ impl Finder<'_> {
         }
         for _ in 0..8 {
             let comma = t.word(at) == ",";
-            let and = t.any(at + usize::from(comma), &["and", "or"]);
+            let and = t.any(at + usize::from(comma), words!["and", "or"]);
             if !comma && !and {
                 break;
             }
@@ -254,7 +266,7 @@ impl Finder<'_> {
                 }
                 // `3, 5 and 10 years`; a figure before a comma is more often an age or a count.
                 Measure::Unit(unit) if !comma || at > amount.end => {
-                    let years = unit.is_time() && t.any(other.end, &["old", "ago"]);
+                    let years = unit.is_time() && t.any(other.end, words!["old", "ago"]);
                     return if years || calendar_year(amount.number) {
                         amount
                     } else {
@@ -281,7 +293,7 @@ impl Finder<'_> {
         if let Measure::Money(currency, _) = a.measure
             && a.number.scale == 1.0
             && thousands_or_decimals(t.word(a.at))
-            && !["USD", "GBP", "JPY", "INR", "CAD", "AUD"].contains(&currency.code)
+            && !words!["USD", "GBP", "JPY", "INR", "CAD", "AUD"].has(currency.code)
             && self.per(a.end).is_none()
         {
             return Some(a.end);
@@ -324,11 +336,11 @@ impl Finder<'_> {
             return None;
         }
         let hyphen = t.hyphen(a.end);
-        let at = a.end + usize::from(hyphen) + usize::from(t.any(a.end, &["and", ","]) && !hyphen);
+        let at = a.end + usize::from(hyphen) + usize::from(t.any(a.end, words!["and", ","]) && !hyphen);
         let number = number::read(t, at, false).filter(|n| n.value < 12.0)?;
         // `5 ft 10 in tall`, but not `10 in May`.
-        let tall = t.any(number.end + 1, &["tall", "high", "long", "wide"]);
-        let named = t.any(number.end, &["inch", "inches", "in"])
+        let tall = t.any(number.end + 1, words!["tall", "high", "long", "wide"]);
+        let named = t.any(number.end, words!["inch", "inches", "in"])
             && !(t.word(number.end) == "in" && !t.glued(number.end) && !tall);
         let end = number.end + usize::from(named);
         (named || hyphen).then_some((number.value, end))
@@ -339,14 +351,14 @@ impl Finder<'_> {
         let t = &self.t;
         let first = at + usize::from(t.hyphen(at));
         let per = t.word(first) == "per" || t.word(first) == "/" && t.glued(first) && t.is_word(first + 1);
-        let article = t.any(first, &["a", "an", "each", "every"]);
+        let article = t.any(first, words!["a", "an", "each", "every"]);
         let noun = first + 1 + usize::from(t.hyphen(first + 1));
         // `up from $5 a year ago`
-        if article && t.any(noun + 1, &["ago", "earlier", "later", "before", "after", "previously"]) {
+        if article && t.any(noun + 1, words!["ago", "earlier", "later", "before", "after", "previously"]) {
             return None;
         }
-        if t.any(noun, &["square", "cubic"]) && t.entry(noun + 1).unit.is_some() && (per || article)
-            || t.any(noun, &["megawatt", "kilowatt"]) && t.any(noun + 1, &["hour"]) && per
+        if t.any(noun, words!["square", "cubic"]) && t.entry(noun + 1).unit.is_some() && (per || article)
+            || t.any(noun, words!["megawatt", "kilowatt"]) && t.any(noun + 1, words!["hour"]) && per
         {
             return Some(format!("{} {}", t.word(noun), t.word(noun + 1)));
         }
@@ -358,53 +370,14 @@ impl Finder<'_> {
             _ => {}
         }
         // `per diluted share`, `/MWh`
-        if per && t.any(noun, &["diluted", "basic", "common", "ordinary"]) && t.word(noun + 1) == "share" {
+        if per && t.any(noun, words!["diluted", "basic", "common", "ordinary"]) && t.word(noun + 1) == "share"
+        {
             return Some("share".to_owned());
         }
         if per && t.case(noun) == crate::text::Case::Mixed {
             return Some(t.raw(noun).to_owned());
         }
-        let unit = t.entry(noun).unit.is_some()
-            || t.any(
-                noun,
-                &[
-                    "share",
-                    "head",
-                    "person",
-                    "ticket",
-                    "night",
-                    "piece",
-                    "bushel",
-                    "vote",
-                    "seat",
-                    "unit",
-                    "household",
-                    "student",
-                    "child",
-                    "worker",
-                    "capita",
-                    "shift",
-                    "game",
-                    "vehicle",
-                    "meal",
-                    "bottle",
-                    "pack",
-                    "dose",
-                    "family",
-                    "visit",
-                    "trip",
-                    "bed",
-                    "plate",
-                    "patient",
-                    "pupil",
-                    "passenger",
-                    "customer",
-                    "user",
-                    "cup",
-                    "can",
-                    "copy",
-                ],
-            );
+        let unit = t.entry(noun).unit.is_some() || t.any(noun, COUNTED_BY);
         // `5 percent a year`, but not `gave $5 a second time`.
         let sound =
             per && t.is_word(noun) || article && unit && !(t.word(noun) == "second" && t.is_word(noun + 1));
@@ -447,7 +420,8 @@ impl Finder<'_> {
         let mut parts = vec![(a.number.value, unit)];
         // `two hours and 15 minutes`, `1 hour, 23 minutes`
         while !t.hyphen(a.number.end) && parts.len() < 4 {
-            let link = end + usize::from(t.any(end, &["and", ","])) + usize::from(t.phrase(end, ", and"));
+            let link =
+                end + usize::from(t.any(end, words!["and", ","])) + usize::from(t.phrase(end, ", and"));
             let Some(next) = self.read_amount(link).filter(|n| !n.signed) else { break };
             let small = match next.measure {
                 // `2h 30m`
@@ -460,7 +434,10 @@ impl Finder<'_> {
             let last = parts[parts.len() - 1].1;
             let Some(small) = small.filter(|s| s.factor < last.factor) else { break };
             // `180 days, six hours a day` is two lengths.
-            if t.hyphen(next.number.end) || t.any(next.end, &["old", "ago"]) || self.per(next.end).is_some() {
+            if t.hyphen(next.number.end)
+                || t.any(next.end, words!["old", "ago"])
+                || self.per(next.end).is_some()
+            {
                 break;
             }
             parts.push((next.number.value, small));
@@ -508,7 +485,9 @@ impl Finder<'_> {
             // The whole name goes by: `401(k)`, `A350-900`.
             let mut behind = end;
             while t.glued(behind)
-                && (t.is_word(behind) || t.is_number(behind) || t.any(behind, &["-", "/", "(", ")", ":"]))
+                && (t.is_word(behind)
+                    || t.is_number(behind)
+                    || t.any(behind, words!["-", "/", "(", ")", ":"]))
             {
                 behind += 1;
             }
@@ -522,11 +501,11 @@ impl Finder<'_> {
         let mut of = None;
         if t.hyphen(end) && t.is_word(end + 1) {
             // `91-page`, `five-member`
-            if t.any(end + 1, &["plus", "ish", "odd", "strong", "something", "some"]) {
-                if t.any(end + 1, &["something", "some"]) {
+            if t.any(end + 1, words!["plus", "ish", "odd", "strong", "something", "some"]) {
+                if t.any(end + 1, words!["something", "some"]) {
                     return None;
                 }
-            } else if !t.any(end + 1, &["and", "or", "to", "of", "the"]) {
+            } else if !t.any(end + 1, words!["and", "or", "to", "of", "the"]) {
                 of = Some(t.raw(end + 1).to_owned());
                 to = end + 2;
             }
@@ -542,11 +521,11 @@ impl Finder<'_> {
         let through = t.word(a.from.wrapping_sub(1)) == "over"
             && !a.number.digits
             && a.number.value < 10.0
-            && !t.any(a.from.wrapping_sub(2), &["just", "well", "slightly", "little"]);
+            && !t.any(a.from.wrapping_sub(2), words!["just", "well", "slightly", "little"]);
         if through {
             figure.modifier = None;
         }
-        if figure.modifier.is_none() && t.any(at.wrapping_sub(1), &["nos", "no"]) {
+        if figure.modifier.is_none() && t.any(at.wrapping_sub(1), words!["nos", "no"]) {
             return None;
         }
         self.out.push(figure);
@@ -558,9 +537,9 @@ impl Finder<'_> {
         let t = &self.t;
         let (mark, inches) = (a.number.end, a.number.end + 1);
         let feet = a.number.bare && (3.0..=8.0).contains(&a.number.value) && !t.glued(a.at);
-        let marked = t.any(mark, &["'", "’", "′"]) && t.glued(mark);
+        let marked = t.any(mark, words!["'", "’", "′"]) && t.glued(mark);
         let small = decimal::read(t.word(inches)).filter(|v| *v < 12.0)?;
-        let closed = t.any(inches + 1, &["\"", "”", "″"]) && t.glued(inches + 1);
+        let closed = t.any(inches + 1, words!["\"", "”", "″"]) && t.glued(inches + 1);
         if !(feet && marked && closed && t.is_number(inches)) {
             return None;
         }
@@ -575,7 +554,7 @@ impl Finder<'_> {
     fn combination(&self, i: usize, end: usize) -> Option<usize> {
         let t = &self.t;
         let word = t.hyphen(end)
-            && t.any(end + 1, &["in", "on", "by", "for", "of"])
+            && t.any(end + 1, words!["in", "on", "by", "for", "of"])
             && t.hyphen(end + 2)
             && (t.is_number(end + 3) || t.entry(end + 3).cardinal.is_some());
         (word && !t.glued(i)).then_some(end + 4)

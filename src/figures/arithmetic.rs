@@ -1,6 +1,7 @@
 //! Sums that an article states and that do not come out: parts and wholes, shares, growth, conversions.
 
 use crate::decimal;
+use crate::wordlist::{WordList, words};
 
 use super::card::units_of;
 use super::consistency::Checker;
@@ -8,7 +9,7 @@ use super::lexicon::{self, class};
 use super::{Figure, Kind, Value};
 
 /// Dashes, which enclose an aside.
-const DASHES: &[&str] = &["—", "–", "--"];
+const DASHES: WordList = words!["—", "–", "--"];
 
 /// No list has more parts.
 const LONGEST: usize = 12;
@@ -46,9 +47,9 @@ impl Checker<'_> {
         }
         let verbs = (behind..from).any(|k| {
             t.is(k, class::PAST | class::AUXILIARY)
-                || t.any(k, &["and", "while", "with", "to", "from", "than", "but", "vs"])
+                || t.any(k, words!["and", "while", "with", "to", "from", "than", "but", "vs"])
         });
-        let opened = t.any(from.wrapping_sub(1), &[",", "(", "or", "—", "–"]);
+        let opened = t.any(from.wrapping_sub(1), words![",", "(", "or", "—", "–"]);
         if verbs || !opened {
             return;
         }
@@ -65,8 +66,8 @@ impl Checker<'_> {
             })
         };
         let Some((value, last)) = other else { return };
-        let closed = t.any(self.tokens(&self.figures[last]).1, &[",", ")", "—", "–", "."])
-            || t.any(from.wrapping_sub(1), &["or", "("]);
+        let closed = t.any(self.tokens(&self.figures[last]).1, words![",", ")", "—", "–", "."])
+            || t.any(from.wrapping_sub(1), words!["or", "("]);
         if closed && (share - value).abs() > 0.15 * share.max(value) {
             let percent = |share: f64| decimal::write((share * 1000.0).round() / 10.0);
             let text = format!("The one is {} percent, the other {}.", percent(value), percent(share));
@@ -87,8 +88,9 @@ impl Checker<'_> {
         let (spans, word) = ([first, second, third].map(|f| self.tokens(f)), |k: usize| t.word(k));
         let gap = |a: usize, b: usize| spans[b].0.saturating_sub(spans[a].1);
         let change = |from: usize, to: usize| {
-            (from..to)
-                .any(|k| t.is(k, class::CHANGE) || t.any(k, &["gain", "jump", "growth", "drop", "decline"]))
+            (from..to).any(|k| {
+                t.is(k, class::CHANGE) || t.any(k, words!["gain", "jump", "growth", "drop", "decline"])
+            })
         };
         let (grown, low, high, last) = if word(spans[1].0.wrapping_sub(1)) == "to"
             && gap(0, 1) <= 2
@@ -100,7 +102,7 @@ impl Checker<'_> {
             && word(spans[1].0.wrapping_sub(1)) == "to"
             && gap(0, 1) == 1
             && gap(1, 2) <= 5
-            && (spans[1].1..spans[2].0).any(|k| t.any(k, &[",", "(", "—", "–"]))
+            && (spans[1].1..spans[2].0).any(|k| t.any(k, words![",", "(", "—", "–"]))
             && change(spans[2].0.saturating_sub(3), spans[2].1 + 3)
         {
             (third, first, second, index + 2)
@@ -199,9 +201,9 @@ impl Checker<'_> {
         let t = &self.t;
         let (at, behind) = self.tokens(&self.figures[index]);
         let sentence = t.sentence(at);
-        let total = t.any(behind, &["in"]) && t.any(behind + 1, &["all", "total"])
-            || t.any(behind, &["altogether", "overall"])
-            || t.phrase(at.wrapping_sub(2), "total of") && t.any(at.wrapping_sub(4), &["for", ",", "("]);
+        let total = t.any(behind, words!["in"]) && t.any(behind + 1, words!["all", "total"])
+            || t.any(behind, words!["altogether", "overall"])
+            || t.phrase(at.wrapping_sub(2), "total of") && t.any(at.wrapping_sub(4), words!["for", ",", "("]);
         if total {
             let parts = self.parts_before(index, sentence.start);
             let sum: f64 = parts.iter().filter_map(|i| count(&self.figures[*i])).sum();
@@ -235,7 +237,7 @@ impl Checker<'_> {
             let Some(value) = count(figure) else { return };
             // Each part stands behind the opening, a comma or an `and`.
             let listed =
-                if parts.is_empty() { at == open + 1 } else { t.any(at.wrapping_sub(1), &[",", "and"]) };
+                if parts.is_empty() { at == open + 1 } else { t.any(at.wrapping_sub(1), words![",", "and"]) };
             if !listed {
                 return;
             }
@@ -255,7 +257,7 @@ impl Checker<'_> {
             !t.is(k, class::AUXILIARY | class::PAST)
                 && !t.any(
                     k,
-                    &[
+                    words![
                         "including",
                         "others",
                         "other",
@@ -287,7 +289,7 @@ impl Checker<'_> {
             }
             parts.push(i);
             stop = at;
-            if !t.any(at.wrapping_sub(1), &[",", "and"]) {
+            if !t.any(at.wrapping_sub(1), words![",", "and"]) {
                 break;
             }
         }

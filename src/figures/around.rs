@@ -1,6 +1,7 @@
 //! What the words around a figure make of it, for its card.
 
 use crate::text::Prose;
+use crate::wordlist::{WordList, words};
 
 use super::Figure;
 use super::lexicon::{Lexicon, class};
@@ -23,7 +24,7 @@ impl Around {
 
     /// Whether the figure says how much more or less something is.
     pub(super) fn difference(&self) -> bool {
-        const MORE: [&str; 12] = [
+        const MORE: WordList = words![
             "cooler", "warmer", "hotter", "colder", "above", "below", "higher", "lower", "more", "less",
             "drop", "rise",
         ];
@@ -35,9 +36,9 @@ impl Around {
             [] => ("", ""),
         };
         let by = |w: &str| {
-            ["by", "warmed", "cooled", "rose", "fell", "dropped", "risen", "fallen", "climbed"].contains(&w)
+            words!["by", "warmed", "cooled", "rose", "fell", "dropped", "risen", "fallen", "climbed"].has(w)
         };
-        MORE.contains(&next) || warming || by(last) || by(two) && last != "to"
+        MORE.has(next) || warming || by(last) || by(two) && last != "to"
     }
 
     /// Whether the figure says by how much something went up or down.
@@ -45,14 +46,14 @@ impl Around {
         let changes = |w: &String| Lexicon::get().find(w).is(class::CHANGE) || w == "by";
         self.before.iter().rev().take(3).any(changes)
             || self.behind.first().is_some_and(|w| {
-                ["higher", "lower", "more", "less", "fewer", "above", "below"].contains(&w.as_str())
+                words!["higher", "lower", "more", "less", "fewer", "above", "below"].has(w.as_str())
                     || Lexicon::get().find(w).is(class::CHANGE)
             })
     }
 
     /// Whether money of the state or of everybody is spoken of.
     pub(super) fn public(&self) -> bool {
-        const PUBLIC: [&str; 26] = [
+        const PUBLIC: WordList = words![
             "budget",
             "budgets",
             "government",
@@ -80,6 +81,6 @@ impl Around {
             "lawmakers",
             "nation",
         ];
-        self.before.iter().chain(&self.behind).any(|w| PUBLIC.contains(&w.as_str()))
+        self.before.iter().chain(&self.behind).any(|w| PUBLIC.has(w.as_str()))
     }
 }

@@ -1,6 +1,7 @@
 //! Dates that name their day, month or year: `Nov. 19, 2019`, `May 18`, `June`, `2016`, `the 1990s`.
 
 use crate::civil::Date;
+use crate::wordlist::words;
 
 use super::lexicon::class;
 use super::moment::{Grain, Moment};
@@ -78,7 +79,7 @@ fn day(t: &Tokens, i: usize) -> Option<(u8, usize)> {
     let word = t.word(i);
     let small = t.is_number(i) && word.len() <= 2;
     let day: u8 = word.parse().ok().filter(|d| small && (1..=31).contains(d))?;
-    let ending = t.glued(i + 1) && t.any(i + 1, &["st", "nd", "rd", "th"]);
+    let ending = t.glued(i + 1) && t.any(i + 1, words!["st", "nd", "rd", "th"]);
     Some((day, i + 1 + usize::from(ending)))
 }
 
@@ -88,7 +89,7 @@ fn month(t: &Tokens, i: usize) -> Option<(u8, usize, bool)> {
     if month == 0 || !t.is_capital(i) {
         return None;
     }
-    let short = t.word(i).len() <= 4 && !["may", "june", "july"].contains(&t.word(i));
+    let short = t.word(i).len() <= 4 && !words!["may", "june", "july"].has(t.word(i));
     let dot = short && t.word(i + 1) == "." && t.glued(i + 1);
     Some((month, i + 1 + usize::from(dot), short))
 }
@@ -120,15 +121,17 @@ fn month_first(t: &Tokens, i: usize) -> Option<Printed> {
         let end = if year.is_some() { end + comma + 1 } else { end };
         return Some(Printed { day: Some(day), year, end, ..printed });
     }
-    let of = usize::from(t.any(at, &["of", ","]) && year(t, at + 1).is_some());
+    let of = usize::from(t.any(at, words!["of", ","]) && year(t, at + 1).is_some());
     if let Some(year) = year(t, at + of) {
         let plural = t.glued(at + of + 1) && t.word(at + of + 1) == "s";
         if !plural {
             return Some(Printed { year: Some(year), end: at + of + 1, ..printed });
         }
     }
-    let apostrophe =
-        t.any(at, &["'", "’", "‘"]) && t.is_number(at + 1) && t.glued(at + 1) && t.word(at + 1).len() == 2;
+    let apostrophe = t.any(at, words!["'", "’", "‘"])
+        && t.is_number(at + 1)
+        && t.glued(at + 1)
+        && t.word(at + 1).len() == 2;
     if apostrophe {
         let year: i32 = t.word(at + 1).parse().ok()?;
         return Some(Printed {
@@ -147,7 +150,7 @@ fn month_first(t: &Tokens, i: usize) -> Option<Printed> {
 
 /// `May 5 percent`, `March 3-2`: the number is no day.
 fn measures(t: &Tokens, end: usize) -> bool {
-    t.any(end, &["%", "percent", "per", "million", "billion"]) && !t.glued(end.wrapping_sub(1))
+    t.any(end, words!["%", "percent", "per", "million", "billion"]) && !t.glued(end.wrapping_sub(1))
 }
 
 /// Whether a bare month name is the month: names of people and verbs are written the same.
@@ -155,7 +158,7 @@ fn is_month(t: &Tokens, i: usize) -> bool {
     let before = i.wrapping_sub(1);
     let near = t.any(
         before,
-        &[
+        words![
             "in",
             "since",
             "by",
@@ -189,8 +192,8 @@ fn is_month(t: &Tokens, i: usize) -> bool {
             "–",
         ],
     );
-    let preposition = near && !t.any(before, &["and", "or", "for", "to"]);
-    let beside = |k: usize| t.any(k, &["and", "or", "to", "-", "–", ","]);
+    let preposition = near && !t.any(before, words!["and", "or", "for", "to"]);
+    let beside = |k: usize| t.any(k, words!["and", "or", "to", "-", "–", ","]);
     let paired =
         beside(before) && t.entry(i.wrapping_sub(2)).month > 0 || beside(i + 1) && t.entry(i + 2).month > 0;
     match t.word(i) {
@@ -202,7 +205,7 @@ fn is_month(t: &Tokens, i: usize) -> bool {
                 && !t.title_case;
             // `May’s labour report`; a person called so is told by a name before.
             let report = t.word(i) == "may"
-                && t.any(i + 1, &["’s", "'s"])
+                && t.any(i + 1, words!["’s", "'s"])
                 && t.is_small(i + 2)
                 && !t.title_case
                 && (t.is_small(before) || t.begins_sentence(i) || t.word(before) == ",");
@@ -246,7 +249,8 @@ fn numeric(t: &Tokens, i: usize) -> Option<Printed> {
     if !matches!(mark, "-" | "/") || t.word(i + 3) != mark || t.glued(i) {
         return None;
     }
-    if !(1..=4).all(|k| t.glued(i + k)) || t.glued(i + 5) && (t.is_number(i + 5) || t.any(i + 5, &["-", "/"]))
+    if !(1..=4).all(|k| t.glued(i + k))
+        || t.glued(i + 5) && (t.is_number(i + 5) || t.any(i + 5, words!["-", "/"]))
     {
         return None;
     }

@@ -5,6 +5,7 @@ use crate::decimal;
 use crate::plan::{About, Basis, Card, Row};
 use crate::settings::Units;
 use crate::text::Prose;
+use crate::wordlist::{WordList, words};
 use crate::{Analysis, Settings};
 
 use super::around::Around;
@@ -311,7 +312,7 @@ fn convert(figure: &Figure, unit: &Unit, value: Value, units: Units, apart: bool
 
 /// The largest unit of the system that leaves at least one whole.
 fn target(unit: &Unit, si: f64, system: System) -> Option<&'static Unit> {
-    const USUAL: &[&str] = &[
+    const USUAL: WordList = words![
         "m",
         "km",
         "cm",
@@ -345,7 +346,7 @@ fn target(unit: &Unit, si: f64, system: System) -> Option<&'static Unit> {
     ];
     let fits = lexicon::units()
         .iter()
-        .filter(|u| u.dimension == unit.dimension && u.system == system && USUAL.contains(&u.code));
+        .filter(|u| u.dimension == unit.dimension && u.system == system && USUAL.has(u.code));
     // Litres stay litres up to a large tank; cubic metres belong to what is measured in cubic feet.
     let fits = fits
         .filter(|u| u.code != "m3" || unit.code.starts_with("[cft") || unit.code == "[acr_ft]" || si > 100.0);

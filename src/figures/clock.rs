@@ -2,9 +2,10 @@
 
 use super::finder::Finder;
 use super::{Figure, Kind, modifier};
+use crate::wordlist::{WordList, words};
 
 /// Abbreviations of time zones, as news writes them behind a time.
-const ZONES: &[&str] = &[
+const ZONES: WordList = words![
     "gmt", "utc", "et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt", "akst",
     "akdt", "hst", "bst", "ist", "wet", "west", "cet", "cest", "eet", "eest", "msk", "trt", "sast", "wat",
     "cat", "eat", "gst", "pkt", "wib", "sgt", "hkt", "jst", "kst", "awst", "acst", "acdt", "aest", "aedt",
@@ -26,7 +27,7 @@ impl Finder<'_> {
     pub(super) fn clock(&mut self, i: usize) -> Option<usize> {
         let t = &self.t;
         match t.word(i) {
-            "noon" if t.is_small(i) && !t.any(i.wrapping_sub(1), &["high"]) => {
+            "noon" if t.is_small(i) && !t.any(i.wrapping_sub(1), words!["high"]) => {
                 return self.push_time(i, i + 1, 12, 0);
             }
             "midnight" if t.is_small(i) => return self.push_time(i, i + 1, 0, 0),
@@ -39,7 +40,7 @@ impl Finder<'_> {
         let first = self.face(i)?;
         // `5-7 p.m.`, `10 a.m. to 4 p.m.`
         let between = t.word(first.end) == "and" && t.word(i.wrapping_sub(1)) == "between";
-        let to = t.hyphen(first.end) || t.any(first.end, &["to", "–", "-", "or"]) || between;
+        let to = t.hyphen(first.end) || t.any(first.end, words!["to", "–", "-", "or"]) || between;
         // `between 05:00 and 07:30`, on the 24-hour clock
         let clocks =
             |s: &Clock| first.colon && s.colon && (between || t.hyphen(first.end)) && !self.context.sport;
@@ -67,11 +68,11 @@ impl Finder<'_> {
         let hour = (1..=12).contains(&first.hour)
             && first.end == i + 1
             && (t.is_number(i) && !t.word(i).contains('.') || !t.is_number(i));
-        let led = t.any(i.wrapping_sub(1), &["at", "by", "until", "before", "after", "around"]);
+        let led = t.any(i.wrapping_sub(1), words!["at", "by", "until", "before", "after", "around"]);
         // `at 9 tonight`, `returned at 9 Tuesday morning`
         let dated = hour
             && led
-            && (t.any(first.end, &["tonight", "today", "tomorrow", "yesterday"])
+            && (t.any(first.end, words!["tonight", "today", "tomorrow", "yesterday"])
                 || t.entry(first.end).weekday > 0 && t.entry(first.end + 1).part > 0);
         let sure = dated || first.half.is_some() || first.colon && !played && self.expects_time(i, first.end);
         if !sure {
@@ -99,15 +100,15 @@ impl Finder<'_> {
         let at = i + usize::from(t.word(i) == "a");
         let part = match t.word(at) {
             "half" if t.word(at + 1) == "past" => 30,
-            "quarter" if t.any(at + 1, &["past", "to"]) => 15,
+            "quarter" if t.any(at + 1, words!["past", "to"]) => 15,
             _ => return None,
         };
         let hour = t.entry(at + 2).cardinal.map(u32::from).or_else(|| t.word(at + 2).parse().ok());
         let hour = hour.filter(|h| (1..=12).contains(h) && !(t.glued(at + 3) && t.is_word(at + 3)))?;
         let end = at + 3;
         let clock = Clock { hour: hour % 12, minute: 0, half: None, colon: false, end };
-        let late = self.half_told(clock) == Some(true) || t.any(end, &["p.m.", "pm"]);
-        let said = usize::from(t.any(end, &["p.m.", "pm", "a.m.", "am"]));
+        let late = self.half_told(clock) == Some(true) || t.any(end, words!["p.m.", "pm"]);
+        let said = usize::from(t.any(end, words!["p.m.", "pm", "a.m.", "am"]));
         let hours = (hour % 12 + if late { 12 } else { 0 }) * 60;
         let minutes =
             (if t.word(at + 1) == "to" { hours + 24 * 60 - part } else { hours + part }) % (24 * 60);
@@ -128,7 +129,7 @@ impl Finder<'_> {
     /// A clock's face in figures or words, with `a.m.` or `p.m.` where it is there.
     fn face(&self, i: usize) -> Option<Clock> {
         let t = &self.t;
-        if t.glued(i) && t.any(i.wrapping_sub(1), &[":", "/", ".", "$", "£", "€"]) {
+        if t.glued(i) && t.any(i.wrapping_sub(1), words![":", "/", ".", "$", "£", "€"]) {
             return None;
         }
         let word = t.word(i);
@@ -142,7 +143,7 @@ impl Finder<'_> {
                 minute = m.parse().ok().filter(|_| m.len() == 2)?;
                 // `17.15 GMT`, `17.00 hrs`
                 colon = self.is_zone(i + 1) || t.word(i + 1) == "hrs";
-            } else if word.len() == 4 && (self.is_zone(i + 1) || t.any(i + 1, &["hours", "hrs"])) {
+            } else if word.len() == 4 && (self.is_zone(i + 1) || t.any(i + 1, words!["hours", "hrs"])) {
                 hour = word[..2].parse().ok()?;
                 minute = word[2..].parse().ok()?;
                 return (hour < 24 && minute < 60).then_some(Clock {
@@ -172,9 +173,14 @@ impl Finder<'_> {
         // `at 16hrs`, `beyond 18hrs`
         let led = t.any(
             i.wrapping_sub(1),
-            &["at", "by", "until", "till", "before", "after", "from", "to", "beyond", "around"],
+            words!["at", "by", "until", "till", "before", "after", "from", "to", "beyond", "around"],
         );
-        if t.is_number(i) && word.len() == 2 && hour < 24 && led && t.glued(end) && t.any(end, &["hrs", "hr"])
+        if t.is_number(i)
+            && word.len() == 2
+            && hour < 24
+            && led
+            && t.glued(end)
+            && t.any(end, words!["hrs", "hr"])
         {
             return Some(Clock { hour, minute: 0, half: Some(hour >= 12), colon, end: end + 1 });
         }
@@ -196,7 +202,7 @@ impl Finder<'_> {
                 });
             }
             // `3 or 4 in the morning`
-            _ if (t.is_number(i) || t.any(i.wrapping_sub(1), &["at", "by", "until", "around"]))
+            _ if (t.is_number(i) || t.any(i.wrapping_sub(1), words!["at", "by", "until", "around"]))
                 && (1..=12).contains(&hour)
                 && minute < 60 =>
             {
@@ -229,10 +235,11 @@ impl Finder<'_> {
     fn expects_time(&self, i: usize, end: usize) -> bool {
         let t = &self.t;
         let zone = self.is_zone(end)
-            || (t.any(end, &["local", "hours", "hrs", "in"])
+            || (t.any(end, words!["local", "hours", "hrs", "in"])
                 && (t.word(end) != "in" || t.word(end + 2) == "morning"));
         if zone
-            || t.any(i.wrapping_sub(1), &["at", "until", "by", "before", "after"]) && t.word(i + 2).len() == 2
+            || t.any(i.wrapping_sub(1), words!["at", "until", "by", "before", "after"])
+                && t.word(i + 2).len() == 2
         {
             return true;
         }
@@ -253,7 +260,7 @@ impl Finder<'_> {
             && !(t.glued(end) && (t.is_word(end) || t.is_number(end) || t.glued(end + 1)))
             && (!t.glued(i) || t.word(i.wrapping_sub(1)) == "(")
             && !(t.is_capital(i.wrapping_sub(1)) && !t.begins_sentence(i.wrapping_sub(1)))
-            && !t.any(i.wrapping_sub(1), &["in", "of", "with", "just"])
+            && !t.any(i.wrapping_sub(1), words!["in", "of", "with", "just"])
     }
 }
 

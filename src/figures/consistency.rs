@@ -5,6 +5,7 @@ use crate::civil::Date;
 use crate::decimal;
 use crate::order;
 use crate::text::{Prose, Span};
+use crate::wordlist::words;
 
 use super::calendar;
 use super::tense::Tense;
@@ -125,13 +126,16 @@ impl Checker<'_> {
         let (start, stop) = (self.tokens(second).1, self.tokens(third).0);
         // `, or a third,`, `(25 percent)`, `— about half —`: nothing but the counted noun in between.
         let bound = stop.saturating_sub(start) <= 7
-            && (start..stop).any(|k| t.any(k, &[",", "(", "—", "–"]))
+            && (start..stop).any(|k| t.any(k, words![",", "(", "—", "–"]))
             && (start..stop).all(|k| {
-                !t.is(k, class::PAST | class::AUXILIARY) && !t.any(k, &["and", "of", "in", "while", "with"])
+                !t.is(k, class::PAST | class::AUXILIARY)
+                    && !t.any(k, words!["and", "of", "in", "while", "with"])
             })
             && (t.any(
                 stop.wrapping_sub(1),
-                &["or", "(", ",", "—", "–", "about", "nearly", "almost", "roughly", "than", "just", "over"],
+                words![
+                    "or", "(", ",", "—", "–", "about", "nearly", "almost", "roughly", "than", "just", "over"
+                ],
             ));
         let share = match (third.kind, third.value) {
             (Kind::Ratio, Some(Value::One(v))) if v < 1.0 => v,
@@ -170,7 +174,7 @@ impl Checker<'_> {
         let (stop, behind) = self.tokens(third);
         let close = stop.saturating_sub(self.tokens(second).1) <= 6 && self.same_sentence(first, third);
         let change = (stop.saturating_sub(4)..behind + 3)
-            .any(|k| t.is(k, class::CHANGE) || t.any(k, &["gain", "jump", "rise", "change", "of"]));
+            .any(|k| t.is(k, class::CHANGE) || t.any(k, words!["gain", "jump", "rise", "change", "of"]));
         let difference = (b - a).abs();
         let relative = difference / a.abs().max(1e-9) * 100.0;
         if pair && close && change && (c - difference).abs() < 0.011 && (c - relative).abs() > 0.6 {
@@ -221,10 +225,9 @@ impl Checker<'_> {
         // `the 24 miners killed`, `24 miners were killed`, `the deaths of 24 miners`, `the 12-member panel`
         let suffered = self.suffered(at, behind);
         let told = told || suffered.is_some();
-        let noun = figure
-            .of
-            .as_ref()
-            .filter(|_| !t.hyphen(behind) && !t.any(behind, &["of", "more", "other", "additional", "new"]))?;
+        let noun = figure.of.as_ref().filter(|_| {
+            !t.hyphen(behind) && !t.any(behind, words!["of", "more", "other", "additional", "new"])
+        })?;
         // Another time, another place, another count: not the same claim.
         let sentence = t.sentence(at);
         let other = sentence.clone().take(60).any(|k| {
@@ -232,7 +235,7 @@ impl Checker<'_> {
                 || t.entry(k).month > 0 && t.is_capital(k)
                 || t.any(
                     k,
-                    &[
+                    words![
                         "ago",
                         "another",
                         "previous",
@@ -269,7 +272,7 @@ impl Checker<'_> {
         let t = &self.t;
         let the = usize::from(t.word(at.wrapping_sub(1)) == "the");
         let of = at.wrapping_sub(1 + the);
-        if t.word(of) == "of" && t.any(of.wrapping_sub(1), &["deaths", "death", "killing", "killings"]) {
+        if t.word(of) == "of" && t.any(of.wrapping_sub(1), words!["deaths", "death", "killing", "killings"]) {
             return Some("killed");
         }
         let mut k = behind;
@@ -280,11 +283,11 @@ impl Checker<'_> {
         {
             k += 1;
         }
-        k += usize::from(t.any(k, &["were", "was"]));
+        k += usize::from(t.any(k, words!["were", "was"]));
         if k == behind || !is_event(t, k) {
             return None;
         }
-        Some(if t.any(k, &["died", "dead"]) { "killed" } else { t.word(k) })
+        Some(if t.any(k, words!["died", "dead"]) { "killed" } else { t.word(k) })
     }
 
     /// One person, two ages: `Dana Webb, 51,` and `Webb, 53,`.
@@ -323,8 +326,10 @@ impl Checker<'_> {
         let Some(Value::One(age)) = figure.value.filter(|_| figure.kind == Kind::Age) else { return None };
         let (at, end) = self.tokens(figure);
         let surname = at.wrapping_sub(2);
-        let apposed =
-            t.is_number(at) && t.word(at.wrapping_sub(1)) == "," && t.any(end, &[",", "."]) && end == at + 1;
+        let apposed = t.is_number(at)
+            && t.word(at.wrapping_sub(1)) == ","
+            && t.any(end, words![",", "."])
+            && end == at + 1;
         let dated = t.sentence(at).take(60).any(|k| calendar::year(t, k).is_some());
         if !apposed || dated || !t.is_capital(surname) || t.title_case {
             return None;
@@ -340,7 +345,7 @@ impl Checker<'_> {
 fn is_event(t: &Tokens, k: usize) -> bool {
     t.any(
         k,
-        &[
+        words![
             "killed",
             "died",
             "dead",

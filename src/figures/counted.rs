@@ -2,12 +2,13 @@
 
 use super::lexicon::class;
 use super::tokens::Tokens;
+use crate::wordlist::{WordList, words};
 
 /// At most so many words belong to the phrase.
 const LONGEST: usize = 8;
 
 /// After these a name begins another clause.
-const WHEN: &[&str] = &[
+const WHEN: WordList = words![
     "time", "day", "week", "month", "year", "quarter", "night", "season", "hour", "occasion", "place",
     "reason", "thing",
 ];
@@ -18,7 +19,7 @@ pub(super) fn after(t: &Tokens, at: usize) -> Option<String> {
     if t.word(at) == "of" {
         return after_of(t, at);
     }
-    let more = t.any(at, &["more", "such", "separate"]) && t.is_word(at + 1);
+    let more = t.any(at, words!["more", "such", "separate"]) && t.is_word(at + 1);
     phrase(t, at + usize::from(more))
 }
 
@@ -33,7 +34,7 @@ pub(super) fn after_of(t: &Tokens, at: usize) -> Option<String> {
 
 fn phrase(t: &Tokens, from: usize) -> Option<String> {
     // `two “deliveries” of payloads`
-    let mut from = from + usize::from(t.any(from, &["“", "\"", "‘"]));
+    let mut from = from + usize::from(t.any(from, words!["“", "\"", "‘"]));
     // `five of the 10 Democrats`, `the first two women`, but `five 787 Dreamliner sales`
     while is_amount(t, from) && !is_model(t, from) && t.is_word(from + 1) {
         from += 1;
@@ -44,11 +45,11 @@ fn phrase(t: &Tokens, from: usize) -> Option<String> {
         || word.len() > 4
             && word.ends_with("ed")
             && (!t.is_word(from + 1) || t.is(from + 1, class::FUNCTION));
-    let nothing = [
+    let nothing = words![
         "faster", "longer", "higher", "lower", "larger", "bigger", "likelier", "short", "needed", "cast",
         "free",
     ];
-    if verb || t.any(from, &nothing) {
+    if verb || t.any(from, nothing) {
         return None;
     }
     let mut end = group(t, from);
@@ -76,7 +77,7 @@ fn group(t: &Tokens, from: usize) -> usize {
             at += 2;
         }
         // `Europe’s population`, `the judges’ opinion`
-        let possessive = t.glued(at) && t.any(at, &["’s", "'s", "’", "'"]) && t.is_word(at + 1);
+        let possessive = t.glued(at) && t.any(at, words!["’s", "'s", "’", "'"]) && t.is_word(at + 1);
         if possessive && !stops(t, at + 1, from) {
             at += 1;
             continue;
@@ -104,22 +105,18 @@ fn is_model(t: &Tokens, at: usize) -> bool {
 
 /// Whether a word is a plural. Names may end in -s and lead on: `Texas oil workers`.
 fn is_plural(t: &Tokens, at: usize) -> bool {
-    let word = t.word(at);
-    let ends = word.len() > 3 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|e| word.ends_with(e));
-    let leads = || {
-        t.is_capital(at)
-            && t.is_small(at + 1)
-            && (at + 1..at + 4)
-                .take_while(|&k| t.is_word(k) && !t.is(k, class::FUNCTION))
-                .any(|k| is_plural(t, k))
+    let ends = |k: usize| {
+        let word = t.word(k);
+        word.len() > 3 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|e| word.ends_with(e))
     };
-    let leads = ends && !t.is(at + 1, class::FUNCTION) && leads();
-    t.is_word(at) && (ends && !leads || t.is(at, class::PEOPLE))
+    let small = |k: &usize| t.is_small(*k) && !t.is(*k, class::FUNCTION);
+    let leads = || t.is_capital(at) && (at + 1..at + 4).take_while(small).any(ends);
+    t.is_word(at) && (ends(at) && !leads() || t.is(at, class::PEOPLE))
 }
 
 /// Whether a plural goes on with the noun that is counted: `rights groups`, `arms dealers`.
 fn compounds(t: &Tokens, at: usize, next: usize) -> bool {
-    const LEADING: &[&str] = &[
+    const LEADING: WordList = words![
         "rights",
         "sports",
         "arms",
@@ -154,12 +151,16 @@ fn coordinated(t: &Tokens, from: usize, end: usize) -> Option<usize> {
     // `air, sea and ground-launched missiles`; a comma alone ends a clause.
     while t.word(at) == "," {
         let next = group(t, at + 1);
-        if next == at + 1 || next > at + 3 || plural(at + 1, next) != plural(from, end) {
+        if next == at + 1
+            || next > from + LONGEST * 2
+            || next > at + 3
+            || plural(at + 1, next) != plural(from, end)
+        {
             return None;
         }
         at = next;
     }
-    if end == from || !t.any(at, &["and", "or"]) || !t.is_word(at + 1) {
+    if end == from || !t.any(at, words!["and", "or"]) || !t.is_word(at + 1) {
         return None;
     }
     let last = group(t, at + 1);
@@ -175,22 +176,22 @@ fn stops(t: &Tokens, at: usize, from: usize) -> bool {
         return false;
     }
     // `other`, `new`: of the function words, what goes before a noun.
-    if t.any(at, &["other", "such"]) && t.is_word(at + 1) {
+    if t.any(at, words!["other", "such"]) && t.is_word(at + 1) {
         return false;
     }
     let entry = t.entry(at);
-    if t.any(at, &["worth", "forecast", "according", "knew", "say", "onstage", "present", "go"]) {
+    if t.any(at, words!["worth", "forecast", "according", "knew", "say", "onstage", "present", "go"]) {
         return true;
     }
     // `16 currently`, but `two early votes`
     let word = t.word(at);
-    const LY: &[&str] = &[
+    const LY: WordList = words![
         "early", "family", "daily", "weekly", "monthly", "yearly", "elderly", "friendly", "assembly",
         "supply", "deadly", "july",
     ];
     if word.len() > 4
         && word.ends_with("ly")
-        && !LY.contains(&word)
+        && !LY.has(word)
         && (!t.is_word(at + 1) || t.is(at + 1, class::FUNCTION) || at == from)
     {
         return true;

@@ -1,6 +1,7 @@
 //! Dates in running text: which words are one, and which stretch of the calendar they mean.
 
 use crate::civil::Date;
+use crate::wordlist::words;
 
 use super::calendar::{self, Printed};
 use super::finder::Finder;
@@ -20,7 +21,8 @@ impl Finder<'_> {
             return Some(end);
         }
         let t = &self.t;
-        if t.any(i, &["'", "’", "‘"]) && t.is_number(i + 1) && t.glued(i + 1) && t.word(i + 2) == "s" {
+        if t.any(i, words!["'", "’", "‘"]) && t.is_number(i + 1) && t.glued(i + 1) && t.word(i + 2) == "s"
+        {
             return self.decade(i + 1).inspect(|&end| {
                 if let Some(last) = self.out.last_mut() {
                     last.span = self.t.span(i, end);
@@ -31,7 +33,7 @@ impl Finder<'_> {
             return None;
         }
         let entry = t.entry(i);
-        if t.word(i) == "mid" && t.any(i + 1, &["-", "‑", "–"]) && t.word(i + 2) != "mid" {
+        if t.word(i) == "mid" && t.any(i + 1, words!["-", "‑", "–"]) && t.word(i + 2) != "mid" {
             let count = self.out.len();
             let end = self.date(i + 2)?;
             let span = self.t.span(i, end);
@@ -96,9 +98,9 @@ impl Finder<'_> {
         let t = &self.t;
         let before = i.wrapping_sub(1);
         let named = t.is_capital(before) && !t.is(before, class::FUNCTION)
-            || t.any(before, &["’s", "'s"]) && t.is_capital(before.wrapping_sub(1))
+            || t.any(before, words!["’s", "'s"]) && t.is_capital(before.wrapping_sub(1))
             || t.word(before) == "of" && t.is_capital(before.wrapping_sub(1))
-            || t.any(i + 1, &["show"]);
+            || t.any(i + 1, words!["show"]);
         if t.case(i) != crate::text::Case::Lower && (named && !t.title_case || self.is_byline()) {
             return None;
         }
@@ -118,7 +120,7 @@ impl Finder<'_> {
     /// Whether the block says who wrote it: `By Laura June Hall`, `Written by Miami Today`.
     fn is_byline(&self) -> bool {
         let (t, block) = (&self.t, self.t.block());
-        let by = block.start + usize::from(t.any(block.start, &["written", "posted"]));
+        let by = block.start + usize::from(t.any(block.start, words!["written", "posted"]));
         let name = t.is_capital(by + 1) && !t.is(by + 1, class::FUNCTION) && t.entry(by + 1).month == 0;
         block.len() <= 30 && t.word(by) == "by" && name && t.word(block.end.wrapping_sub(1)) != "."
     }
@@ -163,18 +165,18 @@ impl Finder<'_> {
         } else {
             before
         };
-        let any = t.any(article, &["a", "an"])
+        let any = t.any(article, words!["a", "an"])
             && (t.word(article.wrapping_sub(1)) == "on"
                 || t.word(article.wrapping_sub(1)) == "," && !t.is_word(end))
             && !(t.is_small(end) && !t.is(end, class::FUNCTION))
-            || t.any(before, &["every", "each", "any", "alternate"])
+            || t.any(before, words!["every", "each", "any", "alternate"])
             // `the second Tuesday of each month`
             || t.entry(before).ordinal.is_some() && t.word(end) == "of";
         if any {
             return self.push_date(i, end, None);
         }
         // `Friday last week`, `Wednesday next week`
-        if t.any(end, &["last", "next", "this"]) && t.word(end + 1) == "week" {
+        if t.any(end, words!["last", "next", "this"]) && t.word(end + 1) == "week" {
             let weeks = match t.word(end) {
                 "last" => -1,
                 "next" => 1,
@@ -191,7 +193,7 @@ impl Finder<'_> {
             && (2..=8).any(|k| {
                 t.any(
                     i.wrapping_sub(k),
-                    &["moved", "postponed", "delayed", "pushed", "shifted", "rescheduled", "brought"],
+                    words!["moved", "postponed", "delayed", "pushed", "shifted", "rescheduled", "brought"],
                 )
             });
         if moved && part == 0 && t.word(end) == "to" && t.entry(end + 1).weekday > 0 {
@@ -201,7 +203,8 @@ impl Finder<'_> {
             self.push_moment(i, end, first);
             return self.push_moment(end + 1, end + 2, first.map(|m| m.plus(days)));
         }
-        if part == 0 && (t.any(end, &["to", "through"]) || t.hyphen(end)) && t.entry(end + 1).weekday > 0 {
+        if part == 0 && (t.any(end, words!["to", "through"]) || t.hyphen(end)) && t.entry(end + 1).weekday > 0
+        {
             let last = t.entry(end + 1).weekday;
             let tense = tense::around(t, i, end + 2);
             let iso = self.anchor().map(|d| {
@@ -239,7 +242,7 @@ impl Finder<'_> {
         let t = &self.t;
         let first: u8 = t.word(i).parse().ok().filter(|d| t.word(i).len() <= 2 && (1..=31).contains(d))?;
         let between = t.word(i.wrapping_sub(1)) == "between" && t.word(i + 1) == "and";
-        let linked = t.hyphen(i + 1) || t.any(i + 1, &["to", "–"]) || between;
+        let linked = t.hyphen(i + 1) || t.any(i + 1, words!["to", "–"]) || between;
         let printed = calendar::read(t, i + 2)
             .filter(|p| linked && t.is_number(i + 2) && p.day > Some(first) && p.month > 0)?;
         let start = Printed { day: Some(first), end: i + 1, weekday: 0, ..printed };
@@ -251,7 +254,8 @@ impl Finder<'_> {
         let t = &self.t;
         let day: u32 = t.word(i).parse().ok().filter(|d| t.word(i).len() <= 2 && (1..=31).contains(d))?;
         let link = i.wrapping_sub(1);
-        let told = self.out.last().filter(|f| f.kind == Kind::Date && t.any(link, &["and", "or", "&"]))?;
+        let told =
+            self.out.last().filter(|f| f.kind == Kind::Date && t.any(link, words!["and", "or", "&"]))?;
         let near = t.token_start(link).is_some_and(|start| start <= told.span.end + 1);
         let ends = t.is_number(link.wrapping_sub(1)) && t.entry(link.wrapping_sub(2)).month > 0;
         let free = !t.is_word(i + 1) && !t.glued(i + 2) || t.is(i + 1, class::FUNCTION);
@@ -265,7 +269,7 @@ impl Finder<'_> {
             return Some(end);
         }
         if self.t.glued(i)
-            && self.t.any(i.wrapping_sub(1), &["-", "/", "."])
+            && self.t.any(i.wrapping_sub(1), words!["-", "/", "."])
             && self.t.is_number(i)
             && self.t.is_number(i.wrapping_sub(2))
         {
@@ -283,7 +287,7 @@ impl Finder<'_> {
     fn year_told(&self, end: usize) -> Option<i32> {
         let t = &self.t;
         let of = t.word(end) == "of"
-            && t.any(end + 1, &["that", "the"])
+            && t.any(end + 1, words!["that", "the"])
             && (t.word(end + 2) == "year" || t.phrase(end + 2, "same year"));
         let told = self.narrative.filter(|m| m.grain <= Grain::Year)?;
         of.then_some(told.start.year())
@@ -322,9 +326,13 @@ impl Finder<'_> {
             end += 1;
         }
         // `the most since October 2015` compares; the story does not go on from there.
-        let compared = self.t.any(i.wrapping_sub(1), &["since", "than", "from", "until", "before", "in"])
-            && self.t.any(i.wrapping_sub(2), &["since", "than", "from", "until", "before", "ever", "most"])
-            || self.t.any(i.wrapping_sub(1), &["since", "than"]);
+        let compared = self
+            .t
+            .any(i.wrapping_sub(1), words!["since", "than", "from", "until", "before", "in"])
+            && self
+                .t
+                .any(i.wrapping_sub(2), words!["since", "than", "from", "until", "before", "ever", "most"])
+            || self.t.any(i.wrapping_sub(1), words!["since", "than"]);
         if printed.year.is_some() && !compared {
             self.story = moment.map(|m| (m, self.t.span(i, end).end));
         }
@@ -339,13 +347,14 @@ impl Finder<'_> {
         let t = &self.t;
         let (story, told) = self.story.filter(|_| tense != Tense::Future)?;
         // `It was to take effect on May 8`: what was to come then.
-        if tense == Tense::Soon && !t.sentence(i).any(|k| t.any(k, &["was", "were"]) && t.word(k + 1) == "to")
+        if tense == Tense::Soon
+            && !t.sentence(i).any(|k| t.any(k, words!["was", "were"]) && t.word(k + 1) == "to")
         {
             return None;
         }
         let anchor = self.anchor()?;
         let same = t.token_start(t.sentence(i).start).is_some_and(|start| start < told);
-        let ends = same && t.any(i.wrapping_sub(1), &["until", "till", "through", "to"]);
+        let ends = same && t.any(i.wrapping_sub(1), words!["until", "till", "through", "to"]);
         let old = anchor.day_number() - story.start.day_number();
         if old <= LONG_AGO && !(ends && old > 60) {
             return None;
@@ -387,7 +396,7 @@ impl Finder<'_> {
         let back = |k: usize| t.word(i.wrapping_sub(k));
         // `for the December debate`, `ahead of the November vote`
         let noun = t.is_small(printed.end) && !t.is(printed.end, class::FUNCTION | class::PAST);
-        if noun && back(1) == "the" && ["for", "before", "until"].contains(&back(2))
+        if noun && back(1) == "the" && words!["for", "before", "until"].has(back(2))
             || noun && back(1) == "the" && back(2) == "of" && back(3) == "ahead"
         {
             return Tense::Near;
@@ -412,14 +421,14 @@ impl Finder<'_> {
         let t = &self.t;
         let at = first.end;
         let between = t.word(i.wrapping_sub(1)) == "between" && t.word(at) == "and";
-        if !(between || t.hyphen(at) || t.any(at, &["to", "through", "thru", "until", "–", "-"])) {
+        if !(between || t.hyphen(at) || t.any(at, words!["to", "through", "thru", "until", "–", "-"])) {
             return None;
         }
         let next = at + 1;
         let bare_day = t.is_number(next)
             && t.word(next).len() <= 2
             && first.day.is_some()
-            && !t.any(next + 1, &["percent", "%", "p.m.", "a.m.", "pm", "am", "per", ":", "/"]);
+            && !t.any(next + 1, words!["percent", "%", "p.m.", "a.m.", "pm", "am", "per", ":", "/"]);
         let second = if bare_day && t.entry(next + 1).month == 0 {
             let day: u8 = t.word(next).parse().ok().filter(|d| *d <= 31 && Some(*d) > first.day)?;
             let comma = usize::from(t.word(next + 1) == ",");

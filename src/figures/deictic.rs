@@ -3,6 +3,7 @@
 use super::calendar::{self, Printed};
 use super::finder::Finder;
 use crate::civil::Date;
+use crate::wordlist::words;
 
 use super::moment::{Grain, Moment};
 use super::periods::season_of;
@@ -24,11 +25,11 @@ impl Finder<'_> {
             if t.word(i.wrapping_sub(1)) != "this" || t.entry(at).weekday == 0 {
                 return None;
             }
-        } else if t.any(at, &["past", "coming"])
+        } else if t.any(at, words!["past", "coming"])
             && (t.entry(at + 1).weekday > 0
                 || t.entry(at + 1).month > 0 && t.is_capital(at + 1)
                 || t.entry(at + 1).season > 0
-                || t.any(at + 1, &["week", "weekend"]))
+                || t.any(at + 1, words!["week", "weekend"]))
         {
             at += 1;
         }
@@ -49,7 +50,7 @@ impl Finder<'_> {
             && the
             && t.any(
                 i.wrapping_sub(2),
-                &["over", "in", "within", "during", "for", "into", "through", "throughout"],
+                words!["over", "in", "within", "during", "for", "into", "through", "throughout"],
             )
             && t.word(at) != "day"
         {
@@ -59,7 +60,7 @@ impl Finder<'_> {
         let told = self.narrative;
         // What comes next after a day to come is seen from the publication: `by the end of the next decade`.
         let ahead = word == "next"
-            && t.any(at, &["decade", "century"])
+            && t.any(at, words!["decade", "century"])
             && told.zip(published).is_some_and(|(m, day)| m.start > day);
         let narrated = narrated && !ahead;
         let told = told.filter(|_| !ahead);
@@ -111,7 +112,7 @@ impl Finder<'_> {
             "century" => Grain::Century,
             _ => return None,
         };
-        if t.hyphen(at + 1) && !t.any(at + 2, &["to", "on"]) {
+        if t.hyphen(at + 1) && !t.any(at + 2, words!["to", "on"]) {
             return None;
         }
         // `the following year` of a story told in days is still counted from that story.
@@ -193,7 +194,7 @@ impl Finder<'_> {
 
     fn deictic_season(&mut self, i: usize, at: usize, step: i32, origin: Option<Date>) -> Option<usize> {
         let season = self.t.entry(at).season;
-        if self.t.any(at + 1, &["training", "break"]) && season == 1 {
+        if self.t.any(at + 1, words!["training", "break"]) && season == 1 {
             return None;
         }
         let moment = origin.and_then(|d| {

@@ -4,12 +4,13 @@ use super::finder::Finder;
 use super::moment::{Grain, Moment};
 use super::tail::Measure;
 use super::{Figure, Kind, modifier};
+use crate::wordlist::words;
 
 impl Finder<'_> {
     /// A date told by its distance that begins at token `i`; the token behind it.
     pub(super) fn elapsed(&mut self, i: usize) -> Option<usize> {
         let t = &self.t;
-        let (count, unit, at) = if t.any(i, &["a", "an", "the"]) {
+        let (count, unit, at) = if t.any(i, words!["a", "an", "the"]) {
             (1.0, t.entry(i + 1).unit.filter(|_| t.is_small(i + 1) && !t.word(i + 1).ends_with('s'))?, i + 2)
         } else {
             let amount = self.read_amount(i).filter(|a| !a.negative && !t.hyphen(a.number.end))?;
@@ -27,11 +28,11 @@ impl Finder<'_> {
             "earlier" | "previously" => (-1.0, true, at + 1),
             "later" | "afterward" | "afterwards" => (1.0, true, at + 1),
             "hence" => (1.0, false, at + 1),
-            "from" if t.any(at + 1, &["now", "today"]) => (1.0, false, at + 2),
+            "from" if t.any(at + 1, words!["now", "today"]) => (1.0, false, at + 2),
             // `two years before.`, `the year before`; with a clause behind it is a length of time.
             "before"
                 if !t.is_word(at + 1) && !t.is_number(at + 1)
-                    || the && t.any(at + 1, &["and", "but", "to"]) =>
+                    || the && t.any(at + 1, words!["and", "but", "to"]) =>
             {
                 (-1.0, true, at + 1)
             }

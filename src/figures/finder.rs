@@ -2,6 +2,7 @@
 
 use crate::civil::Date;
 use crate::text::Prose;
+use crate::wordlist::words;
 
 use super::Figure;
 use super::calendar;
@@ -72,7 +73,7 @@ impl<'p> Finder<'p> {
         for i in self.t.block() {
             let month = usize::from(self.t.entry(i).month);
             // `the most since October 2015` compares; it tells nothing of that month.
-            let compared = self.t.any(i.wrapping_sub(1), &["since", "than", "from", "until"]);
+            let compared = self.t.any(i.wrapping_sub(1), words!["since", "than", "from", "until"]);
             if month == 0 || compared || !self.t.is_capital(i) || month >= self.month_years.len() {
                 continue;
             }
@@ -91,7 +92,7 @@ impl<'p> Finder<'p> {
         // `1. First of a list`
         if self.t.is_number(i)
             && self.t.word(i).len() <= 2
-            && self.t.any(i + 1, &[".", ")"])
+            && self.t.any(i + 1, words![".", ")"])
             && self.t.glued(i + 1)
         {
             i += 2;
@@ -151,16 +152,16 @@ impl<'p> Finder<'p> {
         }
         let mut end = i + 1;
         let (mut numbers, mut digits, mut other, mut net) =
-            (0, 0, 0, t.any(i, &["@", "#"]) && t.glued(i + 1));
+            (0, 0, 0, t.any(i, words!["@", "#"]) && t.glued(i + 1));
         let mut at = i;
         while at < t.block().end && (at == i || t.glued(at)) {
             let word = t.word(at);
-            net |= ["www", "http", "https", "@", "_"].contains(&word)
+            net |= words!["www", "http", "https", "@", "_"].has(word)
                 || word == "com" && t.word(at.wrapping_sub(1)) == ".";
             if t.is_number(at) {
                 numbers += 1;
                 digits += word.len();
-            } else if !["-", "(", ")", "+", ".", "‑", ","].contains(&word) {
+            } else if !words!["-", "(", ")", "+", ".", "‑", ","].has(word) {
                 other += 1;
             }
             at += 1;
@@ -186,7 +187,7 @@ impl<'p> Finder<'p> {
     fn post_day(&self) -> Option<Date> {
         let range = self.t.block();
         let low = range.end.saturating_sub(14).max(range.start);
-        let handle = (low..range.end).find(|k| self.t.any(*k, &["@"]))?;
+        let handle = (low..range.end).find(|k| self.t.any(*k, words!["@"]))?;
         (handle..range.end)
             .filter_map(|k| calendar::read(&self.t, k))
             .find(|p| p.year.is_some() && p.day.is_some())
@@ -201,7 +202,7 @@ impl<'p> Finder<'p> {
         let printed = (range.start..last)
             .filter_map(|k| calendar::read(&self.t, k))
             .find(|p| p.year.is_some() && p.day.is_some() && p.end <= last)?;
-        let marked = (printed.end..printed.end + 5).any(|k| self.t.any(k, &["—", "–", "--", "(", "-"]))
+        let marked = (printed.end..printed.end + 5).any(|k| self.t.any(k, words!["—", "–", "--", "(", "-"]))
             || printed.end >= range.end;
         printed.resolve(None, super::tense::Tense::Unknown).filter(|_| marked).map(|m| m.start)
     }

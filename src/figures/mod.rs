@@ -39,6 +39,7 @@ mod years;
 pub use card::card;
 pub use consistency::{Contradiction, contradictions};
 
+use crate::wordlist::words;
 use serde::Serialize;
 
 use crate::civil::Date;
@@ -188,8 +189,10 @@ fn is_foreign(prose: &Prose) -> bool {
             let word = prose.word(index);
             small += usize::from(word.starts_with(char::is_lowercase));
             known += usize::from(
-                ["the", "of", "and", "to", "that", "with", "is", "for", "from", "by", "was", "it", "he"]
-                    .contains(&word),
+                words![
+                    "the", "of", "and", "to", "that", "with", "is", "for", "from", "by", "was", "it", "he"
+                ]
+                .has(word),
             );
         }
         if small >= PARAGRAPH {
@@ -220,7 +223,7 @@ fn iso_duration(parts: &[(f64, &lexicon::Unit)]) -> Option<String> {
             "s" => (1.0, 'S'),
             _ => return None,
         };
-        let part = if ["h", "min", "s"].contains(&unit.code) { &mut clock } else { &mut days };
+        let part = if words!["h", "min", "s"].has(unit.code) { &mut clock } else { &mut days };
         part.push_str(&decimal::write(value * factor));
         part.push(letter);
     }

@@ -2,6 +2,7 @@
 
 use super::Modifier;
 use super::tokens::Tokens;
+use crate::wordlist::words;
 
 /// The modifier of a figure on the tokens `from..to` that is no date.
 pub(super) fn of_amount(t: &Tokens, from: usize, to: usize) -> Option<Modifier> {
@@ -14,12 +15,12 @@ pub(super) fn of_duration(t: &Tokens, from: usize, to: usize) -> Option<Modifier
     if t.word(over) == "over" {
         let more = t.any(
             over.wrapping_sub(1),
-            &[
+            words![
                 "for", "after", "of", "in", "well", "just", "lasted", "lasting", "lasts", "took", "takes",
                 "take", "taken", "spent", "waited", "served", "within", "with", "is", "was", "by", "just",
                 "already",
             ],
-        ) || t.any(to, &["ago", "later", "old", "long", "earlier"]);
+        ) || t.any(to, words!["ago", "later", "old", "long", "earlier"]);
         return more.then_some(Modifier::MoreThan);
     }
     of_amount(t, from, to)
@@ -59,7 +60,7 @@ fn before(t: &Tokens, from: usize, depth: u8) -> Option<Modifier> {
         (lacking, "short" | "shy", "of")
             if t.is_number(from.wrapping_sub(3))
                 || t.entry(from.wrapping_sub(3)).cardinal.is_some()
-                || lacking.ends_with('s') && !["falls", "is", "was", "stops"].contains(&lacking) =>
+                || lacking.ends_with('s') && !words!["falls", "is", "was", "stops"].has(lacking) =>
         {
             return None;
         }
@@ -95,7 +96,7 @@ fn before(t: &Tokens, from: usize, depth: u8) -> Option<Modifier> {
         (_, _, "maximum") => UpTo,
         _ => {
             // One word may stand between: `up to a $5 fine`, `about the 30`, `at least another 12`.
-            let step = ["a", "an", "the", "another", "its", "their", "his", "her", "only"].contains(&one);
+            let step = words!["a", "an", "the", "another", "its", "their", "his", "her", "only"].has(one);
             // `larger than the 15-inch model` compares things.
             let model = one == "the" && two == "than";
             return if step && depth == 0 && !model {
@@ -117,19 +118,19 @@ fn before(t: &Tokens, from: usize, depth: u8) -> Option<Modifier> {
         || entry.scale.is_some()
         || entry.unit.is_some()
         || entry.currency.is_some()
-        || t.any(apart, &["%", "percent", "cent", "cents", "points"]);
+        || t.any(apart, words!["%", "percent", "cent", "cents", "points"]);
     if told && !matches!(two, "no" | "not") {
         return None;
     }
     // `talk about 5 people`, `walk around 3 lakes` cannot be told apart from `about 5`: `about` stays.
     // `over` and `under` after certain verbs and nouns are prepositions.
     if one == "over"
-        && [
+        && words![
             "won", "win", "victory", "triumph", "preside", "presided", "concerns", "control", "spread",
             "take", "took",
         ]
-        .contains(&two)
-        || one == "under" && ["from", "signed", "years"].contains(&two)
+        .has(two)
+        || one == "under" && words!["from", "signed", "years"].has(two)
         || one == "near" && matches!(two, "a" | "the")
     {
         return None;
@@ -160,7 +161,7 @@ fn after(t: &Tokens, to: usize) -> Option<Modifier> {
 /// The modifier of a date on the tokens from `from` on.
 pub(super) fn of_date(t: &Tokens, from: usize) -> Option<Modifier> {
     let mut at = from.wrapping_sub(1);
-    if t.any(at, &["the", "of", "his", "her", "its", "their"]) {
+    if t.any(at, words!["the", "of", "his", "her", "its", "their"]) {
         if t.word(at) == "of" {
             return match t.word(at.wrapping_sub(1)) {
                 "end" | "close" | "tail" => Some(Modifier::Late),
@@ -179,7 +180,7 @@ pub(super) fn of_date(t: &Tokens, from: usize) -> Option<Modifier> {
             };
         }
     }
-    let glued = t.hyphen(at) || t.any(at, &["-"]) && t.glued(at);
+    let glued = t.hyphen(at) || t.any(at, words!["-"]) && t.glued(at);
     if glued {
         at = at.wrapping_sub(1);
     }

@@ -3,6 +3,7 @@
 use super::lexicon::class;
 use super::number::Number;
 use super::tokens::Tokens;
+use crate::wordlist::words;
 
 /// Whether the number on `i..number.end`, with nothing measured behind it, belongs to a name or is a code.
 pub(super) fn is_name(t: &Tokens, i: usize, number: &Number) -> bool {
@@ -27,31 +28,31 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
     if t.glued(i) {
         let apart = t.any(
             before,
-            &[
+            words![
                 "(", "[", "“", "\"", "‘", "'", "’", "—", "–", "‘", ",", "…", "*", ":", "/", "~", "<", ">",
                 "≈", "+", "-", "−", "·", ";", ".", "=", "•", "»", "«", "|", "‚", "„",
             ],
         );
-        let coded = t.any(before, &["-", "‐", "‑", "/", ".", ":", "–", "+", "="]) && t.glued(before);
-        let prefix = t.any(before, &["-", "‑"])
+        let coded = t.any(before, words!["-", "‐", "‑", "/", ".", ":", "–", "+", "="]) && t.glued(before);
+        let prefix = t.any(before, words!["-", "‑"])
             && t.any(
                 before.wrapping_sub(1),
-                &["pre", "post", "under", "over", "sub", "mid", "top", "non", "near", "plus", "roughly"],
+                words!["pre", "post", "under", "over", "sub", "mid", "top", "non", "near", "plus", "roughly"],
             );
-        let clause =
-            t.any(before, &["—", ":"]) || t.any(before, &["–"]) && t.is_small(before.wrapping_sub(1));
+        let clause = t.any(before, words!["—", ":"])
+            || t.any(before, words!["–"]) && t.is_small(before.wrapping_sub(1));
         if !apart || coded && !prefix && !clause {
             return true;
         }
     }
     if t.glued(end)
-        && (t.is_word(end) && !t.any(end, &["’s", "'s"])
-            || t.any(end, &["/", "_", "=", "*", "@", "™", "®"])
+        && (t.is_word(end) && !t.any(end, words!["’s", "'s"])
+            || t.any(end, words!["/", "_", "=", "*", "@", "™", "®"])
             || t.word(end) == ":" && t.glued(end + 1))
     {
         return true;
     }
-    if t.glued(end) && t.any(end, &[".", ","]) && t.glued(end + 1) && t.is_number(end + 1) {
+    if t.glued(end) && t.any(end, words![".", ","]) && t.glued(end + 1) && t.is_number(end + 1) {
         return true;
     }
     // `401(k)`, `501(c)(3)`
@@ -75,12 +76,12 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
     {
         return true;
     }
-    if number.bare && t.any(end, &["jersey", "shirt", "block"]) {
+    if number.bare && t.any(end, words!["jersey", "shirt", "block"]) {
         return true;
     }
     // `iOS 14.8`; the number of a bus is its name
     if t.case(before) == crate::text::Case::Mixed && !t.is_capital(before) && !t.glued(i)
-        || number.bare && t.word(before) == "the" && t.any(end, &["bus", "tram"])
+        || number.bare && t.word(before) == "the" && t.any(end, words!["bus", "tram"])
     {
         return true;
     }
@@ -114,7 +115,7 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
         return true;
     }
     // `18 U.S.C. 1001`
-    if t.any(end, &["u.s.c", "u.s.c."]) || t.any(before, &["§", "§§", "c.", "u.s.c."]) {
+    if t.any(end, words!["u.s.c", "u.s.c."]) || t.any(before, words!["§", "§§", "c.", "u.s.c."]) {
         return true;
     }
     if address(t, i, number) {
@@ -125,7 +126,7 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
         let carrier = t.is_capital(end)
             || t.any(
                 end,
-                &[
+                words![
                     "call",
                     "calls",
                     "caller",
@@ -151,7 +152,7 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
         let bare = !t.is_small(end) || t.is(end, class::FUNCTION | class::ENDERS);
         let called = t.any(
             before,
-            &[
+            words![
                 "dial", "dialed", "called", "call", "calling", "phoned", "the", "a", "max", "boeing", "to",
                 "its", "of",
             ],
@@ -163,7 +164,8 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
     if !plain {
         return false;
     }
-    if designated(t, before) && !t.any(before, &["game", "games", "season", "scored", "week", "sets", "day"])
+    if designated(t, before)
+        && !t.any(before, words!["game", "games", "season", "scored", "week", "sets", "day"])
     {
         return true;
     }
@@ -172,7 +174,7 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
     }
     // `the Group of 20`
     let of = before.wrapping_sub(1);
-    if t.word(before) == "of" && t.is_capital(of) && t.any(of, &["group", "gang", "top"]) {
+    if t.word(before) == "of" && t.is_capital(of) && t.any(of, words!["group", "gang", "top"]) {
         return true;
     }
     // A name just before: `Boeing 787`, `Fox 8`, `Euro 6`.
@@ -184,8 +186,8 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
             || small.part > 0;
         // `US 1` is a road; `us` is a pronoun.
         let function = function && t.raw(before) != "US";
-        let listed =
-            t.any(before, &["nearly", "roughly", "approximately", "nasdaq"]) && t.word(before) != "nasdaq";
+        let listed = t.any(before, words!["nearly", "roughly", "approximately", "nasdaq"])
+            && t.word(before) != "nasdaq";
         return !function && !listed;
     }
     if t.is_capital(before) && !t.glued(i) && t.begins_sentence(before) && !t.title_case {
@@ -194,7 +196,7 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
         let leads = small.is(class::FUNCTION | class::ENDERS | class::DETERMINER)
             || t.any(
                 before,
-                &[
+                words![
                     "nearly",
                     "roughly",
                     "approximately",
@@ -222,10 +224,10 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
         return !leads;
     }
     // A name just behind, of one singular thing: `the 737 Max`, `a 747 jumbo`.
-    let article = t.any(before, &["a", "an"])
+    let article = t.any(before, words!["a", "an"])
         && number.value > 1.0
         && !t.hyphen(end)
-        && !t.any(end, &["vote", "margin", "win", "lead"]);
+        && !t.any(end, words!["vote", "margin", "win", "lead"]);
     if article && number.bare {
         return true;
     }
@@ -240,16 +242,16 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
 fn titled(t: &Tokens, i: usize) -> bool {
     /// Titles are short.
     const LONGEST: usize = 8;
-    if !t.any(i.wrapping_sub(1), &["“", "\"", "‘"]) || !t.is_capital(i + 1) || t.title_case {
+    if !t.any(i.wrapping_sub(1), words!["“", "\"", "‘"]) || !t.is_capital(i + 1) || t.title_case {
         return false;
     }
-    let words = (i + 1..i + LONGEST).take_while(|k| t.is_word(*k) || t.any(*k, &["’", ","]));
+    let words = (i + 1..i + LONGEST).take_while(|k| t.is_word(*k) || t.any(*k, words!["’", ","]));
     let (mut last, mut capital) = (i, true);
     for k in words {
         capital &= t.is_capital(k) || t.word(k).len() <= 3 || !t.is_word(k);
         last = k;
     }
-    capital && last > i && t.any(last + 1, &["”", "\"", "’"])
+    capital && last > i && t.any(last + 1, words!["”", "\"", "’"])
 }
 
 /// Whether the number is one to call or to type in: `call the line on 111`, `enter passcode 4417302`.
@@ -261,14 +263,15 @@ fn called(t: &Tokens, i: usize, number: &Number) -> bool {
     }
     let near = i.saturating_sub(12).max(t.sentence(i).start)..i;
     let line = near.rev().any(|k| {
-        t.any(k, &["call", "dial", "ring", "text", "helpline", "hotline", "passcode", "postcode"])
-            && (t.is(k.wrapping_sub(1), class::DETERMINER) == t.any(k, &["helpline", "hotline", "passcode"])
+        t.any(k, words!["call", "dial", "ring", "text", "helpline", "hotline", "passcode", "postcode"])
+            && (t.is(k.wrapping_sub(1), class::DETERMINER)
+                == t.any(k, words!["helpline", "hotline", "passcode"])
                 || t.begins_sentence(k))
     });
     line && number.length != 4 && number.length > 2
         || t.any(
             i.wrapping_sub(1 + usize::from(t.word(i.wrapping_sub(1)) == ".")),
-            &[
+            words![
                 "dial",
                 "calling",
                 "dialling",
@@ -295,7 +298,7 @@ fn listed(t: &Tokens, i: usize) -> bool {
     let mut at = i;
     for _ in 0..6 {
         let before = at.wrapping_sub(1);
-        let and = usize::from(t.any(before, &["and", "or", "&"]));
+        let and = usize::from(t.any(before, words!["and", "or", "&"]));
         let comma = usize::from(t.word(before.wrapping_sub(and)) == ",");
         let last = before.wrapping_sub(and + comma);
         if and + comma == 0 || !t.is_number(last) || t.word(last).len() > 3 {
@@ -309,7 +312,7 @@ fn listed(t: &Tokens, i: usize) -> bool {
                 .is_some_and(|w| t.is(head, class::DESIGNATOR) || t.lexicon.find(w).is(class::DESIGNATOR));
             let acronym = t.case(head) == crate::text::Case::Mixed && word.ends_with('s');
             return (plural || acronym)
-                && !t.any(head, &["games", "days", "weeks", "points", "options", "cases"]);
+                && !t.any(head, words!["games", "days", "weeks", "points", "options", "cases"]);
         }
         at = last;
     }
@@ -323,8 +326,10 @@ pub(super) fn is_listed(t: &Tokens, i: usize) -> bool {
     let plural = word.strip_suffix('s').is_some_and(|w| t.lexicon.find(w).is(class::DESIGNATOR));
     plural
         && t.is_word(before)
-        && !t
-            .any(before, &["games", "days", "weeks", "points", "options", "cases", "steps", "miles", "years"])
+        && !t.any(
+            before,
+            words!["games", "days", "weeks", "points", "options", "cases", "steps", "miles", "years"],
+        )
 }
 
 /// `Section`, `page`, `Flight`, `Prop.`: what stands before a number that names.
@@ -333,7 +338,7 @@ fn designated(t: &Tokens, before: usize) -> bool {
     if t.word(before) == "." && t.glued(before) && t.is_capital(short) && t.word(short).len() <= 5 {
         return t.is(short, class::DESIGNATOR);
     }
-    if t.any(before, &["-", "."]) && t.glued(before) {
+    if t.any(before, words!["-", "."]) && t.glued(before) {
         return false;
     }
     t.is(before, class::DESIGNATOR) && !t.title_case
@@ -351,7 +356,7 @@ pub(super) fn is_address(t: &Tokens, i: usize, end: usize) -> bool {
         return false;
     }
     // `300 W. Elm St.`
-    let wind = t.any(end, &["n", "s", "e", "w"]) && t.word(end + 1) == "." && t.glued(end + 1);
+    let wind = t.any(end, words!["n", "s", "e", "w"]) && t.word(end + 1) == "." && t.glued(end + 1);
     let end = end + usize::from(wind);
     for k in end + 1..end + 5 {
         if t.is(k, class::STREET) && t.is_capital(k) {
@@ -371,14 +376,14 @@ pub(super) fn is_address(t: &Tokens, i: usize, end: usize) -> bool {
 fn words(t: &Tokens, i: usize, number: &Number) -> bool {
     let (before, end) = (i.wrapping_sub(1), number.end);
     // Earned `six figures`.
-    let six_figures = t.any(end, &["figures"]) && t.lexicon.is_compound(t.word(end - 1), "figures");
+    let six_figures = t.any(end, words!["figures"]) && t.lexicon.is_compound(t.word(end - 1), "figures");
     if six_figures || t.hyphen(end) && t.lexicon.is_compound(t.word(end - 1), t.word(end + 1)) {
         return true;
     }
     if t.glued(i)
-        && t.any(before, &["-", "–", "‑"])
+        && t.any(before, words!["-", "–", "‑"])
         && t.is_word(before.wrapping_sub(1))
-        && !t.any(before.wrapping_sub(1), &["mid", "top", "under", "over"])
+        && !t.any(before.wrapping_sub(1), words!["mid", "top", "under", "over"])
     {
         return true;
     }
@@ -394,7 +399,7 @@ fn words(t: &Tokens, i: usize, number: &Number) -> bool {
     // `Article Five`, `square one`, `cloud nine`, `Formula One`, `Air Force One`
     if t.any(
         before,
-        &[
+        words![
             "square", "cloud", "formula", "plan", "catch", "force", "day", "phase", "chapter", "stage",
             "count",
         ],
@@ -403,7 +408,7 @@ fn words(t: &Tokens, i: usize, number: &Number) -> bool {
         return true;
     }
     // `a pinch or two`
-    if t.word(before) == "or" && t.any(i.wrapping_sub(3), &["a", "an"]) && t.word(i) == "two" {
+    if t.word(before) == "or" && t.any(i.wrapping_sub(3), words!["a", "an"]) && t.word(i) == "two" {
         return true;
     }
     number.value == 1.0 && t.word(i) == "one" && !one(t, i, end)
@@ -414,7 +419,7 @@ fn one(t: &Tokens, i: usize, end: usize) -> bool {
     let before = i.wrapping_sub(1);
     if t.any(
         before,
-        &[
+        words![
             "the", "this", "that", "no", "any", "every", "each", "which", "some", "another", "first", "last",
             "next", "new", "good", "bad", "same", "right", "wrong", "anyone", "loved",
         ],
@@ -429,12 +434,12 @@ fn one(t: &Tokens, i: usize, end: usize) -> bool {
     }
     // `one per day`, `only one shot`, `for one day`, `one in-person meeting`
     if t.word(end) == "per"
-        || t.any(before, &["only", "just", "exactly"])
+        || t.any(before, words!["only", "just", "exactly"])
             && !t.is(before.wrapping_sub(1), class::DETERMINER)
             && t.is_small(end)
             && !t.is(end, class::FUNCTION)
-        || t.any(before, &["for", "within", "than", "only"]) && t.word(end) == "day"
-        || t.hyphen(end + 1) && t.is_word(end) && t.is_word(end + 2) && !t.any(end, &["of", "by", "to"])
+        || t.any(before, words!["for", "within", "than", "only"]) && t.word(end) == "day"
+        || t.hyphen(end + 1) && t.is_word(end) && t.is_word(end + 2) && !t.any(end, words!["of", "by", "to"])
     {
         return true;
     }
@@ -443,7 +448,7 @@ fn one(t: &Tokens, i: usize, end: usize) -> bool {
         us || t.is_word(end) && !t.is(end, class::FUNCTION | class::PAST | class::SCHEDULED | class::ENDERS);
     let idiom = t.any(
         end,
-        &[
+        words![
             "day",
             "point",
             "thing",
@@ -471,7 +476,8 @@ fn one(t: &Tokens, i: usize, end: usize) -> bool {
         ],
     );
     let verbal = t.word(end).ends_with("ed")
-        || t.word(end).ends_with("ly") && !t.any(end, &["family", "ally", "assembly", "supply", "butterfly"])
+        || t.word(end).ends_with("ly")
+            && !t.any(end, words!["family", "ally", "assembly", "supply", "butterfly"])
         || t.word(end).ends_with("ing") && t.word(end) != "thing";
     noun && !idiom && !verbal
 }

@@ -1,6 +1,7 @@
 //! Numbers in digits and in words.
 
 use crate::decimal;
+use crate::wordlist::words;
 
 use super::tokens::Tokens;
 
@@ -91,7 +92,7 @@ fn groups(t: &Tokens, i: usize) -> usize {
     }
     let mut end = i + 1;
     loop {
-        let apostrophe = t.any(end, &["’", "'"]) && t.glued(end) && t.glued(end + 1);
+        let apostrophe = t.any(end, words!["’", "'"]) && t.glued(end) && t.glued(end + 1);
         let next = end + usize::from(apostrophe);
         // `1’234.50`
         let cents = apostrophe
@@ -195,7 +196,7 @@ fn is_measured(t: &Tokens, at: usize) -> bool {
     entry.unit.is_some() && !(t.word(at) == "in" || t.word(at).len() == 1 && !t.glued(at))
         || entry.scale.is_some()
         || entry.currency.is_some()
-        || t.any(at, &["%", "percent", "€", "°", "square", "cubic"])
+        || t.any(at, words!["%", "percent", "€", "°", "square", "cubic"])
         || t.phrase(at, "per cent")
 }
 
@@ -230,10 +231,10 @@ fn magnitude(t: &Tokens, number: &mut Number, money: bool) {
         || word == "m"
             && glued
             && (t.is(number.end + 1, super::lexicon::class::PAST | super::lexicon::class::AUXILIARY)
-                || number.value.fract() != 0.0 && t.any(number.end + 1, &["for", "against", "into"])
+                || number.value.fract() != 0.0 && t.any(number.end + 1, words!["for", "against", "into"])
                 || t.word(number.end + 1) == "of" && t.is_number(number.end + 2)
                 || t.is_small(number.end + 1) && t.word(number.end + 1).ends_with("ed"))
-        || word == "m" && glued && t.any(number.end + 1, &["a"]) && t.any(number.end + 2, &["day", "week", "month", "year"]);
+        || word == "m" && glued && t.any(number.end + 1, words!["a"]) && t.any(number.end + 2, words!["day", "week", "month", "year"]);
     if sure && (glued || money) || people {
         number.value *= scale;
         number.scale = scale;
@@ -262,12 +263,23 @@ fn words(t: &Tokens, i: usize) -> Option<Number> {
     if t.word(i) == "dozen"
         && t.any(
             i.wrapping_sub(1),
-            &["first", "last", "next", "extra", "initial", "additional", "other", "another", "final", "the"],
+            words![
+                "first",
+                "last",
+                "next",
+                "extra",
+                "initial",
+                "additional",
+                "other",
+                "another",
+                "final",
+                "the"
+            ],
         )
     {
         return Some(Number { scale: 12.0, ..plain(12.0, i + 1) });
     }
-    if t.any(i, &["a", "an"]) {
+    if t.any(i, words!["a", "an"]) {
         if t.phrase(i, "a quarter of a million") {
             return Some(Number { scale: 1e6, ..plain(250_000.0, i + 5) });
         }
@@ -285,7 +297,7 @@ fn words(t: &Tokens, i: usize) -> Option<Number> {
 /// The magnitude behind `half`: `half a million`, `half-dozen`; and the token behind it.
 pub(super) fn half_of(t: &Tokens, i: usize) -> Option<(f64, usize)> {
     let hyphen = usize::from(t.hyphen(i + 1));
-    let article = usize::from(hyphen == 0 && t.any(i + 1, &["a", "an"]));
+    let article = usize::from(hyphen == 0 && t.any(i + 1, words!["a", "an"]));
     let at = i + 1 + hyphen + article;
     t.entry(at)
         .scale

@@ -1,6 +1,7 @@
 //! Two numbers that are one figure: ranges, votes, scores.
 
 use crate::decimal;
+use crate::wordlist::words;
 
 use super::amounts::Amount;
 use super::finder::Finder;
@@ -67,22 +68,26 @@ impl Finder<'_> {
     fn link(&self, first: &Amount) -> Option<(Link, usize)> {
         let t = &self.t;
         let at = first.end;
-        if t.hyphen(at) && t.any(at + 1, &["to", "or"]) && t.hyphen(at + 2) {
+        if t.hyphen(at) && t.any(at + 1, words!["to", "or"]) && t.hyphen(at + 2) {
             return Some((if t.word(at + 1) == "to" { Link::To } else { Link::Or }, at + 3));
         }
-        if t.hyphen(at) || t.any(at, &["–", "—"]) && t.glued(at) && t.glued(at + 1) {
+        if t.hyphen(at) || t.any(at, words!["–", "—"]) && t.glued(at) && t.glued(at + 1) {
             return Some((Link::Hyphen, at + 1));
         }
         // `$40bn–$50bn`, `10 – 15`
-        if t.any(at, &["–", "-"])
-            && (t.is_number(at + 1) || t.any(at + 1, &["$", "£", "€"]))
+        if t.any(at, words!["–", "-"])
+            && (t.is_number(at + 1) || t.any(at + 1, words!["$", "£", "€"]))
             && !t.glued(at + 1)
             && !t.glued(at)
         {
             return Some((Link::Hyphen, at + 1));
         }
         // `a 15- to 29-minute delay`
-        if t.any(at, &["-", "‑"]) && t.glued(at) && t.any(at + 1, &["to", "or"]) && first.number.digits {
+        if t.any(at, words!["-", "‑"])
+            && t.glued(at)
+            && t.any(at + 1, words!["to", "or"])
+            && first.number.digits
+        {
             return Some((if t.word(at + 1) == "to" { Link::To } else { Link::Or }, at + 2));
         }
         let between = t.word(first.from.wrapping_sub(1)) == "between"
@@ -166,14 +171,14 @@ impl Finder<'_> {
                 }
                 let head = first.from.wrapping_sub(1);
                 let head = if t.word(head) == "between" { head.wrapping_sub(1) } else { head };
-                let aged = (t.any(head, &["aged", "ages", "age"])
+                let aged = (t.any(head, words!["aged", "ages", "age"])
                     || t.phrase(head.wrapping_sub(2), "the ages of")
-                    || t.any(head, &["kids", "children", "those", "adults"]) && link == Link::Hyphen
-                    || t.any(head, &["people", "adults", "men", "women", "voters", "americans"])
+                    || t.any(head, words!["kids", "children", "those", "adults"]) && link == Link::Hyphen
+                    || t.any(head, words!["people", "adults", "men", "women", "voters", "americans"])
                         && link == Link::To)
                     && (!t.is_small(end) || t.is(end, class::FUNCTION))
                     && high < 120.0
-                    || t.any(head, &["aged", "ages", "age"]) && high < 120.0;
+                    || t.any(head, words!["aged", "ages", "age"]) && high < 120.0;
                 if aged {
                     figure.range_of = Some(Kind::Age);
                     figure.unit = Some("a".to_owned());
@@ -196,7 +201,7 @@ impl Finder<'_> {
             }
             Measure::Unit(unit) if unit.is_time() => {
                 let hyphen = usize::from(t.hyphen(end));
-                let old = t.any(end + hyphen, &["old", "olds"]);
+                let old = t.any(end + hyphen, words!["old", "olds"]);
                 end += if old { hyphen + 1 } else { 0 };
                 figure.range_of = Some(if old { Kind::Age } else { Kind::Duration });
                 figure.unit = Some(unit.code.to_owned());
@@ -261,17 +266,17 @@ impl Finder<'_> {
                 && (1..=5).any(|k| {
                     t.any(
                         side.wrapping_sub(k),
-                        &[
+                        words![
                             "past", "off", "over", "against", "top", "tops", "topped", "blank", "blanked",
                             "downs", "rout", "routs", "crush", "crushed", "edge", "stun", "stunned",
                             "clinched",
                         ],
                     )
                 });
-        let bound = t.any(from.wrapping_sub(1), &["a", "the"])
-            && t.any(end, &["bulge", "cushion", "edge", "final"])
-            || t.any(end, &["against", "over", "at", "on", "in"])
-                && t.any(from.wrapping_sub(1), &["clinched", "up", "same"]);
+        let bound = t.any(from.wrapping_sub(1), words!["a", "the"])
+            && t.any(end, words!["bulge", "cushion", "edge", "final"])
+            || t.any(end, words!["against", "over", "at", "on", "in"])
+                && t.any(from.wrapping_sub(1), words!["clinched", "up", "same"]);
         beaten || bound
     }
 
@@ -299,14 +304,24 @@ impl Finder<'_> {
         // The nearest word of a vote or a game decides; those right behind count most.
         let direct_vote = t.any(
             behind,
-            &["vote", "votes", "decision", "ruling", "majority", "margin", "split", "opinion", "tally"],
+            words!["vote", "votes", "decision", "ruling", "majority", "margin", "split", "opinion", "tally"],
         ) || t.any(
             behind,
-            &["party-line", "bipartisan", "supreme", "court", "house", "senate", "party", "favor", "ratio"],
+            words![
+                "party-line",
+                "bipartisan",
+                "supreme",
+                "court",
+                "house",
+                "senate",
+                "party",
+                "favor",
+                "ratio"
+            ],
         );
         let direct_game = t.any(
             behind,
-            &[
+            words![
                 "win",
                 "victory",
                 "defeat",
@@ -332,7 +347,7 @@ impl Finder<'_> {
         let voted = (1..=5).any(|k| {
             t.any(
                 from.wrapping_sub(k),
-                &[
+                words![
                     "voted",
                     "vote",
                     "ruled",
@@ -349,7 +364,7 @@ impl Finder<'_> {
         let played = (1..=7).any(|k| {
             t.any(
                 from.wrapping_sub(k),
-                &[
+                words![
                     "won",
                     "win",
                     "beat",
@@ -383,30 +398,30 @@ impl Finder<'_> {
                 ],
             )
         });
-        let odds = (spelled || to_one && link == Link::Hyphen) && t.any(behind, &["margin", "ratio", "odds"])
+        let odds = (spelled || to_one && link == Link::Hyphen) && t.any(behind, words!["margin", "ratio", "odds"])
             || link == Link::To
-                && (t.any(from.wrapping_sub(1), &["is", "was", "of"]) && t.any(from.wrapping_sub(2), &["ratio", "odds"])
-                    || to_one && a < 1000.0 && (t.any(from.wrapping_sub(1), &["up", "by", "down"]) || t.is(from.wrapping_sub(1), class::AUXILIARY)))
+                && (t.any(from.wrapping_sub(1), words!["is", "was", "of"]) && t.any(from.wrapping_sub(2), words!["ratio", "odds"])
+                    || to_one && a < 1000.0 && (t.any(from.wrapping_sub(1), words!["up", "by", "down"]) || t.is(from.wrapping_sub(1), class::AUXILIARY)))
             // `voted by 312 to 308`
             || link == Link::To
                 && t.word(from.wrapping_sub(1)) == "by"
-                && (2..=5).any(|k| t.any(from.wrapping_sub(k), &["voted", "vote", "votes", "passed", "rejected", "approved"]))
+                && (2..=5).any(|k| t.any(from.wrapping_sub(k), words!["voted", "vote", "votes", "passed", "rejected", "approved"]))
             // `failed, 53 to 47`, `10-2 in favor of acquittal`
             || link == Link::To
                 && t.word(from.wrapping_sub(1)) == ","
-                && t.any(from.wrapping_sub(2), &["failed", "passed", "voted", "lost", "won", "prevailed"])
+                && t.any(from.wrapping_sub(2), words!["failed", "passed", "voted", "lost", "won", "prevailed"])
                 && !t.is_word(end)
             || link == Link::Hyphen && (t.phrase(end, "in favor") || t.phrase(end, "in favour") || t.phrase(end, "to acquit") || t.phrase(end, "to convict"))
-            || link == Link::To && t.any(from.wrapping_sub(1), &["outnumbered", "outnumber"]);
+            || link == Link::To && t.any(from.wrapping_sub(1), words!["outnumbered", "outnumber"]);
         // `6-4, 6-3 and 7-5`: sets go on from the first.
         let goes_on = self.context.sport
             && link == Link::Hyphen
-            && t.any(from.wrapping_sub(1), &[",", "and"])
+            && t.any(from.wrapping_sub(1), words![",", "and"])
             && self.out.last().is_some_and(|f| {
                 f.kind == Kind::Score && t.token_start(from).is_some_and(|start| start <= f.span.end + 9)
             });
         let record = t.word(from.wrapping_sub(1)) == "(" && t.word(end) == ")"
-            || t.any(behind, &["record", "mark", "start", "season", "run"])
+            || t.any(behind, words!["record", "mark", "start", "season", "run"])
             || self.in_record(from, end);
         if record {
             return if link == Link::Hyphen && (a >= b || a < 20.0 && b < 20.0) { Some(end) } else { None };
@@ -435,7 +450,7 @@ impl Finder<'_> {
             && (a >= b
                 || t.any(
                     from.wrapping_sub(1),
-                    &["by", "was", "lost", "trailed", "trailing", "down", "score"],
+                    words!["by", "was", "lost", "trailed", "trailing", "down", "score"],
                 )
                 || !t.is_small(end)
                 || t.is(end, class::PREPOSITION))

@@ -1,6 +1,7 @@
 //! Periods of the calendar that bear a rank or a name: quarters, halves, centuries, seasons, fiscal years, weekends.
 
 use crate::civil::Date;
+use crate::wordlist::words;
 
 use super::calendar;
 use super::finder::Finder;
@@ -52,14 +53,14 @@ impl Finder<'_> {
                 let fiscal = usize::from(t.word(noun + 1 + of) == "fiscal");
                 let year = calendar::year(t, noun + 1 + of + fiscal);
                 let this =
-                    of == 1 && t.any(noun + 2, &["this", "last", "next"]) && t.word(noun + 3) == "year";
+                    of == 1 && t.any(noun + 2, words!["this", "last", "next"]) && t.word(noun + 3) == "year";
                 let of_year = this || of == 1 && t.phrase(noun + 2, "the year");
                 let sentence = t.sentence(i);
                 let window = sentence.start.max(i.saturating_sub(30))..sentence.end.min(i + 30);
                 let sport = window.clone().any(|k| {
                     t.any(
                         k,
-                        &[
+                        words![
                             "touchdown",
                             "touchdowns",
                             "scored",
@@ -76,10 +77,10 @@ impl Finder<'_> {
                     ) && !t.phrase(k.wrapping_sub(1), "basis points")
                         && !t.phrase(k.wrapping_sub(1), "percentage points")
                 });
-                let bracket = usize::from(t.any(noun + 1, &["]", ")"]));
+                let bracket = usize::from(t.any(noun + 1, words!["]", ")"]));
                 let business = t.any(
                     noun + 1 + bracket,
-                    &[
+                    words![
                         "results", "earnings", "sales", "profit", "profits", "revenue", "guidance", "loss",
                         "growth",
                     ],
@@ -158,9 +159,9 @@ impl Finder<'_> {
         let t = &self.t;
         let spent = t.any(
             i.wrapping_sub(2),
-            &["over", "during", "at", "on", "spent", "spend", "through", "throughout"],
+            words!["over", "during", "at", "on", "spent", "spend", "through", "throughout"],
         );
-        if t.word(i.wrapping_sub(1)) != "the" || !spent || t.any(i + 1, &["of", "before", "after"]) {
+        if t.word(i.wrapping_sub(1)) != "the" || !spent || t.any(i + 1, words!["of", "before", "after"]) {
             return None;
         }
         let ahead = tense::around(t, i, i + 1) == Tense::Future;

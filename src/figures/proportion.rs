@@ -1,6 +1,7 @@
 //! Shares, multiples and odds: “one in five”, “two-thirds”, “50 times”.
 
 use super::finder::Finder;
+use crate::wordlist::words;
 
 use super::amounts::{Amount, calendar_year};
 use super::lexicon::class;
@@ -17,7 +18,7 @@ impl Finder<'_> {
         let end = end
             + usize::from(
                 t.word(end) == "times" && t.phrase(end + 1, "out of")
-                    || t.any(end, &["chance"]) && t.word(end + 1) == "in",
+                    || t.any(end, words!["chance"]) && t.word(end + 1) == "in",
             );
         let mut found = None;
         let out = t.phrase(end, "out of") || t.phrase(end, "out of every");
@@ -64,7 +65,7 @@ impl Finder<'_> {
                             && (hyphen
                                 || n.value >= 100.0 && n.value % 50.0 == 0.0
                                 || n.scale > 12.0
-                                || t.is(n.end, class::PEOPLE) && !t.any(n.end, &["times", "miles"])))
+                                || t.is(n.end, class::PEOPLE) && !t.any(n.end, words!["times", "miles"])))
                     && (out || a.number.value == 1.0 || n.value <= 10.0 || n.value == 100.0)
             }) {
                 found = Some((a.number.value / n.value, n.end));
@@ -74,14 +75,14 @@ impl Finder<'_> {
         if t.word(times) == "times" && (a.number.value >= 2.0 || a.number.digits && a.number.value > 1.0) {
             let compared = t.any(
                 times + 1,
-                &[
+                words![
                     "as", "more", "less", "the", "that", "higher", "lower", "larger", "bigger", "greater",
                     "faster", "its", "their", "his", "her", "likelier", "over", "smaller", "what", "longer",
                     "stronger", "earnings", "those", "normal", "worse", "better", "deadlier", "cheaper",
                 ],
             ) && !t.phrase(times + 1, "over the")
                 && !t.phrase(times + 1, "in");
-            if compared && !t.any(times + 1, &["over"]) {
+            if compared && !t.any(times + 1, words!["over"]) {
                 found = Some((a.number.value, times + 1));
             }
         }
@@ -89,7 +90,7 @@ impl Finder<'_> {
         if t.word(end) == "x"
             && t.glued(end)
             && !t.glued(end + 1)
-            && (t.any(end + 1, &["as", "more", "less", "the", "that", "its", "their"])
+            && (t.any(end + 1, words!["as", "more", "less", "the", "that", "its", "their"])
                 || t.word(end + 1).ends_with("er"))
         {
             found = Some((a.number.value, end + 1));

@@ -1,6 +1,7 @@
 //! Ranks and fractions: `first`, `45th`, `No. 2`, `a third of`, `two-thirds`, `half`.
 
 use crate::decimal;
+use crate::wordlist::words;
 
 use super::finder::Finder;
 use super::lexicon::class;
@@ -11,7 +12,7 @@ impl Finder<'_> {
     /// A rank that begins at token `i`; the token behind it.
     pub(super) fn rank(&mut self, i: usize) -> Option<usize> {
         let t = &self.t;
-        if t.any(i, &["no", "number", "nos"]) {
+        if t.any(i, words!["no", "number", "nos"]) {
             return self.numbered(i);
         }
         // The holiday, as `Christmas`.
@@ -53,7 +54,7 @@ impl Finder<'_> {
                 && !t.title_case
                 && !t.any(
                     next,
-                    &[
+                    words![
                         "president",
                         "prime",
                         "governor",
@@ -71,11 +72,11 @@ impl Finder<'_> {
                 || t.is(next, class::UNITNAME) && !t.title_case
                 || t.any(
                     next,
-                    &["amendment", "avenue", "street", "circuit", "congress", "army", "fleet", "reich"],
+                    words!["amendment", "avenue", "street", "circuit", "congress", "army", "fleet", "reich"],
                 ))
             || digits
-                && t.any(next, &["congressional", "judicial", "street", "avenue", "floor"])
-                && !t.any(next, &["floor"])
+                && t.any(next, words!["congressional", "judicial", "street", "avenue", "floor"])
+                && !t.any(next, words!["floor"])
         {
             return None;
         }
@@ -98,7 +99,7 @@ impl Finder<'_> {
         let hyphen = t.hyphen(end);
         let next = end + usize::from(hyphen);
         if t.glued(i)
-            && t.any(before, &["-", "–"])
+            && t.any(before, words!["-", "–"])
             && t.is_word(i.wrapping_sub(2))
             && t.entry(i.wrapping_sub(2)).cardinal.is_none()
         {
@@ -110,7 +111,7 @@ impl Finder<'_> {
         let second = t.word(i) == "second";
         if t.any(
             next,
-            &[
+            words![
                 "lady",
                 "responders",
                 "responder",
@@ -135,10 +136,10 @@ impl Finder<'_> {
             ],
         ) && t.word(i) != "fourth"
             || t.word(next) == "quarter"
-            || second && t.any(next, &["later", "ago", "per"])
+            || second && t.any(next, words!["later", "ago", "per"])
             || t.word(next) == "of" && t.word(next + 1) == "all"
             // `every tenth of a degree`, `22 metres each second`
-            || t.phrase(next, "of a") && t.any(next + 2, &["degree", "percent", "percentage", "second", "point"])
+            || t.phrase(next, "of a") && t.any(next + 2, words!["degree", "percent", "percentage", "second", "point"])
             || second && t.word(before) == "each" && !t.is_small(next)
         {
             return false;
@@ -150,7 +151,7 @@ impl Finder<'_> {
         if t.is_capital(next)
             && t.any(
                 next,
-                &[
+                words![
                     "lady",
                     "amendment",
                     "world",
@@ -168,25 +169,30 @@ impl Finder<'_> {
         }
         let noun = hyphen || t.is_word(next) && !t.is(next, class::FUNCTION) && !t.word(next).ends_with("ly");
         let led = t.is(before, class::DETERMINER)
-            || t.any(before, &["very", "and", "or", "’s", "'s", "’", "'", "than"]) && !t.begins_sentence(i)
+            || t.any(before, words!["very", "and", "or", "’s", "'s", "’", "'", "than"])
+                && !t.begins_sentence(i)
             || t.entry(before).ordinal.is_some();
-        let verb =
-            |k: usize| t.word(k).ends_with("ed") && !t.any(k, &["red", "united"]) || t.is(k, class::PAST);
+        let verb = |k: usize| {
+            t.word(k).ends_with("ed") && !t.any(k, words!["red", "united"]) || t.is(k, class::PAST)
+        };
         if led {
             // `the first introduced`, `who and first met`; a determiner before is enough for a rank, with or
             // without a noun: `the first to`, `the second of`.
-            let determined = t.is(before, class::DETERMINER) && !t.any(before, &["that", "this"])
-                || t.any(before, &["very", "’s", "'s"]);
+            let determined = t.is(before, class::DETERMINER) && !t.any(before, words!["that", "this"])
+                || t.any(before, words!["very", "’s", "'s"]);
             return determined || noun && !verb(next);
         }
         if hyphen {
             return true;
         }
         // `is fifth in the polls`, `was second with 12`
-        if t.any(before, &["is", "was", "are", "were", "be", "sits", "stands", "currently", "lie", "lies"]) {
+        if t.any(
+            before,
+            words!["is", "was", "are", "were", "be", "sits", "stands", "currently", "lie", "lies"],
+        ) {
             let compared =
-                t.any(next, &["in", "among", "on", "behind", "overall", "nationally", "with", "of"]);
-            return compared || !second && t.any(next, &[",", "."]) && value_of(t, i) > 1;
+                t.any(next, words!["in", "among", "on", "behind", "overall", "nationally", "with", "of"]);
+            return compared || !second && t.any(next, words![",", "."]) && value_of(t, i) > 1;
         }
         // `an unprecedented third term`, `her record-breaking fourth title`
         let adjective = t.is_small(before)
@@ -195,26 +201,28 @@ impl Finder<'_> {
                 .any(|tail| t.word(before).ends_with(tail));
         let head =
             if t.hyphen(before.wrapping_sub(1)) { before.wrapping_sub(3) } else { before.wrapping_sub(1) };
-        if adjective && (t.is(head, class::DETERMINER) || t.any(head, &["’s", "'s"])) {
+        if adjective && (t.is(head, class::DETERMINER) || t.any(head, words!["’s", "'s"])) {
             return noun
                 && !verb(next)
                 && t.is_small(next)
                 && (value_of(t, i) > 1 || !t.word(next).ends_with('s'));
         }
-        if t.any(before, &["in", "for", "at", "of", "from", "to", "with", "by", "as", "on", "into"]) {
-            let place =
-                t.any(next, &["place", "time", "round", "term", "position", "year", "day", "week", "month"]);
+        if t.any(before, words!["in", "for", "at", "of", "from", "to", "with", "by", "as", "on", "into"]) {
+            let place = t.any(
+                next,
+                words!["place", "time", "round", "term", "position", "year", "day", "week", "month"],
+            );
             let placed = !t.is_word(next) || t.is(next, class::PREPOSITION);
             let finished = t.any(
                 i.wrapping_sub(2),
-                &[
+                words![
                     "finished", "finish", "ranked", "ranks", "came", "placed", "place", "tied", "sits",
                     "sit", "up", "slipped", "dropped", "rose",
                 ],
             );
             return noun && place || placed && finished && t.word(before) != "at";
         }
-        if t.any(before, &["ranked", "ranks", "rank", "finished", "placed", "came", "finishing"]) {
+        if t.any(before, words!["ranked", "ranks", "rank", "finished", "placed", "came", "finishing"]) {
             return !second || !t.is_word(next) || t.is(next, class::PREPOSITION);
         }
         // A headline or a fragment begins with it: `First woman to …`, `Third strike …`.
@@ -238,7 +246,7 @@ impl Finder<'_> {
         let head = i.wrapping_sub(1);
         let order = t.any(
             head,
-            &[
+            words![
                 "order",
                 "resolution",
                 "decree",
@@ -286,7 +294,7 @@ impl Finder<'_> {
             || t.phrase(at + 1, "downing street");
         if named
             || t.glued(at + 1) && t.is_word(at + 1)
-            || t.any(at + 1, &["train", "bus", "plant", "reactor", "jersey", "shirt"])
+            || t.any(at + 1, words!["train", "bus", "plant", "reactor", "jersey", "shirt"])
         {
             return None;
         }
@@ -303,9 +311,9 @@ impl Finder<'_> {
     pub(super) fn fraction(&mut self, i: usize) -> Option<usize> {
         let t = &self.t;
         let points = i + 1 + usize::from(t.hyphen(i + 1));
-        if t.any(i, &["quarter", "half"])
+        if t.any(i, words!["quarter", "half"])
             && t.hyphen(i + 1)
-            && t.any(points, &["point", "percentage"])
+            && t.any(points, words!["point", "percentage"])
             && !t.glued(i)
         {
             let end = points
@@ -340,10 +348,10 @@ impl Finder<'_> {
     fn part_of_unit(&mut self, i: usize, end: usize, value: f64) -> Option<usize> {
         let t = &self.t;
         let at = end + 2;
-        if t.word(end) != "of" || !t.any(end + 1, &["a", "an"]) || t.hyphen(at + 1) {
+        if t.word(end) != "of" || !t.any(end + 1, words!["a", "an"]) || t.hyphen(at + 1) {
             return None;
         }
-        let (kind, unit, behind) = if t.any(at, &["percent"]) {
+        let (kind, unit, behind) = if t.any(at, words!["percent"]) {
             (Kind::Percent, None, at + 1)
         } else if t.word(at) == "percentage" && t.word(at + 1) == "point" {
             (Kind::Percent, Some("pp"), at + 2)
@@ -366,7 +374,7 @@ impl Finder<'_> {
         let t = &self.t;
         if let Some(value) = super::number::slashed(t, i).filter(|_| t.is_number(i)) {
             let measured = t.hyphen(i + 3) && t.entry(i + 4).unit.is_some();
-            return (t.any(i + 3, &["of", "-", "the"]) && !measured).then_some((value, i + 3));
+            return (t.any(i + 3, words!["of", "-", "the"]) && !measured).then_some((value, i + 3));
         }
         if t.word(i) == "half" && (super::number::half_of(t, i).is_some() || self.half_unit(i).is_some()) {
             return None;
@@ -374,7 +382,7 @@ impl Finder<'_> {
         if t.word(i) == "half" {
             return self.half(i).then_some((0.5, i + 1));
         }
-        let article = t.any(i, &["a", "an"]);
+        let article = t.any(i, words!["a", "an"]);
         // `a quarter of a million` is a number.
         if article
             && t.word(i + 1) == "quarter"
@@ -390,7 +398,7 @@ impl Finder<'_> {
         let open = t.word(at + 1) == "of"
             || t.any(
                 at + 1,
-                &[
+                words![
                     "more", "less", "as", "higher", "lower", "from", "since", "and", "in", "over", "by",
                     "to", "on", "for", "when", "after", "this", "last", "with", "between", "fewer",
                     "cheaper", "larger", "smaller", "faster", "longer", "shorter",
@@ -399,7 +407,7 @@ impl Finder<'_> {
             || !t.is_word(at + 1) && !t.hyphen(at + 1);
         let quarter_hour = t.any(
             at + 1,
-            &[
+            words![
                 "past", "to", "mile", "century", "hour", "final", "finals", "back", "ended", "million",
                 "billion",
             ],
@@ -408,11 +416,11 @@ impl Finder<'_> {
         let sound = if article {
             (t.any(
                 at + 1,
-                &["of", "less", "fewer", "higher", "lower", "cheaper", "larger", "smaller", "faster"],
+                words!["of", "less", "fewer", "higher", "lower", "cheaper", "larger", "smaller", "faster"],
             ) || open
                 && t.any(
                     i.wrapping_sub(1),
-                    &["by", "than", "about", "nearly", "almost", "roughly", "around", "up", "down"],
+                    words!["by", "than", "about", "nearly", "almost", "roughly", "around", "up", "down"],
                 ))
                 && (t.word(at) != "second")
         } else if one {
@@ -421,10 +429,10 @@ impl Finder<'_> {
             plural && above < below && (at > i + 1 || open || t.is(at + 1, class::FUNCTION))
         };
         // `three quarters of growth`, `two quarters`: periods.
-        let periods = t.any(at + 1, &["of", "in"])
+        let periods = t.any(at + 1, words!["of", "in"])
             && t.any(
                 at + 2,
-                &[
+                words![
                     "growth",
                     "decline",
                     "declines",
@@ -451,21 +459,25 @@ impl Finder<'_> {
         let t = &self.t;
         let before = i.wrapping_sub(1);
         if t.hyphen(i + 1)
-            || t.glued(i) && !t.any(before, &["“", "\"", "‘", "(", "—"])
+            || t.glued(i) && !t.any(before, words!["“", "\"", "‘", "(", "—"])
             || t.entry(before).ordinal.is_some()
-            || t.any(before, &["final", "latter", "other", "better", "and", "opening", "early", "a", "an"])
+            || t.any(
+                before,
+                words!["final", "latter", "other", "better", "and", "opening", "early", "a", "an"],
+            )
         {
             return false;
         }
         let next = t.word(i + 1);
-        if t.any(i + 1, &["time", "way", "past", "an", "hour", "dozen", "brother", "sister", "marathon"]) {
+        if t.any(i + 1, words!["time", "way", "past", "an", "hour", "dozen", "brother", "sister", "marathon"])
+        {
             return false;
         }
-        let of = ["of", "the", "its", "their", "his", "her", "our", "that", "those", "these", "as"]
-            .contains(&next);
+        let of = words!["of", "the", "its", "their", "his", "her", "our", "that", "those", "these", "as"]
+            .has(next);
         let led = t.any(
             before,
-            &[
+            words![
                 "by",
                 "than",
                 "about",
@@ -493,8 +505,9 @@ fn value_of(t: &Tokens, i: usize) -> u16 {
 /// `45th`, `21st`; and the token behind.
 fn digits(t: &Tokens, i: usize) -> Option<(f64, usize)> {
     let word = t.word(i);
-    let ending = t.glued(i + 1) && t.any(i + 1, &["st", "nd", "rd", "th"]);
-    let plain = t.is_number(i) && !t.glued(i) || t.any(i.wrapping_sub(1), &["(", "“", "-", "–", "‘", "\""]);
+    let ending = t.glued(i + 1) && t.any(i + 1, words!["st", "nd", "rd", "th"]);
+    let plain =
+        t.is_number(i) && !t.glued(i) || t.any(i.wrapping_sub(1), words!["(", "“", "-", "–", "‘", "\""]);
     let value = decimal::read(&word.replace(',', "")).filter(|_| ending && plain && word.len() <= 6)?;
     let last = if (value % 100.0 - 12.0).abs() <= 1.0 { 0.0 } else { value % 10.0 };
     let right = match t.word(i + 1) {

@@ -5,6 +5,7 @@ use super::finder::Finder;
 use super::lexicon::Currency;
 use super::number::{self, Number};
 use super::tail::Measure;
+use crate::wordlist::words;
 
 impl Finder<'_> {
     /// A currency sign before an amount, and the token of the number: `$`, `US$`, `A$`, `N500m`, `Rs. 50`.
@@ -17,14 +18,14 @@ impl Finder<'_> {
             {
                 // `$US184`
                 let named = t.is_number(i + 2) && t.glued(i + 1) && t.glued(i + 2) && t.word(i) == "$";
-                if named && ["US", "A", "NZ", "C", "HK", "S"].contains(&t.raw(i + 1)) {
+                if named && words!["US", "A", "NZ", "C", "HK", "S"].has(t.raw(i + 1)) {
                     let sign = format!("{}$", t.word(i + 1));
                     return t.lexicon.sign(&sign).map(|c| (c, i + 2));
                 }
                 let number = t.is_number(i + 1)
                     || t.word(i + 1) == "(" && t.is_number(i + 2) && t.word(i) == "$" && t.glued(i + 1)
                     || t.word(i + 1) == "." && t.is_number(i + 2)
-                    || t.any(i + 1, &["-", "−"]) && t.is_number(i + 2);
+                    || t.any(i + 1, words!["-", "−"]) && t.is_number(i + 2);
                 let sign = t.lexicon.sign(t.word(i)).filter(|_| number);
                 let sign = match self.context.dollar {
                     Some(code) if t.word(i) == "$" => sign.and_then(|_| t.lexicon.currency(code)),
@@ -41,7 +42,7 @@ impl Finder<'_> {
                 };
                 let known = self.context.letter_money == Some(code);
                 let road =
-                    t.word(i.wrapping_sub(1)) == "the" || t.any(i + 2, &["mask", "masks", "respirator"]);
+                    t.word(i.wrapping_sub(1)) == "the" || t.any(i + 2, words!["mask", "masks", "respirator"]);
                 let sound = known && !road && !t.hyphen(i + 2) || code != "PHP" && self.is_money(i + 1);
                 return t.lexicon.currency(code).filter(|_| sound).map(|c| (c, i + 1));
             }
@@ -58,17 +59,17 @@ impl Finder<'_> {
             return None;
         }
         // `Sh10 billion`, `KSh 450`, `Fr. 500`
-        if t.any(i, &["sh", "shs"]) && next_glued {
+        if t.any(i, words!["sh", "shs"]) && next_glued {
             return self.context.shillings.and_then(|c| code(c, i + 1));
         }
-        if t.any(i, &["ksh", "kshs", "ush", "tsh", "sfr"]) && t.is_number(i + 1) {
+        if t.any(i, words!["ksh", "kshs", "ush", "tsh", "sfr"]) && t.is_number(i + 1) {
             let sign = if t.word(i) == "sfr" { t.lexicon.currency("CHF") } else { t.lexicon.sign(t.word(i)) };
             return sign.map(|c| (c, i + 1));
         }
         if t.word(i) == "fr" && t.word(i + 1) == "." && t.is_number(i + 2) && self.context.francs {
             return code("CHF", i + 2);
         }
-        if t.any(i + 1, &["$", "¥", "₵", "¢"]) && t.glued(i + 1) && t.is_number(i + 2) {
+        if t.any(i + 1, words!["$", "¥", "₵", "¢"]) && t.glued(i + 1) && t.is_number(i + 2) {
             let sign = format!("{}{}", t.word(i), t.word(i + 1));
             let plain = if matches!(t.word(i), "u.s." | "us") { "us$" } else { &sign };
             return t.lexicon.sign(plain).map(|c| (c, i + 2));

@@ -4,6 +4,7 @@ use super::homes::Homes;
 use super::lexicon::{Currency, Unit, class, unit};
 use super::number::Number;
 use super::tokens::Tokens;
+use crate::wordlist::words;
 
 /// What a number measures, told by the words behind it.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -107,7 +108,7 @@ pub(super) fn read(t: &Tokens, context: &Context, number: &Number, at: usize) ->
         return (cents(t, "USD"), at + 1);
     }
     // `50€`, `1,200 ₽`; not the sign of the next amount.
-    if ["€", "£", "¥", "₩", "₽", "₹", "₺", "₴", "₦", "$", "₪", "฿", "zł"].contains(&t.word(at))
+    if words!["€", "£", "¥", "₩", "₽", "₹", "₺", "₴", "₦", "$", "₪", "฿", "zł"].has(t.word(at))
         && !t.is_number(at + 1)
         && (t.glued(at) || t.word(at) != "$")
         && let Some(currency) = t.lexicon.sign(t.word(at))
@@ -126,13 +127,13 @@ pub(super) fn read(t: &Tokens, context: &Context, number: &Number, at: usize) ->
         "per" if t.hyphen(j + 1) && t.word(j + 2) == "cent" => return (Measure::Percent, j + 3),
         "percentage" => {
             let k = j + 1 + usize::from(t.hyphen(j + 1));
-            if t.any(k, &["point", "points"]) {
+            if t.any(k, words!["point", "points"]) {
                 return (Measure::Points(1.0), k + 1);
             }
         }
         "basis" => {
             let k = j + 1 + usize::from(t.hyphen(j + 1));
-            if t.any(k, &["point", "points"]) {
+            if t.any(k, words!["point", "points"]) {
                 return (Measure::Points(0.01), k + 1);
             }
         }
@@ -159,13 +160,13 @@ fn money(t: &Tokens, context: &Context, number: &Number, j: usize, hyphen: bool)
             let code = if t.word(j + 1) == "euro" { "EUR" } else { context.cents.unwrap_or("USD") };
             return Some((cents(t, code), j + 1));
         }
-        "us" | "u.s." if t.raw(j).starts_with('U') && t.any(j + 1, &["cents", "cent"]) => {
+        "us" | "u.s." if t.raw(j).starts_with('U') && t.any(j + 1, words!["cents", "cent"]) => {
             return Some((cents(t, "USD"), j + 2));
         }
         // `160.9c a litre`
         "c" if t.glued(j)
             && t.raw(j) == "c"
-            && t.any(j + 1, &["a", "per"])
+            && t.any(j + 1, words!["a", "per"])
             && t.entry(j + 2).unit.is_some() =>
         {
             return Some((cents(t, context.cents.unwrap_or("USD")), j + 1));
@@ -175,7 +176,7 @@ fn money(t: &Tokens, context: &Context, number: &Number, j: usize, hyphen: bool)
         "pound" | "pounds" => {
             let weighed = hyphen
                 || (2..=4).any(|k| t.word(j.wrapping_sub(k)).starts_with("weigh"))
-                || t.any(j + 1, &["of", "heavier", "lighter"]) && number.scale < 1000.0;
+                || t.any(j + 1, words!["of", "heavier", "lighter"]) && number.scale < 1000.0;
             // `1.7 million pounds of thrust`
             let much = number.scale >= 1e6 && (context.sterling || t.word(j + 1) != "of");
             let money = t.word(j + 1) == "sterling" || much || context.sterling && !weighed;
@@ -191,12 +192,12 @@ fn money(t: &Tokens, context: &Context, number: &Number, j: usize, hyphen: bool)
         "won" if number.value >= 1000.0 && number.digits => return full("KRW", j + 1),
         "real" => return if number.scale >= 1e6 { full("BRL", j + 1) } else { None },
         "rials" | "riyals" => return full(if t.word(j) == "rials" { "IRR" } else { "SAR" }, j + 1),
-        "us" if t.raw(j) == "US" && t.any(j + 1, &["dollars", "dollar"]) => return full("USD", j + 2),
+        "us" if t.raw(j) == "US" && t.any(j + 1, words!["dollars", "dollar"]) => return full("USD", j + 2),
         _ => {}
     }
     let named = |code: &str, k: usize| full(code, k + 1);
     let (adjective, k) = if t.is_capital(j) && !t.hyphen(j + 1) {
-        let two = t.is_capital(j + 1) && t.is(j, 0) | t.any(j, &["hong", "new", "south"]);
+        let two = t.is_capital(j + 1) && t.is(j, 0) | t.any(j, words!["hong", "new", "south"]);
         let last = j + usize::from(two);
         (t.word(last), last + 1)
     } else {
@@ -269,13 +270,18 @@ fn units(
             };
             return find(&format!("{power}_{base}")).map(|u| (u, next + dot + 1));
         }
-        "metric" if t.any(next, &["ton", "tons"]) => return find("metric_ton").map(|u| (u, next + 1)),
-        "nautical" if t.any(next, &["mile", "miles"]) => return find("nautical_mile").map(|u| (u, next + 1)),
-        "light" if t.any(next, &["year", "years"]) && (hyphen || next > j + 1 || t.word(next) == "years") => {
+        "metric" if t.any(next, words!["ton", "tons"]) => return find("metric_ton").map(|u| (u, next + 1)),
+        "nautical" if t.any(next, words!["mile", "miles"]) => {
+            return find("nautical_mile").map(|u| (u, next + 1));
+        }
+        "light"
+            if t.any(next, words!["year", "years"])
+                && (hyphen || next > j + 1 || t.word(next) == "years") =>
+        {
             return find("light_year").map(|u| (u, next + 1));
         }
-        "acre" if t.any(next, &["feet", "foot"]) => return find("acre_foot").map(|u| (u, next + 1)),
-        "kilowatt" | "megawatt" | "gigawatt" | "terawatt" if t.any(next, &["hour", "hours"]) => {
+        "acre" if t.any(next, words!["feet", "foot"]) => return find("acre_foot").map(|u| (u, next + 1)),
+        "kilowatt" | "megawatt" | "gigawatt" | "terawatt" if t.any(next, words!["hour", "hours"]) => {
             let prefix = &t.word(j)[..1];
             return find(&format!("{prefix}w_hour")).map(|u| (u, next + 1));
         }
@@ -310,7 +316,7 @@ fn units(
             // `a 40-degree angle`, `28 degrees north`
             let turned = t.any(
                 next,
-                &[
+                words![
                     "angle",
                     "angles",
                     "turn",
@@ -331,14 +337,14 @@ fn units(
             if turned {
                 return find("°").map(|u| (u, j + 1));
             }
-            let academic = t.any(next, &["from", "in", "at"]) && context.degrees.is_none();
+            let academic = t.any(next, words!["from", "in", "at"]) && context.degrees.is_none();
             return context.degrees.or_else(|| find("°")).filter(|_| !academic).map(|u| (u, j + 1));
         }
         // `300 lb-ft`, `pound-feet of torque`
-        "pound" | "pounds" | "lb" if t.hyphen(j + 1) && t.any(j + 2, &["ft", "foot", "feet"]) => {
+        "pound" | "pounds" | "lb" if t.hyphen(j + 1) && t.any(j + 2, words!["ft", "foot", "feet"]) => {
             return find("pound_foot").map(|u| (u, j + 3));
         }
-        "foot" | "ft" if t.hyphen(j + 1) && t.any(j + 2, &["pounds", "pound", "lb", "lbs"]) => {
+        "foot" | "ft" if t.hyphen(j + 1) && t.any(j + 2, words!["pounds", "pound", "lb", "lbs"]) => {
             return find("pound_foot").map(|u| (u, j + 3));
         }
         "miles" | "mile" if t.word(j + 1) == "per" && t.word(j + 2) == "gallon" => {
@@ -350,13 +356,13 @@ fn units(
         // `882 mb` is a pressure.
         "mb" if t.raw(j) == "mb" && !t.glued(j) => return find("millibar").map(|u| (u, j + 1)),
         // `417 parts per million`
-        "parts" if t.word(j + 1) == "per" && t.any(j + 2, &["million", "billion"]) => {
+        "parts" if t.word(j + 1) == "per" && t.any(j + 2, words!["million", "billion"]) => {
             return find(if t.word(j + 2) == "million" { "ppm" } else { "ppb" }).map(|u| (u, j + 3));
         }
         // `1-2in of rain`
         "in" if t.glued(j) && !hyphen && number.digits => return find("inch").map(|u| (u, j + 1)),
         // `0.14 of an inch`
-        "of" if number.value < 1.0 && number.digits && t.any(j + 1, &["a", "an"]) => {
+        "of" if number.value < 1.0 && number.digits && t.any(j + 1, words!["a", "an"]) => {
             return t.entry(j + 2).unit.filter(|u| !u.is_time()).map(|u| (u, j + 3));
         }
         "au" if t.raw(j) != "AU" => return None,
@@ -364,7 +370,7 @@ fn units(
             && (3.0..=6.0).contains(&number.value)
             && t.any(
                 j + 1,
-                &["network", "networks", "mobile", "phones", "spectrum", "technology", "services"],
+                words!["network", "networks", "mobile", "phones", "spectrum", "technology", "services"],
             ) =>
         {
             return None;
@@ -384,7 +390,7 @@ fn units(
         {
             return find("m").map(|u| (u, j + 1));
         }
-        "m" if t.word(j + 1) == "/" && t.glued(j + 1) && t.any(j + 2, &["s", "sec"]) => {
+        "m" if t.word(j + 1) == "/" && t.glued(j + 1) && t.any(j + 2, words!["s", "sec"]) => {
             return find("m_s").map(|u| (u, j + 3));
         }
         // `40 Nm` is torque, `40 nm` a length.
@@ -416,7 +422,7 @@ fn units(
         }
     }
     // `100 miles per hour`, `90 km an hour`, `5 metres per second`
-    let slow = if ["mile", "miles", "mi"].contains(&word) {
+    let slow = if words!["mile", "miles", "mi"].has(word) {
         "mi_h"
     } else if unit.code == "km" {
         "km_h"
@@ -428,14 +434,18 @@ fn units(
     if !slow.is_empty() {
         let per = j + 1 + usize::from(t.hyphen(j + 1));
         let noun = per + 1 + usize::from(t.hyphen(per + 1));
-        let hour = if slow == "m_s" { t.any(noun, &["second"]) } else { t.any(noun, &["hour"]) };
-        if t.any(per, &["per", "an", "a"]) && hour {
+        let hour = if slow == "m_s" { t.any(noun, words!["second"]) } else { t.any(noun, words!["hour"]) };
+        if t.any(per, words!["per", "an", "a"]) && hour {
             return find(slow).map(|u| (u, noun + 1));
         }
-        if unit.code == "km" && t.word(j + 1) == "/" && t.glued(j + 1) && t.any(j + 2, &["h", "hr", "hour"]) {
+        if unit.code == "km"
+            && t.word(j + 1) == "/"
+            && t.glued(j + 1)
+            && t.any(j + 2, words!["h", "hr", "hour"])
+        {
             return find(slow).map(|u| (u, j + 3));
         }
-        if unit.code == "m" && t.word(j + 1) == "/" && t.glued(j + 1) && t.any(j + 2, &["s", "sec"]) {
+        if unit.code == "m" && t.word(j + 1) == "/" && t.glued(j + 1) && t.any(j + 2, words!["s", "sec"]) {
             return find(slow).map(|u| (u, j + 3));
         }
     }

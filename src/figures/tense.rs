@@ -2,6 +2,7 @@
 
 use super::lexicon::class;
 use super::tokens::Tokens;
+use crate::wordlist::words;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Tense {
@@ -22,10 +23,10 @@ const REACH: usize = 24;
 pub(super) fn around(t: &Tokens, from: usize, to: usize) -> Tense {
     let sentence = t.sentence(from);
     let low = sentence.start.max(from.saturating_sub(REACH));
-    let end = t.any(from.wrapping_sub(1), &["until", "till", "by", "til"])
+    let end = t.any(from.wrapping_sub(1), words!["until", "till", "by", "til"])
         || t.word(from.wrapping_sub(1)) == "through" && t.entry(from).weekday > 0
-        || t.any(from.wrapping_sub(1), &["early", "late", "mid", "the"])
-            && t.any(from.wrapping_sub(2), &["until", "till", "by", "til"]);
+        || t.any(from.wrapping_sub(1), words!["early", "late", "mid", "the"])
+            && t.any(from.wrapping_sub(2), words!["until", "till", "by", "til"]);
     if end {
         let told = (low..from.wrapping_sub(1))
             .rev()
@@ -39,18 +40,18 @@ pub(super) fn around(t: &Tokens, from: usize, to: usize) -> Tense {
         };
     }
     // `the final is on Saturday`, `the vote is Thursday`
-    let verb = from.wrapping_sub(1 + usize::from(t.any(from.wrapping_sub(1), &["on", "in", "at"])));
-    if t.any(verb, &["is", "are"]) {
+    let verb = from.wrapping_sub(1 + usize::from(t.any(from.wrapping_sub(1), words!["on", "in", "at"])));
+    if t.any(verb, words!["is", "are"]) {
         return Tense::Soon;
     }
-    if t.any(from.wrapping_sub(1), &["since"]) || t.phrase(from.wrapping_sub(2), "back in") {
+    if t.any(from.wrapping_sub(1), words!["since"]) || t.phrase(from.wrapping_sub(2), "back in") {
         return Tense::Past;
     }
     // `for an attack Friday`: what is named with an article has happened.
     let noun = from.wrapping_sub(1);
     if t.is_small(noun)
-        && t.any(noun.wrapping_sub(1), &["a", "an"])
-        && t.any(noun.wrapping_sub(2), &["for", "over", "after", "following"])
+        && t.any(noun.wrapping_sub(1), words!["a", "an"])
+        && t.any(noun.wrapping_sub(2), words!["for", "over", "after", "following"])
     {
         return Tense::Past;
     }
@@ -58,7 +59,7 @@ pub(super) fn around(t: &Tokens, from: usize, to: usize) -> Tense {
     if t.is(to, class::HAPPENED) || t.phrase(from.wrapping_sub(2), "as of") {
         return Tense::Past;
     }
-    let possessive = t.any(to, &["’s", "'s"]);
+    let possessive = t.any(to, words!["’s", "'s"]);
     let (mut soon, mut apart) = (false, false);
     let mut at = from;
     while at > low {
@@ -74,7 +75,7 @@ pub(super) fn around(t: &Tokens, from: usize, to: usize) -> Tense {
             Tense::Past if soon => return Tense::Soon,
             found => return found,
         }
-        if t.any(at, &[";", "”", "—"]) && at + 3 < from {
+        if t.any(at, words![";", "”", "—"]) && at + 3 < from {
             break;
         }
     }
@@ -82,7 +83,7 @@ pub(super) fn around(t: &Tokens, from: usize, to: usize) -> Tense {
         return Tense::Soon;
     }
     for at in to..sentence.end.min(to + REACH) {
-        if t.any(at, &[";", "“"]) {
+        if t.any(at, words![";", "“"]) {
             break;
         }
         match clue(t, at) {
@@ -96,12 +97,12 @@ pub(super) fn around(t: &Tokens, from: usize, to: usize) -> Tense {
 
 /// `They had fled by Tuesday`: nobody is asked for anything that may be still to come.
 fn is_done(t: &Tokens, low: usize, from: usize) -> bool {
-    let asks = [
+    let asks = words![
         "asked", "told", "ordered", "given", "gave", "wanted", "needed", "urged", "demanded", "required",
         "promised", "vowed", "pledged", "due", "said", "to", "would", "could", "deadline", "hoped", "warned",
         "set", "called", "expected", "must", "if", "can", "may", "might", "should", "’d", "'d",
     ];
-    !(low..from).any(|k| t.any(k, &asks) || clue(t, k) == Tense::Future)
+    !(low..from).any(|k| t.any(k, asks) || clue(t, k) == Tense::Future)
 }
 
 /// `By Tuesday, it had gone`: the rest of the sentence tells of the past and of nothing to come.
@@ -130,7 +131,7 @@ fn clue(t: &Tokens, i: usize) -> Tense {
         return Tense::Future;
     }
     if t.is(i, class::EXPECTED) {
-        let coming = t.any(i + 1, &["to", "for", "on", "in", "at", "by"])
+        let coming = t.any(i + 1, words!["to", "for", "on", "in", "at", "by"])
             || t.entry(i + 1).month > 0
             || t.entry(i + 1).weekday > 0;
         return if coming {
@@ -147,7 +148,7 @@ fn clue(t: &Tokens, i: usize) -> Tense {
             && (!t.is(i + 1, class::FUNCTION) || t.word(i + 1) == "be")
             && !t.word(i + 1).ends_with("ing") =>
         {
-            return if t.any(i.wrapping_sub(1), &["used", "had", "failed", "managed", "continued"]) {
+            return if t.any(i.wrapping_sub(1), words!["used", "had", "failed", "managed", "continued"]) {
                 Tense::Unknown
             } else {
                 Tense::Soon
@@ -165,16 +166,17 @@ fn clue(t: &Tokens, i: usize) -> Tense {
     }
     // `polls open Tuesday`, `leaders meet on 21 March`
     let many = i.wrapping_sub(1);
-    let plural =
-        t.word(many).ends_with('s') && !t.is(many, class::FUNCTION) || t.any(many, &["people", "children"]);
-    let acts =
-        plural && t.any(i, &["open", "close", "meet", "start", "end", "return", "leave", "vote", "gather"]);
+    let plural = t.word(many).ends_with('s') && !t.is(many, class::FUNCTION)
+        || t.any(many, words!["people", "children"]);
+    let acts = plural
+        && t.any(i, words!["open", "close", "meet", "start", "end", "return", "leave", "vote", "gather"]);
     if acts || t.is(i, class::SCHEDULED | class::PRESENT) {
         return Tense::Soon;
     }
     // `could hit`, `to set`: written as the past is; `will be held`: the verb before tells.
     let auxiliary = i.wrapping_sub(1 + usize::from(t.word(i.wrapping_sub(1)).ends_with("ly")));
-    if t.any(auxiliary, &["could", "can", "may", "might", "must", "should", "would", "will", "to", "be"]) {
+    if t.any(auxiliary, words!["could", "can", "may", "might", "must", "should", "would", "will", "to", "be"])
+    {
         return Tense::Unknown;
     }
     if t.is(i, class::PAST) {

@@ -1,5 +1,6 @@
 //! The shared tokens as the recognisers see them: lower-cased, with what the tables say, never beyond a block.
 
+use crate::wordlist::{WordList, words};
 use std::ops::Range;
 
 use crate::text::{Block, BlockKind, Case, Prose, Span, Token, TokenKind};
@@ -105,9 +106,9 @@ impl<'p> Tokens<'p> {
     }
 
     /// Whether the token is one of these words.
-    pub(super) fn any(&self, i: usize, words: &[&str]) -> bool {
+    pub(super) fn any(&self, i: usize, words: WordList) -> bool {
         let word = self.word(i);
-        !word.is_empty() && words.contains(&word)
+        !word.is_empty() && words.has(word)
     }
 
     /// Whether these words stand here, one after the other.
@@ -150,7 +151,7 @@ impl<'p> Tokens<'p> {
 
     /// A hyphen or dash glued on both sides.
     pub(super) fn hyphen(&self, i: usize) -> bool {
-        self.glued(i) && self.glued(i + 1) && self.any(i, &["-", "‐", "‑", "–", "−"])
+        self.glued(i) && self.glued(i + 1) && self.any(i, words!["-", "‐", "‑", "–", "−"])
     }
 
     /// Where a token of the block begins.
@@ -173,6 +174,6 @@ impl<'p> Tokens<'p> {
     pub(super) fn begins_sentence(&self, i: usize) -> bool {
         let start = self.sentence(i).start;
         let opened = i - start.min(i) <= 3 && (start..i).all(|k| !self.is_word(k) && !self.is_number(k));
-        opened || self.any(i.wrapping_sub(1), &["“", "\"", ":", "—"])
+        opened || self.any(i.wrapping_sub(1), words!["“", "\"", ":", "—"])
     }
 }

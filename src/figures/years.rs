@@ -1,6 +1,7 @@
 //! Years and decades: `2016`, `2002 to 2005`, `2022/23`, `’96`, `the 1990s`, `his 40s`.
 
 use crate::civil::Date;
+use crate::wordlist::{WordList, words};
 
 use super::calendar;
 use super::finder::Finder;
@@ -13,7 +14,7 @@ impl Finder<'_> {
     pub(super) fn short_year(&mut self, i: usize) -> Option<usize> {
         let t = &self.t;
         let at = i + 1;
-        let short = t.any(i, &["'", "’", "‘"])
+        let short = t.any(i, words!["'", "’", "‘"])
             && !t.glued(i)
             && t.is_number(at)
             && t.glued(at)
@@ -21,16 +22,23 @@ impl Finder<'_> {
             && t.word(at).bytes().all(|b| b.is_ascii_digit());
         let led = t.any(
             i.wrapping_sub(1),
-            &[
+            words![
                 "in", "of", "since", "by", "until", "from", "after", "before", "early", "late", "summer",
                 "spring", "fall", "autumn", "winter", "class",
             ],
         );
         let alone = !t.glued(at + 1)
-            || !t.is_word(at + 1) && !t.is_number(at + 1) && !t.any(at + 1, &["%", "°", "-", "'", "’"]);
+            || !t.is_word(at + 1) && !t.is_number(at + 1) && !t.any(at + 1, words!["%", "°", "-", "'", "’"]);
         let led = led
-            || t.any(i.wrapping_sub(1), &["a", "his", "her", "the"]) && t.is_capital(at + 1) && !t.title_case;
-        if !short || !led || !alone || t.entry(at + 1).unit.is_some() || t.any(at + 1, &["percent", "per"]) {
+            || t.any(i.wrapping_sub(1), words!["a", "his", "her", "the"])
+                && t.is_capital(at + 1)
+                && !t.title_case;
+        if !short
+            || !led
+            || !alone
+            || t.entry(at + 1).unit.is_some()
+            || t.any(at + 1, words!["percent", "per"])
+        {
             return None;
         }
         let year: i32 = t.word(at).parse().ok()?;
@@ -48,8 +56,8 @@ impl Finder<'_> {
         let year = calendar::year(t, i)?;
         let mut end = i + 1;
         let between = t.word(i.wrapping_sub(1)) == "between" && t.word(end) == "and";
-        let to = t.any(end, &["to", "through", "until", "–", "-", "—"]) || between;
-        if to && !(t.any(end, &["—"]) && !t.hyphen(end)) {
+        let to = t.any(end, words!["to", "through", "until", "–", "-", "—"]) || between;
+        if to && !(t.any(end, words!["—"]) && !t.hyphen(end)) {
             let word = t.word(end + 1);
             let short = t.hyphen(end) && t.is_number(end + 1) && word.len() == 2;
             let last = match calendar::year(t, end + 1) {
@@ -105,15 +113,15 @@ impl Finder<'_> {
     fn era(&mut self, i: usize) -> Option<usize> {
         let t = &self.t;
         let year: i32 = t.word(i).parse().ok().filter(|y| (1..=2199).contains(y))?;
-        let said = |k: usize, names: &[&str]| t.any(k, names) && !t.is_small(k) && !t.glued(i);
+        let said = |k: usize, names: WordList| t.any(k, names) && !t.is_small(k) && !t.glued(i);
         let free = self.out.last().is_none_or(|f| t.token_start(i.wrapping_sub(1)) >= Some(f.span.end));
-        let before = free && said(i.wrapping_sub(1), &["ad", "a.d."]);
-        if before || said(i + 1, &["ad", "a.d.", "ce", "c.e."]) {
+        let before = free && said(i.wrapping_sub(1), words!["ad", "a.d."]);
+        if before || said(i + 1, words!["ad", "a.d.", "ce", "c.e."]) {
             let (from, to) = if before { (i - 1, i + 1) } else { (i, i + 2) };
             return self.push_moment(from, to, Moment::year(year));
         }
         // The year before 1 is 0 in ISO 8601.
-        said(i + 1, &["bc", "b.c.", "bce", "b.c.e."])
+        said(i + 1, words!["bc", "b.c.", "bce", "b.c.e."])
             .then(|| self.push_date(i, i + 2, Some(format!("-{:04}", year - 1))))?
     }
 
@@ -121,9 +129,9 @@ impl Finder<'_> {
     pub(super) fn is_year(&self, i: usize, year: i32) -> bool {
         let t = &self.t;
         let (before, after) = (i.wrapping_sub(1), i + 1);
-        if t.glued(i) && !t.any(before, &["(", "[", "“", "\"", "‘", "—", "'", "’", "/"]) {
-            let prefixed = t.any(before, &["-", "–"])
-                && t.any(before.wrapping_sub(1), &["pre", "post", "mid", "late", "early", "end"]);
+        if t.glued(i) && !t.any(before, words!["(", "[", "“", "\"", "‘", "—", "'", "’", "/"]) {
+            let prefixed = t.any(before, words!["-", "–"])
+                && t.any(before.wrapping_sub(1), words!["pre", "post", "mid", "late", "early", "end"]);
             if !prefixed || t.entry(after).unit.is_some() {
                 return false;
             }
@@ -132,17 +140,18 @@ impl Finder<'_> {
             }
         }
         if t.glued(after)
-            && (t.is_word(after) && !t.any(after, &["’s", "'s"]) || t.any(after, &["%", "/", "°", "+"]))
+            && (t.is_word(after) && !t.any(after, words!["’s", "'s"])
+                || t.any(after, words!["%", "/", "°", "+"]))
         {
             return false;
         }
         let next = t.entry(after);
         if (next.unit.is_some() || next.currency.is_some() || next.scale.is_some()) && t.is_small(after)
-            || t.any(after, &["percent", "gmt", "utc", "hours", "block", "calories"])
+            || t.any(after, words!["percent", "gmt", "utc", "hours", "block", "calories"])
             || t.is(before, class::DESIGNATOR) && t.is_capital(before)
             || t.any(
                 before,
-                &["no", "nos", "than", "nearly", "almost", "some", "roughly", "#", "$", "£", "€"],
+                words!["no", "nos", "than", "nearly", "almost", "some", "roughly", "#", "$", "£", "€"],
             )
         {
             return false;
@@ -155,12 +164,12 @@ impl Finder<'_> {
         if t.word(before) == "(" && t.word(after) == ")" && t.glued(i) && (1400..=2099).contains(&year) {
             return true;
         }
-        let around = t.any(before, &["around", "about"])
-            && t.any(before.wrapping_sub(1), &["from", "in", "since", "to"]);
+        let around = t.any(before, words!["around", "about"])
+            && t.any(before.wrapping_sub(1), words!["from", "in", "since", "to"]);
         let when = around && (1400..1900).contains(&year)
             || t.any(
                 before,
-                &[
+                words![
                     "in", "since", "of", "until", "till", "by", "before", "after", "from", "during", "early",
                     "late", "mid", "circa", "year", "between",
                 ],
@@ -177,7 +186,8 @@ impl Finder<'_> {
             return true;
         }
         let counted = t.is(after, class::PEOPLE) && t.is_small(after);
-        let risen = t.any(before, &["from", "to"]) && (2..=6).any(|k| t.is(i.wrapping_sub(k), class::CHANGE));
+        let risen =
+            t.any(before, words!["from", "to"]) && (2..=6).any(|k| t.is(i.wrapping_sub(k), class::CHANGE));
         if (1900..=2099).contains(&year) {
             !counted || when && t.word(before) != "of"
         } else {
@@ -190,10 +200,10 @@ impl Finder<'_> {
         const TENS: [&str; 8] =
             ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
         let t = &self.t;
-        if !t.any(i, &["his", "her", "their", "my", "our", "your"]) {
+        if !t.any(i, words!["his", "her", "their", "my", "our", "your"]) {
             return None;
         }
-        let at = i + 1 + usize::from(t.any(i + 1, &["early", "mid", "late"]));
+        let at = i + 1 + usize::from(t.any(i + 1, words!["early", "mid", "late"]));
         let at = at + usize::from(t.hyphen(at));
         let tens = TENS.iter().position(|w| *w == t.word(at))?;
         let figure = super::decade_of_life(t.span(at, at + 1), tens as i32 * 10 + 20);
@@ -207,7 +217,7 @@ impl Finder<'_> {
         let t = &self.t;
         let word = t.word(i);
         let value: i32 = word.parse().ok()?;
-        let plain = t.glued(i + 1) && t.any(i + 1, &["s", "’s", "'s"]);
+        let plain = t.glued(i + 1) && t.any(i + 1, words!["s", "’s", "'s"]);
         if !plain
             || value % 10 != 0
             || !matches!(word.len(), 2 | 4)
@@ -216,30 +226,33 @@ impl Finder<'_> {
             return None;
         }
         if word.len() == 4 {
-            if t.any(i + 1, &["’s", "'s"]) && !t.any(i.wrapping_sub(1), &["the", "early", "late", "mid", "-"])
+            if t.any(i + 1, words!["’s", "'s"])
+                && !t.any(i.wrapping_sub(1), words!["the", "early", "late", "mid", "-"])
             {
                 return None;
             }
-            let grain =
-                if value % 100 == 0 && t.any(i.wrapping_sub(1), &["the", "early", "late"]) && value < 2000 {
-                    Grain::Century
-                } else {
-                    Grain::Decade
-                };
+            let grain = if value % 100 == 0
+                && t.any(i.wrapping_sub(1), words!["the", "early", "late"])
+                && value < 2000
+            {
+                Grain::Century
+            } else {
+                Grain::Decade
+            };
             return self.push_moment(i, i + 2, Date::new(value, 1, 1).map(|d| Moment::new(d, grain)));
         }
         // `the 1930s and 50s`
         let link = i.wrapping_sub(1);
         let decade = calendar::year(t, link.wrapping_sub(2))
             .filter(|y| y % 10 == 0 && t.word(link.wrapping_sub(1)) == "s");
-        if let Some(first) = decade.filter(|y| t.any(link, &["and", "or", "to"]) && value > y % 100) {
+        if let Some(first) = decade.filter(|y| t.any(link, words!["and", "or", "to"]) && value > y % 100) {
             let year = first - first % 100 + value;
             return self.push_moment(i, i + 2, Date::new(year, 1, 1).map(|d| Moment::new(d, Grain::Decade)));
         }
         let owner = (1..=3)
             .map(|k| i.wrapping_sub(k))
-            .find(|k| t.any(*k, &["his", "her", "their", "my", "our", "your"]));
-        let apostrophe = t.any(i.wrapping_sub(1), &["'", "’", "‘"]) && t.glued(i);
+            .find(|k| t.any(*k, words!["his", "her", "their", "my", "our", "your"]));
+        let apostrophe = t.any(i.wrapping_sub(1), words!["'", "’", "‘"]) && t.glued(i);
         if owner.is_some() && !apostrophe {
             let figure = super::decade_of_life(t.span(i, i + 2), value);
             let modifier = modifier::of_date(t, i);
@@ -248,7 +261,7 @@ impl Finder<'_> {
         }
         let before = i.wrapping_sub(1);
         let the = t.word(before) == "the"
-            || t.any(before, &["early", "late"])
+            || t.any(before, words!["early", "late"])
             || t.word(before) == "-" && t.word(before.wrapping_sub(1)) == "mid";
         if !(apostrophe || the && self.context.degrees.is_none()) {
             return None;

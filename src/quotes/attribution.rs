@@ -1,6 +1,6 @@
 //! The subject of the word that attributes a quotation.
 
-use std::ops::Range;
+use crate::wordlist::words;
 
 use super::cues::{is_between, is_boundary, is_cue, is_day, is_possessive};
 use super::marks::Marked;
@@ -12,7 +12,7 @@ use crate::people::{MentionKind, Person};
 use crate::text::{Prose, TokenKind};
 
 /// Tokens looked at on either side of a quotation.
-const REACH: usize = 60;
+pub(super) const REACH: usize = 60;
 
 /// Fewest words of a quotation.
 const WORDS: usize = 3;
@@ -55,11 +55,11 @@ pub(super) fn attribute(prose: &Prose, people: &[Person], marked: &[Marked]) -> 
 
 /// That somebody says something.
 #[derive(Clone, Debug)]
-struct Saying {
-    speaker: Option<Speaker>,
-    cue: String,
+pub(super) struct Saying {
+    pub(super) speaker: Option<Speaker>,
+    pub(super) cue: String,
     /// One past the last token of the quotation.
-    end: usize,
+    pub(super) end: usize,
 }
 
 pub(super) struct Reader<'a> {
@@ -69,8 +69,8 @@ pub(super) struct Reader<'a> {
     pub(super) mentions: Vec<(u32, u32, usize, MentionKind)>,
     /// Of every person: whether the given name is a woman’s, where that is known.
     pub(super) female: Vec<Option<bool>>,
-    /// The words of every position, in small letters, with the person who has it.
-    pub(super) positions: Vec<(Vec<String>, usize)>,
+    /// Every position, in small letters with a blank on either side, with the person who has it.
+    pub(super) positions: Vec<(String, usize)>,
 }
 
 impl<'a> Reader<'a> {
@@ -91,8 +91,7 @@ impl<'a> Reader<'a> {
             (class.any(Class::FEMALE) != class.any(Class::MALE)).then_some(class.any(Class::FEMALE))
         });
         let positions = people.iter().enumerate().flat_map(|(index, person)| {
-            let words = |text: &str| lower::text(text).split_whitespace().map(str::to_owned).collect();
-            person.roles.iter().map(move |role| (words(&role.text), index))
+            person.roles.iter().map(move |role| ([" ", &lower::text(&role.text), " "].concat(), index))
         });
         Reader { prose, marked, mentions, female: female.collect(), positions: positions.collect() }
     }
@@ -121,7 +120,7 @@ impl<'a> Reader<'a> {
                 && !self.is_quoted(at, index)
                 && self.is_verb(at, start)
                 && !self.lower(at).ends_with("ing")
-                && !(at..end).any(|i| [",", "”", "\""].contains(&self.prose.word(i)))
+                && !(at..end).any(|i| words![",", "”", "\""].has(self.prose.word(i)))
                 // “…,” she said, “…”: one saying in two parts.
                 && !(start..at).rev().take(5).any(|i| self.is_quoted(i, index))
         })
@@ -130,11 +129,11 @@ impl<'a> Reader<'a> {
     /// A title: “The Long Way Home”. Quotations are sentences or parts of them.
     fn is_title(&self, quote: &Marked) -> bool {
         let small = |word: &str| {
-            [
+            words![
                 "a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "from", "with", "by",
                 "as", "but",
             ]
-            .contains(&word)
+            .has(word)
         };
         let mut capitals = 0;
         for at in quote.tokens.start + 1..quote.tokens.end - usize::from(quote.closed) {
@@ -204,7 +203,7 @@ impl<'a> Reader<'a> {
     /// Whether it reads like a sentence.
     fn is_whole(&self, quote: &Marked) -> bool {
         let last = quote.tokens.end.saturating_sub(if quote.closed { 2 } else { 1 });
-        [".", "!", "?", ",", "…", "-", "—"].contains(&self.prose.word(last))
+        words![".", "!", "?", ",", "…", "-", "—"].has(self.prose.word(last))
     }
 
     /// Whether the sentence goes on after the closing mark: “…,” she said.
@@ -213,7 +212,7 @@ impl<'a> Reader<'a> {
         let last = self.prose.word(quote.tokens.end.saturating_sub(2));
         let inner = matches!(last, "’" | "'") && quote.words >= WORDS;
         let last = if inner { self.prose.word(quote.tokens.end.saturating_sub(3)) } else { last };
-        [",", "!", "?", "—", "–", "-", "…", ")"].contains(&last) || self.prose.word(quote.tokens.end) == ","
+        words![",", "!", "?", "—", "–", "-", "…", ")"].has(last) || self.prose.word(quote.tokens.end) == ","
     }
 
     fn after(&self, index: usize, quote: &Marked, goes_on: bool, last: Option<&Saying>) -> Option<Saying> {
@@ -232,7 +231,7 @@ impl<'a> Reader<'a> {
         let named = self.person_at(from).is_some();
         let end =
             sentence.end.min(block_end).min(next).min(from + if goes_on && !named { 24 } else { REACH });
-        let from = if [",", "-", "—"].contains(&self.prose.word(from)) { from + 1 } else { from };
+        let from = if words![",", "-", "—"].has(self.prose.word(from)) { from + 1 } else { from };
         let cue = (from..end).find(|&at| self.is_verb(at, from) && !self.governs_next(at, next))?;
         // A participle or a new clause (“… and asserting that …”) speaks of something else.
         if !goes_on
@@ -283,7 +282,7 @@ impl<'a> Reader<'a> {
         // “said, after the court ruled on it, that she was “…””: a clause that is over brings no quotation.
         let over = (near..open).any(|at| self.prose.word(at) == ",")
             && (start.max(near.saturating_sub(8))..near).any(|at| {
-                ["after", "before", "when", "while", "since", "although", "if"].contains(&self.prose.word(at))
+                words!["after", "before", "when", "while", "since", "although", "if"].has(self.prose.word(at))
             });
         let cue = if over { cues.next().unwrap_or(near) } else { near };
         let word = self.lower(cue);
@@ -315,7 +314,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the token is a verb of saying, and not a noun (“the claims”) or part of a name.
-    fn is_verb(&self, at: usize, start: usize) -> bool {
+    pub(super) fn is_verb(&self, at: usize, start: usize) -> bool {
         let word = self.lower(at);
         if word == "according" {
             return self.lower(at + 1) == "to";
@@ -325,7 +324,7 @@ impl<'a> Reader<'a> {
             return self.lower(at + 1) == "on" && self.lower(at + 2) != "to";
         }
         let noun = at > start
-            && [
+            && words![
                 "the",
                 "a",
                 "an",
@@ -346,7 +345,7 @@ impl<'a> Reader<'a> {
                 "no",
                 "any",
             ]
-            .contains(&self.lower(at - 1).as_str());
+            .has(self.lower(at - 1).as_str());
         // “…,” comments Brook: elsewhere these are what somebody wrote.
         if word == "comments" && !(at == start && self.person_at(at + 1).is_some()) {
             return false;
@@ -384,8 +383,8 @@ impl<'a> Reader<'a> {
         }
         // Who was asked or told something does not say it.
         let passive =
-            (end..verb).any(|at| ["was", "were", "been", "is", "are"].contains(&self.prose.word(at)));
-        if passive && ["asked", "told", "informed"].contains(&self.lower(verb).as_str()) {
+            (end..verb).any(|at| words!["was", "were", "been", "is", "are"].has(self.prose.word(at)));
+        if passive && words!["asked", "told", "informed"].has(self.lower(verb).as_str()) {
             return None;
         }
         let closing = self.prose.word(end - 1);
@@ -443,7 +442,7 @@ impl<'a> Reader<'a> {
         let start = (start..end.min(start + 8)).find(|&at| self.person_at(at).is_some())?;
         let mention = self.mention_at(start).filter(|m| m.3 == MentionKind::Name)?;
         let next = self.prose.tokens.partition_point(|t| t.span.start < mention.1);
-        let from = ["of", "at", "from", "with"].contains(&self.prose.word(next)) && next < end;
+        let from = words!["of", "at", "from", "with"].has(self.prose.word(next)) && next < end;
         let plain = (next..end).all(|at| {
             !is_boundary(&self.lower(at)) && !self.is_verb(at, start) && self.prose.word(at) != ","
         });
@@ -454,7 +453,7 @@ impl<'a> Reader<'a> {
     fn following(&self, from: usize, end: usize) -> Option<Speaker> {
         let far = end.min(from + 14);
         let stop = |at: &usize| {
-            [",", ";", ":", "(", "“", "\""].contains(&self.prose.word(*at))
+            words![",", ";", ":", "(", "“", "\""].has(self.prose.word(*at))
                 || self.prose.word(*at) == "." && *at + 1 == end
         };
         let end = (from..far).find(stop).unwrap_or(far);
@@ -469,8 +468,8 @@ impl<'a> Reader<'a> {
             return Some(Speaker::Person(person));
         }
         let stop = |at: &usize| {
-            ["in", "on", "at", "during", "when", "after", "before", "who", "as", "that", "while"]
-                .contains(&self.lower(*at).as_str())
+            words!["in", "on", "at", "during", "when", "after", "before", "who", "as", "that", "while"]
+                .has(self.lower(*at).as_str())
         };
         let end = (from..end).find(stop).unwrap_or(end);
         self.words(from, end)
@@ -493,7 +492,7 @@ impl<'a> Reader<'a> {
             let word =
                 |i: usize| self.prose.tokens[i].kind == TokenKind::Word && !is_boundary(self.prose.word(i));
             let preposition = |i: usize| {
-                ["of", "in", "for", "at", "to", "with", "from", "on"].contains(&self.prose.word(i))
+                words!["of", "in", "for", "at", "to", "with", "from", "on"].has(self.prose.word(i))
             };
             // The comma of an apposition, once.
             let apposed = owner && self.prose.word(next - 1) == ",";
@@ -512,7 +511,7 @@ impl<'a> Reader<'a> {
     /// The person whom a description without a comma at its end belongs to.
     fn described(&self, start: usize, end: usize) -> Option<usize> {
         let comma = (start.max(end.saturating_sub(14))..end).rev().find(|&at| self.prose.word(at) == ",")?;
-        let article = ["a", "an", "the"].contains(&self.prose.word(comma + 1));
+        let article = words!["a", "an", "the"].has(self.prose.word(comma + 1));
         let plain = (comma + 1..end).all(|at| !is_boundary(&self.lower(at)) && !self.is_verb(at, comma));
         self.person_at(comma.checked_sub(1)?).filter(|_| article && plain)
     }
@@ -521,7 +520,7 @@ impl<'a> Reader<'a> {
     fn phrase(&self, start: usize, end: usize) -> Option<Speaker> {
         let floor = start.max(end.saturating_sub(12));
         let is_edge = |at: usize| {
-            [",", ";", ":", ".", "(", ")", "—", "–", "”", "\"", "’"].contains(&self.prose.word(at))
+            words![",", ";", ":", ".", "(", ")", "—", "–", "”", "\"", "’"].has(self.prose.word(at))
                 || is_boundary(&self.lower(at))
                     // “the Committee on Trade and Transport”
                     && !(self.prose.word(at) == "and"
@@ -531,7 +530,7 @@ impl<'a> Reader<'a> {
         };
         let from = (floor..end).rev().find(|&at| is_edge(at)).map_or(floor, |at| at + 1);
         // `the porter who found the keys said`; `the leaflet, which they had printed, claimed`
-        let relative = from > start + 1 && ["who", "which", "that"].contains(&self.lower(from - 1).as_str());
+        let relative = from > start + 1 && words!["who", "which", "that"].has(self.lower(from - 1).as_str());
         if relative && from < end && self.is_clause(from) {
             let comma = usize::from(self.prose.word(from - 2) == ",");
             return self.phrase(start, from - 1 - comma);
@@ -545,18 +544,18 @@ impl<'a> Reader<'a> {
         is_cue(&first)
             || first.starts_with(['’', '\''])
             || Lexicon::get().of(key(&first)).any(Class::VERB)
-            || [
+            || words![
                 "was", "were", "is", "are", "had", "has", "have", "been", "will", "would", "could", "can",
                 "did", "they", "we", "it", "he", "she", "you", "there", "not",
             ]
-            .contains(&first.as_str())
+            .has(first.as_str())
     }
 
     fn words(&self, from: usize, end: usize) -> Option<Speaker> {
         // “the ministry on Sunday”
         let day = from + 2 < end && self.lower(end - 2) == "on" && self.lower(end - 1).ends_with("day");
         let end = if day { end - 2 } else { end };
-        let article = ["the", "a", "an"].contains(&self.lower(from).as_str());
+        let article = words!["the", "a", "an"].has(self.lower(from).as_str());
         let from = if article { from + 1 } else { from };
         let owns = end > from && self.prose.word(end - 1).starts_with(['’', '\'']);
         if !article && self.is_clause(from) || owns {
@@ -569,70 +568,6 @@ impl<'a> Reader<'a> {
         let is_name = (from..end).any(|at| self.prose.tokens[at].kind == TokenKind::Word);
         let text = self.prose.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
         is_name.then_some(Speaker::Named(text))
-    }
-
-    /// He or she: whoever the sentence, or the one before it, is about; else the last speaker; else the last
-    /// person named. Never the one who is spoken to (“he told Ann Lee”).
-    fn pronoun(&self, at: usize, verb: usize, quote: usize, last: Option<&Saying>) -> Option<Speaker> {
-        let sentence = self.prose.sentence_of(at);
-        let addressed = self.first_person(verb + 1..(verb + 5).min(sentence.end));
-        let female = match self.lower(at).as_str() {
-            "he" => Some(false),
-            "she" => Some(true),
-            _ => None,
-        };
-        let other = |person: &usize| Some(*person) != addressed && self.may_be(*person, female);
-        let about = |tokens: Range<usize>| self.any_person(tokens, other);
-        if let Some(person) = about(sentence.start.max(at.saturating_sub(REACH))..at) {
-            return Some(Speaker::Person(person));
-        }
-        let quoted = last.map_or(0, |l| l.end);
-        // The sentence before the quotation, however many sentences that has.
-        let start = self.prose.sentence_of(quote.min(at)).start.min(sentence.start);
-        let previous = self.prose.sentence_of(start.saturating_sub(1));
-        let since = previous.start.max(quoted)..previous.end.min(start);
-        if let Some(since) = Some(since).filter(|s| s.start < s.end && s.len() < 2 * REACH) {
-            // Who speaks there comes before whom it begins with.
-            let says =
-                since.clone().filter(|&at| self.is_verb(at, since.start) && !self.lower(at).ends_with("ing"));
-            let speaks = says.filter_map(|at| self.person_at(at.checked_sub(1)?)).find(|p| other(p));
-            if let Some(person) = speaks.or_else(|| about(since)) {
-                return Some(Speaker::Person(person));
-            }
-        }
-        if let Some(person) = self.since(quoted, start, &other).filter(|_| female.is_some()) {
-            return Some(Speaker::Person(person));
-        }
-        if let Some(Speaker::Person(person)) = last.and_then(|l| l.speaker.clone())
-            && other(&person)
-        {
-            return Some(Speaker::Person(person));
-        }
-        let token = self.prose.tokens.get(at)?;
-        let before = self.mentions.partition_point(|m| m.0 < token.span.start);
-        let names = self.mentions[..before].iter().rev().take(40).filter(|m| m.3 == MentionKind::Name);
-        names.map(|m| m.2).find(other).map(Speaker::Person)
-    }
-
-    /// Who has come to speak since the last quotation: the last one named who says something, or leads a paragraph.
-    fn since(&self, from: usize, end: usize, fits: &impl Fn(&usize) -> bool) -> Option<usize> {
-        let span = self.prose.span_of(from.max(end.saturating_sub(4 * REACH))..end)?;
-        let first = self.mentions.partition_point(|m| m.0 < span.start);
-        let inside = self.mentions[first..].iter().take_while(|m| m.0 < span.end);
-        // A paragraph about somebody else may stand between two sayings of one.
-        let away = end > from + REACH + REACH / 2;
-        let told: Vec<_> = inside.filter(|m| m.3 == MentionKind::Name && fits(&m.2)).collect();
-        let leads = |m: &&&(u32, u32, usize, MentionKind)| {
-            let at = self.prose.tokens.partition_point(|t| t.span.start < m.0);
-            let next = self.prose.tokens.partition_point(|t| t.span.start < m.1);
-            let sentence = self.prose.sentence_of(at);
-            let says = (next..sentence.end.min(next + 14))
-                .any(|i| self.is_verb(i, next) && !self.lower(i).ends_with("ing"));
-            let opens = self.prose.block_of(at).is_some_and(|block| block.tokens.start == at);
-            let owner = self.prose.word(next).starts_with(['’', '\'']);
-            (says && sentence.start == at || opens && away) && !owner
-        };
-        told.iter().rev().find(leads).map(|m| m.2)
     }
 
     /// Whether the token stands in one of the quotations just before this one.

@@ -1,5 +1,6 @@
 //! Words that attribute a quotation to somebody.
 
+use crate::wordlist::words;
 use std::sync::OnceLock;
 
 use crate::data;
@@ -22,20 +23,20 @@ pub(super) fn is_between(word: &str) -> bool {
 
 /// Days, as they stand between a subject and its verb.
 pub(super) fn is_day(word: &str) -> bool {
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "yesterday", "today"]
-        .contains(&word)
+    words!["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "yesterday", "today"]
+        .has(word)
 }
 
 /// Words that tie a position to somebody named before.
 pub(super) fn is_possessive(word: &str) -> bool {
-    ["his", "her", "their", "its", "our", "my", "one", "the", "a", "an"].contains(&word)
+    words!["his", "her", "their", "its", "our", "my", "one", "the", "a", "an"].has(word)
 }
 
 /// Words at which a noun phrase before a verb begins at the latest.
 pub(super) fn is_boundary(word: &str) -> bool {
-    [
+    words![
         "that", "and", "but", "when", "as", "after", "while", "because", "if", "what", "which", "who",
         "where", "before", "since", "though", "although", "so", "or", "how", "why", "than", "until",
     ]
-    .contains(&word)
+    .has(word)
 }

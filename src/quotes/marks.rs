@@ -1,5 +1,6 @@
 //! Stretches of text between quotation marks.
 
+use crate::wordlist::words;
 use std::ops::Range;
 
 use crate::text::{Block, Prose, TokenKind};
@@ -57,7 +58,7 @@ fn double(prose: &Prose, index: usize, block: &Block, goes_on: bool, found: &mut
         };
         if opens {
             open = Some(at);
-        } else if ["”", "\"", "“"].contains(&mark)
+        } else if words!["”", "\"", "“"].has(mark)
             && let Some(start) = open.take()
         {
             found.push(marked(prose, index, start..at + 1, true));

@@ -1,9 +1,10 @@
 //! Quotations and who said them.
 //!
 //! [`marks`] finds what stands between quotation marks, [`cues`] the word that attributes it (“said”), and
-//! [`attribution`] the subject of that word, [`persons`] who that is. A quotation that nobody is said to have said is none: titles,
-//! slogans and scare quotes have no cue.
+//! [`attribution`] the subject of that word, [`persons`] who that is, [`antecedent`] who `he` and `she` are.
+//! A quotation that nobody is said to have said is none: titles, slogans and scare quotes have no cue.
 
+mod antecedent;
 mod attribution;
 mod card;
 mod cues;

@@ -1,10 +1,15 @@
 //! Which person is mentioned at a token, in a stretch, or served by somebody without a name.
 
+use crate::wordlist::words;
 use std::ops::Range;
 
 use super::attribution::Reader;
+use crate::lower;
 use crate::people::MentionKind;
 use crate::people::lexicon::{Class, Lexicon, key};
+
+/// So many positions of an article are looked through for a description.
+const MOST: usize = 256;
 
 impl Reader<'_> {
     /// Whether the person whose name ends here is only whom somebody without a name serves: `a former aide to` Lind.
@@ -20,7 +25,7 @@ impl Reader<'_> {
         {
             at -= 1;
         }
-        if at < start + 2 || !["to", "for", "of", "with"].contains(&self.prose.word(at - 1)) {
+        if at < start + 2 || !words!["to", "for", "of", "with"].has(self.prose.word(at - 1)) {
             return false;
         }
         let noun = self.prose.word(at - 2);
@@ -32,21 +37,25 @@ impl Reader<'_> {
         noun.starts_with(char::is_lowercase)
             && class.any(Class::WEAK.with(Class::POST).with(Class::KIN))
             && (start.max(at.saturating_sub(7))..at - 2)
-                .any(|i| ["a", "an", "the", "one", "another"].contains(&self.lower(i).as_str()))
+                .any(|i| words!["a", "an", "the", "one", "another"].has(self.lower(i).as_str()))
             // `Brook, a spokeswoman for Lind`: that is Brook.
             && !(start..at - 2).rev().take(6).any(|i| self.prose.word(i) == ",")
     }
 
     /// The one person whose position a description repeats: `the host`, of the host of a show.
     pub(super) fn holder(&self, tokens: Range<usize>) -> Option<usize> {
-        let words: Vec<String> = tokens.map(|at| self.lower(at)).collect();
-        let class = Lexicon::get().of(key(words.last()?));
-        if words.len() > 3 || !class.any(Class::HEAD) || class.any(Class::PLURAL) {
+        let class = Lexicon::get().of(key(self.prose.word(tokens.end.checked_sub(1)?)));
+        if tokens.len() > 3 || !class.any(Class::HEAD) || class.any(Class::PLURAL) {
             return None;
         }
-        let holds =
-            |(position, _): &&(Vec<String>, usize)| position.windows(words.len()).any(|part| part == words);
-        let mut holders = self.positions.iter().filter(holds).map(|(_, person)| *person);
+        let text = lower::text(self.prose.slice(self.prose.span_of(tokens)?));
+        let held = [" ", &text, " "].concat();
+        let mut holders = self
+            .positions
+            .iter()
+            .take(MOST)
+            .filter(|(all, _)| all.contains(&held))
+            .map(|(_, person)| *person);
         let first = holders.next()?;
         holders.all(|other| other == first).then_some(first)
     }

@@ -1,5 +1,6 @@
 //! Where sentences end.
 
+use crate::wordlist::words;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -68,13 +69,13 @@ fn word<'t>(text: &'t str, tokens: &[Token], index: usize) -> &'t str {
 }
 
 fn is_closing(mark: &str) -> bool {
-    ["”", "\"", "’", "'", ")", "]", "»", ".", "!", "?", "…"].contains(&mark)
+    words!["”", "\"", "’", "'", ")", "]", "»", ".", "!", "?", "…"].has(mark)
 }
 
 fn ends_sentence(text: &str, tokens: &[Token], first: usize, at: usize) -> bool {
     let mark = word(text, tokens, at);
     let dotted = tokens[at].kind == TokenKind::Word && mark.ends_with('.');
-    if !dotted && ![".", "!", "?", "…"].contains(&mark) {
+    if !dotted && !words![".", "!", "?", "…"].has(mark) {
         return false;
     }
     // The first token after the mark and its closing quotes; it must stand apart.
@@ -86,7 +87,7 @@ fn ends_sentence(text: &str, tokens: &[Token], first: usize, at: usize) -> bool 
         return false;
     }
     let mut opener = next;
-    while opener < tokens.len() && ["“", "\"", "‘", "'", "(", "[", "«"].contains(&word(text, tokens, opener))
+    while opener < tokens.len() && words!["“", "\"", "‘", "'", "(", "[", "«"].has(word(text, tokens, opener))
     {
         opener += 1;
     }
@@ -128,16 +129,16 @@ fn ends_sentence(text: &str, tokens: &[Token], first: usize, at: usize) -> bool 
 /// Capitalised words that go on after `6 p.m.`: a day, a month, a time zone.
 fn goes_on_with(word: &str) -> bool {
     let head = word.get(..3).unwrap_or(word);
-    [
+    words![
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Mon", "Tue",
         "Wed", "Thu", "Fri", "Sat", "Sun",
     ]
-    .contains(&head)
-        || [
+    .has(head)
+        || words![
             "ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "PT", "PST", "PDT", "GMT", "BST", "Eastern",
             "Pacific", "Central",
         ]
-        .contains(&word)
+        .has(word)
 }
 
 fn token_is_upper(word: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Which text blocks are the article's body: two passes of learned weights, the second of which knows what
 //! the first thought of the neighbours.
 
+use crate::wordlist::words;
 use std::sync::OnceLock;
 
 use crate::map::{Map, Set};
@@ -106,7 +107,7 @@ fn out_of_lists(page: &PageSnapshot, node: NodeId) -> Option<NodeId> {
 }
 
 fn is_heading(page: &PageSnapshot, node: NodeId) -> bool {
-    ["h2", "h3", "h4", "h5", "h6"].contains(&page.tag(node))
+    words!["h2", "h3", "h4", "h5", "h6"].has(page.tag(node))
 }
 
 /// Lifts the likelihoods of a page on which none is high: whether there is an article at all is the gate's

@@ -5,6 +5,7 @@ use crate::order;
 use crate::page::metadata::day_in_line;
 use crate::page::{Metadata, NodeId};
 use crate::text::BlockKind;
+use crate::wordlist::words;
 
 use super::body::Body;
 use super::likeness::Words;
@@ -355,7 +356,7 @@ fn hostile(outline: &Outline<'_>, scope: NodeId, body: &Body) -> Vec<bool> {
         let own = outline.own[node as usize];
         let named = own.any(bad)
             || own.any(footer) && node > end
-            || ["nav", "form", "aside"].contains(&page.tag(node));
+            || words!["nav", "form", "aside"].has(page.tag(node));
         let small = mass[node as usize] * 4 < body.words.max(1);
         hostile[node as usize] = hostile[parent as usize] || named && small;
     }

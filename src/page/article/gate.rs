@@ -1,5 +1,6 @@
 //! Whether the page is one article, to act on at all.
 
+use crate::wordlist::{WordList, words};
 use std::sync::OnceLock;
 
 use crate::lower;
@@ -123,7 +124,7 @@ impl<'o, 'p> Facts<'o, 'p> {
                     let kind = page.attribute(node, "type").unwrap_or("text");
                     self.passwords += u32::from(kind == "password");
                     self.inputs +=
-                        u32::from(!["hidden", "submit", "search", "button", "image"].contains(&kind));
+                        u32::from(!words!["hidden", "submit", "search", "button", "image"].has(kind));
                 }
                 "select" | "textarea" => self.inputs += 1,
                 "article" => self.teasers += u32::from((3..80).contains(&words)),
@@ -143,7 +144,7 @@ impl<'o, 'p> Facts<'o, 'p> {
             let heading = std::iter::once(block.node)
                 .chain(page.ancestors(block.node))
                 .take(3)
-                .any(|n| ["h1", "h2", "h3", "h4"].contains(&page.tag(n)));
+                .any(|n| words!["h1", "h2", "h3", "h4"].has(page.tag(n)));
             self.headings += u32::from(heading);
             self.linked_headings += u32::from(heading && block.link_words * 10 >= block.words * 8);
             if block.words < 12 {
@@ -292,13 +293,20 @@ impl<'o, 'p> Facts<'o, 'p> {
             kind(&["website"])
                 && !article
                 && metadata.types.iter().all(|t| {
-                    ["website", "organization", "searchaction", "webpage", "person", "newsmediaorganization"]
-                        .contains(&t.as_str())
+                    words![
+                        "website",
+                        "organization",
+                        "searchaction",
+                        "webpage",
+                        "person",
+                        "newsmediaorganization"
+                    ]
+                    .has(t.as_str())
                 }),
         );
         sink.flag("type", "none", metadata.types.is_empty());
         let source = metadata.published.as_ref().map_or("", |m| m.source);
-        sink.flag("published", "stated for machines", ["JSON-LD", "meta", "microdata"].contains(&source));
+        sink.flag("published", "stated for machines", words!["JSON-LD", "meta", "microdata"].has(source));
         sink.flag("published", "seen on the page", matches!(source, "<time>" | "dateline"));
         sink.flag("published", "unknown", source.is_empty());
         sink.flag("byline", "known", metadata.byline.is_some());
@@ -418,7 +426,7 @@ impl Path {
         let path = rest.split_once('/').map_or("", |(_, path)| path).trim_end_matches('/');
         let parts: Vec<&str> = path.split('/').filter(|p| !p.is_empty()).collect();
         let last = parts.last().copied().unwrap_or("");
-        const LISTS: &[&str] = &[
+        const LISTS: WordList = words![
             "category",
             "tag",
             "tags",
@@ -457,8 +465,7 @@ impl Path {
             "viewtopic",
             "dp",
         ];
-        let list =
-            |p: &&str| LISTS.contains(&p.split('.').next().unwrap_or("").to_ascii_lowercase().as_str());
+        let list = |p: &&str| LISTS.has(p.split('.').next().unwrap_or("").to_ascii_lowercase().as_str());
         Path {
             known: true,
             root: parts.len() <= 1 && last.len() <= 12 && !last.contains('-') && query.is_empty(),

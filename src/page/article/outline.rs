@@ -2,6 +2,7 @@
 
 use crate::page::snapshot::{Layout, NodeKind};
 use crate::page::{NodeId, PageSnapshot};
+use crate::wordlist::{WordList, words};
 
 use super::words::{self, Groups};
 
@@ -47,10 +48,10 @@ pub(crate) struct Outline<'p> {
 }
 
 /// Attributes whose words tell what an element is for.
-const NAMING: &[&str] =
-    &["class", "id", "role", "itemprop", "data-testid", "data-component", "rel", "aria-label"];
+const NAMING: WordList =
+    words!["class", "id", "role", "itemprop", "data-testid", "data-component", "rel", "aria-label"];
 
-const INLINE: &[&str] = &[
+const INLINE: WordList = words![
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em",
     "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "picture", "q", "s", "samp", "small",
     "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
@@ -103,7 +104,7 @@ impl<'p> Outline<'p> {
                 self.hidden[index] = above;
                 continue;
             };
-            let flow = |name: &str| if INLINE.contains(&name) { Flow::Inline } else { Flow::Block };
+            let flow = |name: &str| if INLINE.has(name) { Flow::Inline } else { Flow::Block };
             let known = flows.get_mut(*tag as usize);
             self.flow.push(known.map_or(Flow::Block, |f| *f.get_or_insert_with(|| flow(string(*tag)))));
             self.hidden[index] = above || layout.has(Layout::HIDDEN);
@@ -112,7 +113,7 @@ impl<'p> Outline<'p> {
                 let (Some(names), true) = (naming.get_mut(name as usize), (value as usize) < strings) else {
                     continue;
                 };
-                if *names.get_or_insert_with(|| NAMING.contains(&string(name))) {
+                if *names.get_or_insert_with(|| NAMING.has(string(name))) {
                     let meaning = &mut meanings[value as usize];
                     let groups = *meaning.get_or_insert_with(|| words::groups(string(value)));
                     self.own[index] = self.own[index] | groups;

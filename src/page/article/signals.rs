@@ -5,6 +5,7 @@ use crate::map::{Map, Set};
 use crate::page::metadata::day_in_line;
 use crate::page::snapshot::{Builder, Layout};
 use crate::page::{Metadata, NodeId, PageSnapshot};
+use crate::wordlist::words;
 
 use super::cards::{Card, cards, look};
 use super::likeness::Words;
@@ -174,7 +175,7 @@ impl<'o, 'p> Context<'o, 'p> {
         }
         let leaf = tags[..count]
             .iter()
-            .find(|t| !t.is_empty() && !["a", "span", "strong", "b", "em", "i"].contains(*t));
+            .find(|t| !t.is_empty() && !words!["a", "span", "strong", "b", "em", "i"].has(t));
         let leaf = *leaf.unwrap_or(&"");
         for tag in LEAVES {
             sink.flag("element", tag, leaf == *tag);
@@ -191,7 +192,7 @@ impl<'o, 'p> Context<'o, 'p> {
         let mut strong_end = 0;
         let (mut strong, mut all) = (0, 0);
         for node in block.node..block.end {
-            if ["strong", "b", "em", "i", "h1", "h2", "h3"].contains(&page.tag(node)) {
+            if words!["strong", "b", "em", "i", "h1", "h2", "h3"].has(page.tag(node)) {
                 strong_end = strong_end.max(page.nodes[node as usize].end);
             }
             let length = page.own_text(node).trim().len();

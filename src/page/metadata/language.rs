@@ -1,33 +1,34 @@
 //! The language of a text, recognised from its most frequent words.
 
 use crate::lower;
+use crate::wordlist::{WordList, words};
 
 /// Frequent short words, none shared by two of the languages.
-const STOP_WORDS: [(&str, &[&str]); 4] = [
+const STOP_WORDS: [(&str, WordList); 4] = [
     (
         "en",
-        &[
+        words![
             "the", "and", "of", "to", "that", "is", "was", "for", "with", "it", "his", "have", "this",
             "from", "by", "are", "which", "has", "been", "their",
         ],
     ),
     (
         "de",
-        &[
+        words![
             "der", "und", "das", "ist", "nicht", "ein", "eine", "mit", "den", "auf", "sich", "dem", "auch",
             "wird", "bei", "dass", "einen", "zum", "zur", "noch",
         ],
     ),
     (
         "fr",
-        &[
+        words![
             "le", "les", "des", "est", "une", "du", "dans", "qui", "pour", "pas", "au", "sur", "avec", "ce",
             "ont", "cette", "aux", "sont", "plus", "leur",
         ],
     ),
     (
         "es",
-        &[
+        words![
             "el", "los", "las", "una", "por", "del", "con", "para", "su", "como", "más", "al", "pero", "sus",
             "este", "ha", "fue", "esta", "entre", "desde",
         ],
@@ -40,15 +41,15 @@ const WORDS: usize = 2_000;
 /// `en`, `de`, `fr` or `es` where the text is clearly that; else `None`.
 pub(crate) fn recognise<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'static str> {
     let (mut total, mut counts) = (0usize, [0usize; 4]);
-    let words = texts.flat_map(|t| t.split(|c: char| !c.is_alphabetic())).filter(|w| !w.is_empty());
-    for word in words.take(WORDS) {
+    let running = texts.flat_map(|t| t.split(|c: char| !c.is_alphabetic())).filter(|w| !w.is_empty());
+    for word in running.take(WORDS) {
         total += 1;
         if word.len() > 6 {
             continue;
         }
         let lower = lower::text(word);
         for (count, (_, list)) in counts.iter_mut().zip(&STOP_WORDS) {
-            *count += usize::from(list.contains(&lower.as_str()));
+            *count += usize::from(list.has(&lower));
         }
     }
     let best = (0..4).max_by_key(|&i| counts[i])?;

@@ -1,6 +1,7 @@
 //! JSON-LD: what the blocks of linked data say of the article.
 
 use crate::page::PageSnapshot;
+use crate::wordlist::words;
 
 use super::clean;
 use super::json::Json;
@@ -92,7 +93,7 @@ fn is_article(kind: &str) -> bool {
     let kind = kind.to_ascii_lowercase();
     kind.ends_with("article")
         || kind.ends_with("blogposting")
-        || ["report", "review", "claimreview", "advertisercontentarticle"].contains(&kind.as_str())
+        || words!["report", "review", "claimreview", "advertisercontentarticle"].has(kind.as_str())
 }
 
 /// Linked data inside an HTML or CDATA comment.

@@ -1,5 +1,6 @@
 //! Names that are the same person's: full names first, then what is left of them.
 
+use crate::wordlist::words;
 use std::ops::Range;
 
 use crate::lower;
@@ -139,13 +140,13 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
 
 /// `the elder` Roe
 fn is_told_apart(view: &View, name: &Range<usize>) -> bool {
-    name.start > 0 && ["elder", "younger"].contains(&view.text(name.start - 1))
+    name.start > 0 && words!["elder", "younger"].has(view.text(name.start - 1))
 }
 
 /// `By` Ola Nordmann: who wrote the article is seldom who it is about.
 fn is_byline(view: &View, name: &Range<usize>) -> bool {
     let start = view.prose.sentences.get(view.sentence_of(name.start)).map_or(0, |s| s.start);
-    name.start == start + 1 && ["By", "BY", "by"].contains(&view.text(start))
+    name.start == start + 1 && words!["By", "BY", "by"].has(view.text(start))
 }
 
 /// `King` Charles

@@ -1,5 +1,6 @@
 //! Pronouns: whom he and she stand for.
 
+use crate::wordlist::words;
 use std::ops::Range;
 
 use super::gather::Gender;
@@ -149,11 +150,12 @@ impl Walk<'_, '_> {
         }
         let near = self.seen.iter().rev().take(WINDOW).take_while(|s| s.at >= sentence.start);
         let subject = near.into_iter().find(|s| s.at < verb && s.quoted == quoted)?;
-        let next = self.names.iter().find(|n| n.contains(&subject.at)).map_or(subject.at + 1, |n| n.end);
+        let name = self.names.get(self.names.partition_point(|n| n.end <= subject.at));
+        let next = name.filter(|n| n.contains(&subject.at)).map_or(subject.at + 1, |n| n.end);
         let clear = next <= verb
             && verb < next + 4
             && (next..verb)
-                .all(|i| [",", "who", "has", "had", "also", "later", "then"].contains(&view.text(i)));
+                .all(|i| words![",", "who", "has", "had", "also", "later", "then"].has(view.text(i)));
         subject.entity.filter(|_| clear && subject.gender.is_none_or(|g| g == gender))
     }
 
@@ -172,7 +174,7 @@ impl Walk<'_, '_> {
         let view = self.view;
         let say = |i: usize| view.words.get(i).is_some_and(|w| w.class.any(Class::SAY));
         // `Roe, he said`: not Roe.
-        let parted = |i: &usize| [",", ";", "he", "she", "they", "who"].contains(&view.text(*i));
+        let parted = |i: &usize| words![",", ";", "he", "she", "they", "who"].has(view.text(*i));
         let near = (at + 1..at + 4).take_while(|i| !parted(i));
         if near.into_iter().any(|i| say(i) && view.is_lower(i)) || at > 0 && say(at - 1) {
             return true;
@@ -186,7 +188,7 @@ impl Walk<'_, '_> {
     /// `In his address, Roe accused …`: whoever leads the sentence after what comes before it.
     fn follows(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
         let view = self.view;
-        let opens = [
+        let opens = words![
             "In",
             "Before",
             "After",
@@ -200,7 +202,7 @@ impl Walk<'_, '_> {
             "Throughout",
             "Under",
         ]
-        .contains(&view.text(sentence.start));
+        .has(view.text(sentence.start));
         if !opens || at > sentence.start + 6 {
             return None;
         }
@@ -218,18 +220,18 @@ impl Walk<'_, '_> {
             // Not `her office`.
             "her" => {
                 view.prose.tokens.get(at + 1).is_none_or(|t| t.kind != TokenKind::Word)
-                    || [
+                    || words![
                         "for", "as", "in", "to", "on", "at", "with", "from", "by", "and", "that", "when",
                         "after", "before", "a", "an", "the", "if", "not", "about",
                     ]
-                    .contains(&view.text(at + 1))
+                    .has(view.text(at + 1))
             }
             _ => false,
         };
         // `Roe praised his courage`: another's.
         let praised = matches!(view.text(at), "his" | "her")
             && at > 0
-            && [
+            && words![
                 "called",
                 "praised",
                 "praises",
@@ -242,7 +244,7 @@ impl Walk<'_, '_> {
                 "mocked",
                 "applauded",
             ]
-            .contains(&view.text(at - 1));
+            .has(view.text(at - 1));
         let object = object || praised;
         let verb = at.checked_sub(1).filter(|&verb| verb > sentence.start && view.is_lower(verb))?;
         let class = view.words[verb].class;
@@ -253,7 +255,7 @@ impl Walk<'_, '_> {
         // With an apposition between, the first of the sentence: `Roe, the leader of the house, asked him`.
         let closes = verb > 0 && view.text(verb - 1) == ",";
         let subject = if closes { mine().last() } else { mine().next().filter(|s| s.at + 6 > at) }?;
-        let clear = (subject.at..verb).all(|i| !["that", "and", "but", ";", ":"].contains(&view.text(i)))
+        let clear = (subject.at..verb).all(|i| !words!["that", "and", "but", ";", ":"].has(view.text(i)))
             && (closes || (subject.at..verb).all(|i| view.text(i) != ","));
         subject.entity.filter(|_| object && acts && clear)
     }
@@ -278,5 +280,5 @@ impl Walk<'_, '_> {
 
 /// Articles: what they open may be a person without a name.
 fn phrase_opens(text: &str) -> bool {
-    ["a", "an", "the", "A", "An", "The", "one", "One", "another", "Another"].contains(&text)
+    words!["a", "an", "the", "A", "An", "The", "one", "One", "another", "Another"].has(text)
 }

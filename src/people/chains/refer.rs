@@ -2,6 +2,7 @@
 //!
 //! Precision first: a reference is given to a person only where one stands out; others are left alone.
 
+use crate::wordlist::words;
 use std::ops::Range;
 
 use super::gather::{Entity, Gender, fold};
@@ -136,7 +137,7 @@ impl Walk<'_, '_> {
         headline: bool,
     ) -> Option<usize> {
         let view = self.view;
-        let article = ["the", "The", "THE"].contains(&view.text(at));
+        let article = words!["the", "The", "THE"].has(view.text(at));
         if !article && !headline || in_role {
             return None;
         }
@@ -155,7 +156,7 @@ impl Walk<'_, '_> {
         if view.words[phrase.head].class.any(Class::PLURAL)
             || view.is_upper(phrase.head)
                 && !view.is_loud(at)
-                && !["MP", "MEP", "MSP", "TD", "PM", "CM"].contains(&view.text(phrase.head))
+                && !words!["MP", "MEP", "MSP", "TD", "PM", "CM"].has(view.text(phrase.head))
             || !article && phrase.head == phrase.tokens.start
         {
             return None;
@@ -208,7 +209,7 @@ impl Walk<'_, '_> {
                     && role.tokens.clone().filter(|&at| at != role.head).all(|at| {
                         let class = self.view.words[at].class;
                         class.any(Class::PLACE.with(Class::DEMONYM).with(Class::STOP))
-                            || ["acting", "interim", "outgoing"].contains(&self.view.text(at))
+                            || words!["acting", "interim", "outgoing"].has(self.view.text(at))
                     })
             };
             let mut plainly =
@@ -239,7 +240,7 @@ impl Walk<'_, '_> {
     fn on_record(&self, person: &Person, phrase: &Phrase) -> bool {
         let view = self.view;
         let head = lower::text(view.text(phrase.head).trim_end_matches('.'));
-        let former = phrase.tokens.clone().any(|at| ["former", "ex", "Former"].contains(&view.text(at)));
+        let former = phrase.tokens.clone().any(|at| words!["former", "ex", "Former"].has(view.text(at)));
         let modest = |office: &str| {
             phrase.tokens.clone().filter(|&at| at != phrase.head).all(|at| {
                 let class = view.words[at].class;
@@ -258,16 +259,16 @@ impl Walk<'_, '_> {
         let heads = Class::STRONG.with(Class::STATE);
         // A bare minister or secretary may be anybody's.
         let told = phrase.tokens.len() > 1
-            || ["chancellor", "premier", "speaker", "taoiseach", "pm", "pope", "king", "queen"]
-                .contains(&head.as_str());
+            || words!["chancellor", "premier", "speaker", "taoiseach", "pm", "pope", "king", "queen"]
+                .has(head.as_str());
         if told
             && (view.words[phrase.head].class.any(heads) || head == "leader")
             && held().take(8).any(|t| crate::people::record::means(words, &t.office, &t.jurisdiction))
         {
             return true;
         }
-        ["senator", "representative", "governor", "mayor", "president", "lawmaker"]
-            .contains(&canonical(&head))
+        words!["senator", "representative", "governor", "mayor", "president", "lawmaker"]
+            .has(canonical(&head))
             && held().any(|t| {
                 let office = lower::text(&t.office);
                 modest(&office)
@@ -294,21 +295,21 @@ impl Walk<'_, '_> {
         // `The officer` has some rank; `the judge` sits on some court.
         let rank = |at: usize| view.words[at].class.any(Class::RANK);
         let lawmaker = one == "lawmaker"
-            && ["senator", "representative", "mp", "councilman", "congressman"].contains(&other.as_str())
+            && words!["senator", "representative", "mp", "councilman", "congressman"].has(other.as_str())
             || one == "officer" && phrase.tokens.len() == 1 && rank(role.head)
             || one == "judge" && matches!(other.as_str(), "justice" | "magistrate");
         if one != other && !lawmaker {
             return false;
         }
         // `vice president` and `prime minister` are other offices than their heads.
-        let mark = |w: &str| ["vice", "deputy", "assistant", "under", "lieutenant", "lt"].contains(&w);
+        let mark = |w: &str| words!["vice", "deputy", "assistant", "under", "lieutenant", "lt"].has(w);
         if mark(&before_one) != mark(&before_other) {
             return false;
         }
-        if ["minister", "secretary", "chief", "director", "spokesman", "general", "leader"]
-            .contains(&one.as_str())
+        if words!["minister", "secretary", "chief", "director", "spokesman", "general", "leader"]
+            .has(one.as_str())
             && !(one == "general"
-                && ["marine", "army", "retired", "star", "force"].contains(&before_one.as_str()))
+                && words!["marine", "army", "retired", "star", "force"].has(before_one.as_str()))
             && !before_one.is_empty()
             && phrase.tokens.contains(&(phrase.head - 1))
             && before_one != before_other

@@ -1,6 +1,7 @@
 //! From what the model found to the names of the whole article: edges put right, surnames carried over, what
 //! the article as a whole contradicts dropped.
 
+use crate::wordlist::{WordList, words};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -25,15 +26,15 @@ const NOT_FIRST: Class = Class(
 pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> {
     // `Will Carter resign?` asks about Carter.
     let sentence = view.prose.sentences.get(view.sentence_of(name.start))?;
-    let asks = ["?", "”", "\""].contains(&view.text(sentence.end - 1)) && name.start == sentence.start;
-    if asks && name.len() > 1 && ["Will", "May", "Can", "Did"].contains(&view.text(name.start)) {
+    let asks = words!["?", "”", "\""].has(view.text(sentence.end - 1)) && name.start == sentence.start;
+    if asks && name.len() > 1 && words!["Will", "May", "Can", "Did"].has(view.text(name.start)) {
         name.start += 1;
     }
     // `Harbour GM Ola Nordmann`
     let short = |at: usize| {
         view.is_upper(at)
             && !view.is_loud(at)
-            && (view.words[at].class.any(Class::HEAD) || ["GM", "QB", "VP", "MD"].contains(&view.text(at)))
+            && (view.words[at].class.any(Class::HEAD) || words!["GM", "QB", "VP", "MD"].has(view.text(at)))
     };
     if let Some(at) = (name.start..name.end - 1).rev().find(|&at| short(at)) {
         name.start = at + 1;
@@ -161,7 +162,7 @@ fn leads_to_a_date(view: &View, at: usize) -> bool {
         "On" | "ON" | "At" | "AT" => {
             digit(at + 1) || view.words.get(at + 1).is_some_and(|w| w.class.any(Class::MONTH))
         }
-        "Last" | "LAST" => ["updated", "Updated", "UPDATED", "modified", "Modified"].contains(&next),
+        "Last" | "LAST" => words!["updated", "Updated", "UPDATED", "modified", "Modified"].has(next),
         "Updated" | "UPDATED" | "Published" | "PUBLISHED" | "Posted" => true,
         _ => view.words[at].class.any(Class::MONTH) && next == "." && digit(at + 2),
     }
@@ -197,7 +198,7 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
             // `PHOTO / OLA NORDMANN`
             let credited = start >= sentence.start + 2
                 && view.text(start - 1) == "/"
-                && ["PHOTO", "Photo", "IMAGE", "Image", "IMAGES", "Images"].contains(&view.text(start - 2));
+                && words!["PHOTO", "Photo", "IMAGE", "Image", "IMAGES", "Images"].has(view.text(start - 2));
             let credited = credited || is_credited(view, sentence, start);
             if !view.is_capital(start) || view.is_loud(start) && !credited {
                 continue;
@@ -256,7 +257,7 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
 
 /// `By` Ola Nordmann, `Picture by` Ola Nordmann, `Photo:` Ola Nordmann
 fn is_credited(view: &View, sentence: &Range<usize>, start: usize) -> bool {
-    const WORKS: &[&str] = &[
+    const WORKS: WordList = words![
         "photo",
         "photos",
         "picture",
@@ -280,7 +281,7 @@ fn is_credited(view: &View, sentence: &Range<usize>, start: usize) -> bool {
         "edited",
         "translated",
     ];
-    let work = |at: usize| WORKS.contains(&view.text(at).to_ascii_lowercase().as_str());
+    let work = |at: usize| WORKS.has(view.text(at).to_ascii_lowercase().as_str());
     match start.checked_sub(1).filter(|&at| at >= sentence.start).map(|at| (at, view.text(at))) {
         Some((at, "By" | "BY")) => at == sentence.start,
         Some((at, "by")) => at > sentence.start && work(at - 1),
@@ -368,7 +369,7 @@ pub(super) fn unite(view: &View, names: &mut Vec<Range<usize>>) {
 pub(super) fn syllables(view: &View, names: &mut [Range<usize>]) {
     for name in names {
         let end = name.end;
-        let hyphen = ["-", "‑", "‐"].contains(&view.text(end)) && view.is_glued(end);
+        let hyphen = words!["-", "‑", "‐"].has(view.text(end)) && view.is_glued(end);
         if name.len() > 1
             && hyphen
             && view.prose.tokens.get(end + 1).is_some_and(|t| t.glued)
@@ -406,7 +407,7 @@ pub(super) fn given(view: &View, names: &mut Vec<Range<usize>>) {
                 || !word(start)
                 || view.is_loud(start)
                 || word(start - 1) && !ends_an_office(view, sentence.start, start)
-                || ["the", "a", "an", "this", "@", "-"].contains(&view.text(start - 1))
+                || words!["the", "a", "an", "this", "@", "-"].has(view.text(start - 1))
             {
                 continue;
             }
@@ -420,7 +421,7 @@ pub(super) fn given(view: &View, names: &mut Vec<Range<usize>>) {
                 end += 1;
             }
             let open =
-                end < sentence.end && (word(end) || taken[end] || ["&", "-", "‑"].contains(&view.text(end)));
+                end < sentence.end && (word(end) || taken[end] || words!["&", "-", "‑"].has(view.text(end)));
             let ends =
                 word(end - 1) && !view.is_initial(end - 1) && !view.words[end - 1].class.any(Class::PARTICLE);
             if end > start + 1 && ends && !open {
@@ -458,7 +459,7 @@ pub(super) fn spoken(view: &View, names: &mut Vec<Range<usize>>) {
     for sentence in &view.prose.sentences {
         for at in sentence.clone().filter(|&at| word(at)) {
             let says = |i: usize| {
-                sentence.contains(&i) && ["said", "says", "told", "added", "asked"].contains(&view.text(i))
+                sentence.contains(&i) && words!["said", "says", "told", "added", "asked"].has(view.text(i))
             };
             let alone = at == sentence.start || !view.is_capital(at - 1);
             let ends = at + 1 == sentence.end || !view.is_capital(at + 1);
@@ -497,10 +498,10 @@ pub(super) fn leave_places_of_writing(view: &View, names: &mut Vec<Range<usize>>
     for block in &view.prose.blocks {
         let (start, end) = (block.tokens.start, block.tokens.end.min(block.tokens.start + 14));
         let dash = (start + 1..end).find(|&at| {
-            ["—", "–", "--", "-", "―"].contains(&view.text(at)) && !(tokens[at].glued && view.text(at) == "-")
+            words!["—", "–", "--", "-", "―"].has(view.text(at)) && !(tokens[at].glued && view.text(at) == "-")
         });
         let Some(dash) = dash.filter(|_| view.is_upper(start)) else { continue };
-        if (start..dash).any(|at| view.is_lower(at) && !["of", "and", "de", "the"].contains(&view.text(at))) {
+        if (start..dash).any(|at| view.is_lower(at) && !words!["of", "and", "de", "the"].has(view.text(at))) {
             continue;
         }
         while names.get(next).is_some_and(|n| n.start < start) {

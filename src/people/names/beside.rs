@@ -1,6 +1,7 @@
 //! Names that what stands beside them announces, where the model missed them: the other members of a list, the
 //! age or the `who` that follows, the family that comes before, initials in front.
 
+use crate::wordlist::words;
 use std::ops::Range;
 
 use super::article::{NEVER, disjoint};
@@ -65,7 +66,7 @@ fn full(view: &View, start: usize, end: usize, taken: &[bool]) -> Option<Range<u
         at += 1;
     }
     let whole = at > start && is_plain(view, at - 1) && words >= 2;
-    let open = at < end && (view.is_capital(at) || taken[at] || ["&", "-", "‑"].contains(&view.text(at)));
+    let open = at < end && (view.is_capital(at) || taken[at] || words!["&", "-", "‑"].has(view.text(at)));
     (whole && !open).then_some(start..at)
 }
 
@@ -82,7 +83,7 @@ fn listed(view: &View, names: &[Range<usize>], taken: &[bool]) -> Vec<Range<usiz
         if view.is_loud(name.start) {
             continue;
         }
-        let joint = |at: usize| at < sentence.end && ["and", ",", "&", "or"].contains(&view.text(at));
+        let joint = |at: usize| at < sentence.end && words!["and", ",", "&", "or"].has(view.text(at));
         let titles = name.start.saturating_sub(3).max(sentence.start)..name.start;
         let plural = view.title_before(name.start).is_some()
             && view.words[titles].iter().any(|w| w.class.any(Class::PLURAL) && w.class.any(Class::HEAD));
@@ -127,8 +128,8 @@ fn introduced(view: &View, taken: &[bool]) -> Vec<Range<usize>> {
             let next = at + 1;
             let aged = view.text(next).len() == 2
                 && view.text(next).parse::<u32>().is_ok_and(|age| age > 14)
-                && [",", ".", ";", ")", "and", "who", "of", "from"].contains(&view.text(next + 1));
-            if !aged && !["who", "whose", "his", "her"].contains(&view.text(next)) || view.is_loud(at) {
+                && words![",", ".", ";", ")", "and", "who", "of", "from"].has(view.text(next + 1));
+            if !aged && !words!["who", "whose", "his", "her"].has(view.text(next)) || view.is_loud(at) {
                 continue;
             }
             let mut start = at;
@@ -144,9 +145,9 @@ fn introduced(view: &View, taken: &[bool]) -> Vec<Range<usize>> {
             // `the ministry for Social Protection, 38,`; a firm may have its lawyers, hence `whose` for given names alone.
             let known = view.words[start].class.any(Class::GIVEN);
             let plain = start == sentence.start
-                || !["of", "for", "in", "at", "on", "the", "to", "from", "’s", "'s"]
-                    .contains(&view.text(start - 1));
-            let strong = known || plain && (aged || ["who", "his", "her"].contains(&view.text(next)));
+                || !words!["of", "for", "in", "at", "on", "the", "to", "from", "’s", "'s"]
+                    .has(view.text(start - 1));
+            let strong = known || plain && (aged || words!["who", "his", "her"].has(view.text(next)));
             if strong
                 && (start == sentence.start || !view.is_capital(start - 1))
                 && let Some(found) = full(view, start, sentence.end, taken).filter(|found| found.end == at)

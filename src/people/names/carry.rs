@@ -1,5 +1,6 @@
 //! Names carried over the article: who was named once is known wherever the surname stands.
 
+use crate::wordlist::words;
 use std::ops::Range;
 
 use super::article::{NEVER, parts};
@@ -98,8 +99,8 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
                 .find(|&i| !view.words[i].class.any(Class::DEMONYM.with(Class::PUBLIC)));
             if given
                 && determined.is_some_and(|i| {
-                    ["the", "The", "a", "A", "an", "this", "This", "that", "its", "new", "our"]
-                        .contains(&view.text(i))
+                    words!["the", "The", "a", "A", "an", "this", "This", "that", "its", "new", "our"]
+                        .has(view.text(i))
                 })
             {
                 continue;

@@ -2,6 +2,7 @@
 //!
 //! Training and recognition share this file: a feature is a number, and nothing but its number is kept.
 
+use crate::wordlist::words;
 use std::ops::{Deref, Index, Range};
 
 use crate::map::Map;
@@ -339,7 +340,7 @@ impl<'p> View<'p> {
     fn leads(&self, at: usize) -> bool {
         (at + 1..(at + 3).min(self.words.len()))
             .any(|next| matches!(self.words[next].shape, shape::CAPITAL | shape::MIXED))
-            && !["la", "san", "st", "y", "e", "los", "las", "do"].contains(&self.text(at))
+            && !words!["la", "san", "st", "y", "e", "los", "las", "do"].has(self.text(at))
     }
 
     /// Whether this token may stand inside a name that has begun.
@@ -362,7 +363,7 @@ impl<'p> View<'p> {
     /// A mark that opens a nickname of one or two words: it closes soon, and another capital follows.
     fn nickname(&self, at: usize) -> bool {
         (at + 2..(at + 4).min(self.words.len().saturating_sub(1))).any(|close| {
-            ["”", "\"", "'", "’"].contains(&self.text(close))
+            words!["”", "\"", "'", "’"].has(self.text(close))
                 && matches!(self.words[close + 1].shape, shape::CAPITAL | shape::MIXED)
         })
     }
@@ -469,7 +470,7 @@ fn word(text: &str, case: Case, lexicon: &Lexicon) -> Word {
     if let Some(at) = text
         .find(['’', '\''])
         .filter(|_| shape == shape::CAPITAL || shape == shape::INITIAL || shape == shape::MIXED)
-        && ["ve", "m", "ll", "d", "re", "t"].contains(&text[at..].trim_start_matches(['’', '\'']))
+        && words!["ve", "m", "ll", "d", "re", "t"].has(text[at..].trim_start_matches(['’', '\'']))
     {
         let stem = &text[..at];
         let whole = lexicon.of(self::key(stem)).any(Class::STOP);
@@ -479,7 +480,7 @@ fn word(text: &str, case: Case, lexicon: &Lexicon) -> Word {
         }
     }
     // `4 pm` is no prime minister.
-    if ["pm", "am", "cm"].contains(&text) {
+    if words!["pm", "am", "cm"].has(text) {
         word.class = Class::STOP;
     }
     // `US` is a country; `us` is a pronoun.

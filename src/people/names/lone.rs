@@ -4,15 +4,16 @@ use super::features::View;
 use super::things::is_alone;
 use crate::map::Set;
 use crate::people::lexicon::Class;
+use crate::wordlist::{WordList, words};
 
 /// Forms of address that are no part of a name, and announce one.
 pub(super) const PEERS: [&str; 5] = ["Lord", "Lady", "Baroness", "Dame", "Sir"];
 
 /// Words that make sense before a thing as well: `Major` changes, `General` Motors, `Gen` Z.
-const TITLES_OF_THINGS: &[&str] = &["Major", "General", "Gen"];
+const TITLES_OF_THINGS: WordList = words!["Major", "General", "Gen"];
 
 /// Verbs of speech that stand as often beside what does not speak.
-const UNSPOKEN: &[&str] = &["calls", "called", "claims", "notes", "hopes", "wants", "wanted"];
+const UNSPOKEN: WordList = words!["calls", "called", "claims", "notes", "hopes", "wants", "wanted"];
 
 /// What the article says of single words that are names of persons elsewhere, or of nobody.
 pub(super) struct Introduced(Set<u64>);
@@ -29,7 +30,7 @@ impl Introduced {
                     sentence.contains(&i)
                         && view.is_lower(i)
                         && view.words[i].class.any(Class::SAY)
-                        && !UNSPOKEN.contains(&view.text(i))
+                        && !UNSPOKEN.has(view.text(i))
                 };
                 let speaks = says(at + 1) || at > sentence.start && says(at - 1);
                 // Ola, 22, …
@@ -62,6 +63,6 @@ fn is_titled(view: &View, at: usize) -> bool {
     }
     view.title_before(at).is_some_and(|title| {
         let plain = view.is_lower(title) && !view.is_loud(title);
-        plain || view.words[title].class.any(announces) && !TITLES_OF_THINGS.contains(&view.text(title))
+        plain || view.words[title].class.any(announces) && !TITLES_OF_THINGS.has(view.text(title))
     })
 }

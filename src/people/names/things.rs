@@ -1,5 +1,6 @@
 //! What bears a person's name and is none: ships, places, papers, days, works, companies.
 
+use crate::wordlist::words;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -178,17 +179,17 @@ pub(super) fn is_firm(view: &View, name: &Range<usize>) -> bool {
         return true;
     }
     let last = name.end - 1;
-    let side = ["North", "South", "East", "Central"].contains(&view.text(last));
+    let side = words!["North", "South", "East", "Central"].has(view.text(last));
     if side && name.len() == 2 && !view.words[name.start].class.any(Class::GIVEN) {
         return view.title_before(name.start).is_none();
     }
     // Shares of Roe, Doe and Nordmann.
     let first = view.prose.sentences.get(view.sentence_of(name.start)).map_or(0, |s| s.start);
-    let stock = |at: usize| ["shares", "Shares", "stock"].contains(&view.text(at));
+    let stock = |at: usize| words!["shares", "Shares", "stock"].has(view.text(at));
     (first.max(name.start.saturating_sub(12))..name.start)
         .rev()
         .take_while(|&at| {
-            stock(at) || view.is_capital(at) || [",", "and", "of", "in", "&"].contains(&view.text(at))
+            stock(at) || view.is_capital(at) || words![",", "and", "of", "in", "&"].has(view.text(at))
         })
         .any(stock)
 }

@@ -1,5 +1,6 @@
 //! What the article as a whole contradicts: words that also stand where no name stands, towns, companies.
 
+use crate::wordlist::{WordList, words};
 use std::ops::Range;
 
 use super::article::parts;
@@ -119,7 +120,7 @@ fn is_sued(view: &View, at: usize) -> bool {
 /// `ByOla Nordmann`, `Ola NordmannThe Daily`: words that a page sets apart by its style alone.
 fn is_run_together(view: &View, name: &Range<usize>) -> bool {
     /// Longer words that names have before a capital inside; most are as short as in `MacRoe`, `LaRoe`, `JoAnn`.
-    const LONGER: &[&str] = &["Fitz", "Mary", "Anna", "Juan", "Jean", "Marie", "Della", "Vander"];
+    const LONGER: WordList = words!["Fitz", "Mary", "Anna", "Juan", "Jean", "Marie", "Della", "Vander"];
     name.clone().any(|at| {
         let text = view.text(at);
         let mut letters = text.char_indices().skip(1);
@@ -128,7 +129,7 @@ fn is_run_together(view: &View, name: &Range<usize>) -> bool {
         });
         inner.is_some_and(|(at, _)| {
             let before = &text[..at];
-            if before.chars().count() > 3 { !LONGER.contains(&before) } else { before == "By" }
+            if before.chars().count() > 3 { !LONGER.has(before) } else { before == "By" }
         })
     })
 }
@@ -138,7 +139,7 @@ fn is_run_together(view: &View, name: &Range<usize>) -> bool {
 fn leads_a_verb(view: &View, at: usize) -> bool {
     let Some(sentence) = view.prose.sentences.get(view.sentence_of(at)) else { return false };
     let quoted =
-        at > sentence.start && ["“", "\"", "‘", "'", "«", "(", "…", "•", ":"].contains(&view.text(at - 1));
+        at > sentence.start && words!["“", "\"", "‘", "'", "«", "(", "…", "•", ":"].has(view.text(at - 1));
     if at > sentence.start && !quoted || view.is_loud(at) {
         return true;
     }
@@ -190,14 +191,14 @@ fn is_determined(view: &View, at: usize) -> bool {
     class.any(Class::GIVEN)
         && !class.any(Class::FAMILY)
         && !view.is_loud(at)
-        && before.is_some_and(|i| ["the", "The", "a", "A", "an", "this", "This"].contains(&view.text(i)))
+        && before.is_some_and(|i| words!["the", "The", "a", "A", "an", "this", "This"].has(view.text(i)))
 }
 
 /// Whether the word before makes it a place: São, `Port`.
 fn is_town(view: &View, start: usize) -> bool {
     start > 0
-        && ["São", "San", "Santa", "Santo", "Fort", "Port", "Mount", "Lake", "Cape", "Tel"]
-            .contains(&view.text(start - 1))
+        && words!["São", "San", "Santa", "Santo", "Fort", "Port", "Mount", "Lake", "Cape", "Tel"]
+            .has(view.text(start - 1))
 }
 
 /// Whether the text says what this is an example of: `companies such as`.

@@ -1,5 +1,6 @@
 //! What the article says around a person: places, party, descriptions.
 
+use crate::wordlist::{WordList, words};
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
@@ -124,7 +125,7 @@ impl<'a> Context<'a> {
         let mut names = person.mentions.iter().filter(|m| m.kind == MentionKind::Name).take(40);
         names.any(|mention| {
             let next = tokens_of(self.prose, mention.span.start, mention.span.end).end;
-            ["administration", "presidency"].contains(&self.prose.word(next))
+            words!["administration", "presidency"].has(self.prose.word(next))
         })
     }
 
@@ -144,8 +145,11 @@ impl<'a> Context<'a> {
             word.len() == 4 && word.parse().is_ok_and(|year| (1900..2100).contains(&year) && within(year))
         };
         let to_come = |at: usize| {
-            ["will", "would", "become", "becomes", "be", "then", "when", "under", "while", "served", "once"]
-                .contains(&self.prose.word(at))
+            words![
+                "will", "would", "become", "becomes", "be", "then", "when", "under", "while", "served",
+                "once"
+            ]
+            .has(self.prose.word(at))
         };
         sentence.clone().any(year) || (sentence.start.max(at.saturating_sub(3))..at).any(to_come)
     }
@@ -185,7 +189,7 @@ impl<'a> Context<'a> {
         if let Some(age) = joined.find("year - old").or_else(|| joined.find("year-old")) {
             let number =
                 joined[..age].trim_end().trim_end_matches('-').trim_end().rsplit(' ').next().unwrap_or("");
-            let child = number.parse::<u32>().map_or(CHILD_AGES.contains(&number), |n| n < 18);
+            let child = number.parse::<u32>().map_or(CHILD_AGES.has(number), |n| n < 18);
             beside.is_private |= child;
         }
     }
@@ -198,7 +202,7 @@ impl<'a> Context<'a> {
         // “(R-Fla.)”, “, D-Mass.,”
         if let [letter @ ("R" | "D" | "I"), dash, ..] =
             rest.iter().map(String::as_str).collect::<Vec<_>>()[..]
-            && ["-", "–", "‑"].contains(&dash)
+            && words!["-", "–", "‑"].has(dash)
         {
             beside.party = Some(match letter {
                 "R" => "Republican",
@@ -219,19 +223,19 @@ impl<'a> Context<'a> {
             beside.is_private |= age < 18 || of_place;
             rest = rest.get(2..).unwrap_or(&[]);
         }
-        let described = rest.first().is_some_and(|w| ["a", "an", "the", "who"].contains(&w.as_str()));
+        let described = rest.first().is_some_and(|w| words!["a", "an", "the", "who"].has(w.as_str()));
         if !described {
             return;
         }
         // “…, who teaches chemistry in Leeds”
         let clause = rest[0] == "who";
-        if clause && rest.get(1).is_some_and(|w| WORKS.contains(&lower::text(w).as_str())) {
+        if clause && rest.get(1).is_some_and(|w| WORKS.has(lower::text(w).as_str())) {
             beside.occupation.get_or_insert(lower::text(&rest[1]));
         }
         let rest = &rest[usize::from(clause)..];
         let end = rest
             .iter()
-            .position(|w| [",", ".", ";", "who", "from", "of"].contains(&w.as_str()))
+            .position(|w| words![",", ".", ";", "who", "from", "of"].has(w.as_str()))
             .unwrap_or(rest.len());
         if let Some(found) = rest[..end].iter().map(|w| lower::text(w)).find(|w| is_occupation(w)) {
             beside.occupation.get_or_insert(found);
@@ -255,12 +259,12 @@ pub(super) fn is_occupation(word: &str) -> bool {
 }
 
 /// What people do who hold no public office, after “who”.
-const WORKS: [&str; 17] = [
+const WORKS: WordList = words![
     "bakes", "breeds", "coaches", "cooks", "designs", "drives", "farms", "grows", "keeps", "manages", "owns",
     "paints", "plays", "runs", "sells", "teaches", "works",
 ];
 
-const CHILD_AGES: [&str; 17] = [
+const CHILD_AGES: WordList = words![
     "one",
     "two",
     "three",

@@ -13,6 +13,7 @@ use crate::lower;
 use crate::order;
 use crate::people::Person;
 use crate::text::Prose;
+use crate::wordlist::words;
 
 /// Evidence that it takes to link a person by full name.
 const ENOUGH: i32 = 5;
@@ -121,9 +122,10 @@ impl Article<'_> {
             return None;
         }
         let fits = |row: &Row<'_>| {
-            let prominent = ["head-of-state", "head-of-government", "governor", "minister", "international"]
-                .contains(&row.kind)
-                || row.office.starts_with("U.S. Senator");
+            let prominent =
+                words!["head-of-state", "head-of-government", "governor", "minister", "international"]
+                    .has(row.kind)
+                    || row.office.starts_with("U.S. Senator");
             let on_record = Office::read(row.office);
             prominent
                 && titled.iter().any(|s| {

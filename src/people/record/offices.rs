@@ -1,6 +1,7 @@
 //! Offices in words: what “foreign secretary”, “Minister of Foreign Affairs” and “top diplomat” have in common.
 
 use super::fold;
+use crate::wordlist::{WordList, words};
 
 /// The class of an office, by its head word.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -88,9 +89,9 @@ impl Office {
                 continue;
             }
             match rest[0].as_str() {
-                word if NOT_NOW.contains(&word) => office.is_not_now = true,
+                word if NOT_NOW.has(word) => office.is_not_now = true,
                 "justice" | "judge" if words.len() == 1 => office.heads.push(Head::Judge),
-                word if word.len() > 2 && !IDLE.contains(&word) => office.topics.push(topic(word)),
+                word if word.len() > 2 && !IDLE.has(word) => office.topics.push(topic(word)),
                 "un" | "eu" => office.topics.push(rest[0].clone()),
                 _ => {}
             }
@@ -219,7 +220,7 @@ fn kindred(article: Head, record: Head) -> bool {
 }
 
 /// Words for an office that is past or to come.
-const NOT_NOW: [&str; 18] = [
+const NOT_NOW: WordList = words![
     "former",
     "ex",
     "late",
@@ -241,7 +242,7 @@ const NOT_NOW: [&str; 18] = [
 ];
 
 /// Words that say nothing of what an office is about.
-const IDLE: [&str; 40] = [
+const IDLE: WordList = words![
     "the",
     "and",
     "for",
@@ -347,7 +348,7 @@ fn phrase(words: &[String]) -> Option<(usize, Head)> {
     // “Member of the Ohio Senate”
     if found.is_none() && words.len() > 3 && words[0] == "member" && words[1] == "of" && words[2] == "the" {
         let house =
-            words.iter().position(|w| ["senate", "house", "assembly", "legislature"].contains(&w.as_str()));
+            words.iter().position(|w| words!["senate", "house", "assembly", "legislature"].has(w.as_str()));
         return house.map(|at| {
             let head = if words[at] == "senate" { Head::StateSenator } else { Head::StateLegislator };
             let lords = words.get(at + 2).is_some_and(|w| w == "lords");

@@ -5,12 +5,13 @@ use crate::lower;
 use crate::map::Set;
 use crate::people::lexicon::Class;
 use crate::people::names::features::View;
+use crate::wordlist::{WordList, words};
 
 use super::Phrase;
 
 /// What only a state, a province or a town has.
-const OF_THE_STATE: &[&str] =
-    &["police", "army", "navy", "military", "government", "federal", "county", "state"];
+const OF_THE_STATE: WordList =
+    words!["police", "army", "navy", "military", "government", "federal", "county", "state"];
 
 /// Short names of public bodies that the text itself spells out: `Coastal Safety Authority (CSA)`.
 pub(crate) struct Bodies(Set<u64>);
@@ -24,14 +25,14 @@ impl Bodies {
                 continue;
             }
             let name = (at.saturating_sub(10)..at - 1).rev().take_while(|&i| {
-                view.is_capital(i) || ["of", "for", "the", "and", "on", "’s", "'s"].contains(&view.text(i))
+                view.is_capital(i) || words!["of", "for", "the", "and", "on", "’s", "'s"].has(view.text(i))
             });
             let (mut public, mut business, mut words) = (false, false, 0);
             for i in name {
                 let class = view.words[i].class;
                 public |= class.any(known) || matches!(view.text(i), "Authority" | "Service");
                 business |= class.any(Class::BUSINESS) && !class.any(Class::PUBLIC)
-                    || ["Corporation", "Corp", "Inc", "Company"].contains(&view.text(i));
+                    || words!["Corporation", "Corp", "Inc", "Company"].has(view.text(i));
                 words += 1;
             }
             if public && !business && words >= 2 {
@@ -43,7 +44,7 @@ impl Bodies {
 }
 
 /// Banks that are called like central banks and are none.
-const COMMERCIAL: &[&str] = &[
+const COMMERCIAL: WordList = words![
     "America",
     "Montreal",
     "Nova",
@@ -59,7 +60,7 @@ const COMMERCIAL: &[&str] = &[
 /// Whether this is a bank that is no central bank: `Harbour Bank`, not the Bank of Norway.
 fn is_bank(view: &View, phrase: &Phrase, at: usize) -> bool {
     let central = |text: &str| {
-        [
+        words![
             "central",
             "Central",
             "World",
@@ -74,21 +75,19 @@ fn is_bank(view: &View, phrase: &Phrase, at: usize) -> bool {
             "'s",
             "the",
         ]
-        .contains(&text)
+        .has(text)
     };
     let text = view.text(at);
     // `bank economists`; the `Royal Bank of Canada`, but the Bank of Canada
     let next = view.text(at + 1);
     let royal = at > phrase.tokens.start && view.text(at - 1) == "Royal";
-    if ["bank", "Bank"].contains(&text)
+    if words!["bank", "Bank"].has(text)
         && (at == phrase.tokens.start && view.words[at + 1].class.any(Class::HEAD)
-            || next == "of"
-                && COMMERCIAL.contains(&view.text(at + 2))
-                && (royal || view.text(at + 2) != "Canada"))
+            || next == "of" && COMMERCIAL.has(view.text(at + 2)) && (royal || view.text(at + 2) != "Canada"))
     {
         return true;
     }
-    ["bank", "Bank", "banks"].contains(&text)
+    words!["bank", "Bank", "banks"].has(text)
         && at > phrase.tokens.start
         && !central(view.text(at - 1))
         && view.is_capital(at - 1)
@@ -103,7 +102,7 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
         let class = view.words[at].class;
         // The European Union; in India, the Union home minister.
         let union = view.text(at) == "Union"
-            && (at > phrase.tokens.start && ["European", "African", "Soviet"].contains(&view.text(at - 1))
+            && (at > phrase.tokens.start && words!["European", "African", "Soviet"].has(view.text(at - 1))
                 || at < phrase.head && view.words[phrase.head].class.any(Class::STRONG));
         if is_bank(view, phrase, at) {
             business = true;
@@ -116,7 +115,7 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
         let serves = at > phrase.head + 1
             && view.words[phrase.head].class.any(Class::WEAK)
             && class.any(Class::STATE.with(Class::STRONG))
-            && (view.is_capital(at) || ["the", "prime", "vice"].contains(&view.text(at - 1)));
+            && (view.is_capital(at) || words!["the", "prime", "vice"].has(view.text(at - 1)));
         if serves {
             public = true;
         }
@@ -127,8 +126,8 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
         }
         // `general manager`
         let general = view.text(at).eq_ignore_ascii_case("general")
-            && ["manager", "counsel", "partner", "contractor", "practitioner"]
-                .contains(&view.text(at + 1).to_ascii_lowercase().as_str());
+            && words!["manager", "counsel", "partner", "contractor", "practitioner"]
+                .has(view.text(at + 1).to_ascii_lowercase().as_str());
         if general {
             continue;
         }
@@ -144,19 +143,19 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
         } else if class.any(Class::PUBLIC.with(Class::AGENCY)) && at != phrase.head {
             public = true;
             // No firm has a police commissioner, whatever the name before it.
-            loud |= view.is_capital(at) || OF_THE_STATE.contains(&view.text(at));
+            loud |= view.is_capital(at) || OF_THE_STATE.has(view.text(at));
         } else if class.any(Class::PLACE.with(Class::DEMONYM)) {
             place = true;
         } else if view.is_capital(at)
             && !class.any(
                 Class::HEAD.with(Class::PAST).with(Class::STOP).with(Class::PARTY).with(Class::ABBREVIATION),
             )
-            && !["Vice", "Deputy", "Former", "Acting", "Elect"].contains(&view.text(at))
+            && !words!["Vice", "Deputy", "Former", "Acting", "Elect"].has(view.text(at))
         {
             unknown = true;
         } else if class.any(Class::ORGANISATION) && at != phrase.head {
             // `Fire brigade`: public as the word before it is.
-            let serves = public && ["brigade", "squad", "regiment", "battalion"].contains(&view.text(at));
+            let serves = public && words!["brigade", "squad", "regiment", "battalion"].has(view.text(at));
             business |= !class.any(Class::PUBLIC) && !serves;
         }
     }
@@ -183,9 +182,17 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
         }
         return public || !unknown;
     }
-    let spoken =
-        ["official", "officer", "representative", "attorney", "marine", "soldier", "delegate", "leader"]
-            .contains(&view.text(phrase.head).to_ascii_lowercase().trim_end_matches('s'));
+    let spoken = words![
+        "official",
+        "officer",
+        "representative",
+        "attorney",
+        "marine",
+        "soldier",
+        "delegate",
+        "leader"
+    ]
+    .has(view.text(phrase.head).to_ascii_lowercase().trim_end_matches('s'));
     // The emergency director of who knows what: a body in small letters beside a name that is not known.
     public && !business && (loud || place || !unknown) || place && spoken && !business
 }
@@ -198,8 +205,8 @@ pub(crate) fn serves(view: &View, phrase: &Phrase) -> bool {
         class.any(Class::BUSINESS.with(Class::ORGANISATION)) && !class.any(Class::PUBLIC)
     });
     let serving = head.starts_with("spokes")
-        || ["deputy", "aide", "adviser", "advisor", "secretary", "successor", "predecessor"]
-            .contains(&head.as_str());
+        || words!["deputy", "aide", "adviser", "advisor", "secretary", "successor", "predecessor"]
+            .has(head.as_str());
     serving && !private
 }
 
@@ -207,14 +214,24 @@ pub(crate) fn serves(view: &View, phrase: &Phrase) -> bool {
 pub(crate) fn heads_a_body(view: &View, name_end: usize) -> bool {
     let heads = matches!(view.text(name_end), ",")
         && view.text(name_end + 1) == "who"
-        && ["heads", "chairs", "leads", "commands", "commanded", "runs", "oversees", "headed", "chaired"]
-            .contains(&view.text(name_end + 2))
-        && ["the", "its", "their"].contains(&view.text(name_end + 3));
+        && words![
+            "heads",
+            "chairs",
+            "leads",
+            "commands",
+            "commanded",
+            "runs",
+            "oversees",
+            "headed",
+            "chaired"
+        ]
+        .has(view.text(name_end + 2))
+        && words!["the", "its", "their"].has(view.text(name_end + 3));
     if !heads {
         return false;
     }
     let stop =
-        |at: &usize| [",", ".", ";", "and", "in", "that", "which", "has", "said"].contains(&view.text(*at));
+        |at: &usize| words![",", ".", ";", "and", "in", "that", "which", "has", "said"].has(view.text(*at));
     let end = (name_end + 4..view.words.len().min(name_end + 14))
         .find(|at| stop(at) && !(view.text(*at) == "and" && view.is_capital(at + 1)));
     let Some(end) = end else { return false };
@@ -231,7 +248,7 @@ pub(crate) fn is_counterpart(view: &View, name: &std::ops::Range<usize>) -> bool
     let comma = usize::from(name.start > 0 && view.text(name.start - 1) == ",");
     let before = name.start.checked_sub(1 + comma).is_some_and(|at| view.text(at) == "counterpart");
     let after = view.text(name.end) == ","
-        && ["his", "her", "their", "its"].contains(&view.text(name.end + 1))
+        && words!["his", "her", "their", "its"].has(view.text(name.end + 1))
         && (name.end + 2..name.end + 5).any(|at| view.text(at) == "counterpart");
     before || after
 }

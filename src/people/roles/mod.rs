@@ -3,6 +3,7 @@
 mod kind;
 mod phrase;
 
+use crate::wordlist::{WordList, words};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -56,7 +57,7 @@ const APPOSED: &[&str] = &[
 ];
 
 /// What may follow such a description where an article or more words show that it is one.
-const DESCRIBED: &[&str] = &[
+const DESCRIBED: WordList = words![
     "where",
     "behind",
     "that",
@@ -118,10 +119,10 @@ pub(crate) fn is_apposition(view: &View, at: usize, end: usize) -> bool {
         // `CEO of Harbour Motors`
         let posted = view.words[phrase.head].class.any(Class::POST)
             && view.is_upper(phrase.head)
-            && ["of", "at"].contains(&view.text(phrase.head + 1));
+            && words!["of", "at"].has(view.text(phrase.head + 1));
         !view.words[phrase.head].class.any(Class::PLURAL)
             && (posted || !view.is_capital(phrase.tokens.start) | view.is_clitic(phrase.tokens.start + 1))
-            && (next >= end || [",", ".", ";", ")", "—", "who"].contains(&view.text(next)))
+            && (next >= end || words![",", ".", ";", ")", "—", "who"].has(view.text(next)))
     })
 }
 
@@ -178,10 +179,10 @@ impl Around<'_, '_> {
         let first = phrase.tokens.start;
         let before = if first > self.sentence.start { view.text(first - 1) } else { "" };
         view.is_lower(phrase.head)
-            && (["a", "an"].contains(&before)
+            && (words!["a", "an"].has(before)
                 || phrase.tokens.len() == 1
-                    && ["to", "will", "would", "can", "could", "should", "may", "might", "must", "not"]
-                        .contains(&before))
+                    && words!["to", "will", "would", "can", "could", "should", "may", "might", "must", "not"]
+                        .has(before))
     }
 
     /// The end of the name before, or its start where the name leads into the title.
@@ -204,8 +205,8 @@ impl Around<'_, '_> {
     fn before_comma(&self, comma: usize) -> Option<Phrase> {
         let view = self.view;
         // Only where the name is set off on both sides is it an apposition.
-        let closed = [",", ".", ";", ")", "—", "–", ":", "and", "who", "”"]
-            .contains(&view.text(self.name.end))
+        let closed = words![",", ".", ";", ")", "—", "–", ":", "and", "who", "”"]
+            .has(view.text(self.name.end))
             || self.name.end >= self.sentence.end;
         let lowest = self.modifying_floor(comma).max(comma.saturating_sub(20));
         // `Roe, the harbour master, Ola Nordmann, the mayor`: what follows a name and a comma is that one's.
@@ -220,7 +221,7 @@ impl Around<'_, '_> {
         while start > lowest {
             let at = start - 1;
             let text = view.text(at);
-            let glue = [
+            let glue = words![
                 "of",
                 "for",
                 "to",
@@ -241,14 +242,14 @@ impl Around<'_, '_> {
                 "its",
                 "representing",
             ]
-            .contains(&text);
+            .has(text);
             // `Minister of Industry, Investment and Commerce`
             let listed = text == ","
                 && at > lowest
                 && view.is_capital(at - 1)
                 && (at + 1..comma.min(at + 5))
                     .find(|&i| !view.is_capital(i))
-                    .is_some_and(|i| [",", "and"].contains(&view.text(i)));
+                    .is_some_and(|i| words![",", "and"].has(view.text(i)));
             if !(glue || listed || view.is_clitic(at) || phrase::is_modifier(view, at)) {
                 break;
             }
@@ -259,16 +260,16 @@ impl Around<'_, '_> {
             let class = view.words[at].class;
             let next = view.text(at + 1);
             let complete =
-                at + 1 == comma || ["of", "for", "to", "in", "at", "on", "representing"].contains(&next);
+                at + 1 == comma || words!["of", "for", "to", "in", "at", "on", "representing"].has(next);
             if class.any(Class::HEAD) && !class.any(Class::PLURAL) && complete {
                 let left = phrase::ending_at(view, start, at + 1)?;
                 let first = left.tokens.start;
-                if apposed(first) && [",", "(", "and"].contains(&view.text(self.name.end)) {
+                if apposed(first) && words![",", "(", "and"].has(view.text(self.name.end)) {
                     return None;
                 }
                 let as_ = first.checked_sub(1).filter(|&at| !phrase::is_determiner(view, at));
                 let as_ = as_.or_else(|| first.checked_sub(2)).filter(|&at| at >= self.sentence.start);
-                let as_ = as_.is_some_and(|at| ["As", "as"].contains(&view.text(at)));
+                let as_ = as_.is_some_and(|at| words!["As", "as"].has(view.text(at)));
                 // `As head of the board, Jane Roe knows`; `The Harbour Director, Jane Roe says`
                 if !closed
                     && !as_
@@ -284,10 +285,10 @@ impl Around<'_, '_> {
                     || phrase::is_determiner(view, first - 1)
                     || (first..at).any(|i| view.is_clitic(i))
                     || view.is_lower(first - 1) && view.text(first - 1).ends_with("est")
-                    || [",", "and", "“", "\"", "—"].contains(&view.text(first - 1));
+                    || words![",", "and", "“", "\"", "—"].has(view.text(first - 1));
                 // `the chief at the time`
                 let then = comma >= at + 4
-                    && ["time", "day", "moment"].contains(&view.text(comma - 1))
+                    && words!["time", "day", "moment"].has(view.text(comma - 1))
                     && view.text(comma - 2) == "the";
                 let end = if then { comma - 3 } else { comma };
                 return opened.then_some(Phrase { tokens: first..end, head: at });
@@ -302,7 +303,7 @@ impl Around<'_, '_> {
         let Some(first) = self.right_after() else { return Vec::new() };
         let next = first.tokens.end;
         let article = usize::from(view.text(next) == "and") + usize::from(view.text(next) == ",");
-        let second = (article > 0 && ["a", "an", "the"].contains(&view.text(next + article)))
+        let second = (article > 0 && words!["a", "an", "the"].has(view.text(next + article)))
             .then(|| phrase::starting_at(view, next + article, self.ceiling()))
             .flatten()
             .filter(|second| self.is_apposed(second));
@@ -332,17 +333,17 @@ impl Around<'_, '_> {
             opener = view.text(at);
         }
         // Ola Nordmann `MP`
-        if ["MP", "MEP", "MSP", "TD", "MLA", "MPP"].contains(&opener) && !view.is_loud(at) {
+        if words!["MP", "MEP", "MSP", "TD", "MLA", "MPP"].has(opener) && !view.is_loud(at) {
             return Some(Phrase { tokens: at..at + 1, head: at });
         }
         // `will become`, `has been`
         for _ in 0..2 {
-            if ["will", "has", "had", "would"].contains(&opener) && at + 2 < end {
+            if words!["will", "has", "had", "would"].has(opener) && at + 2 < end {
                 at += 1;
                 opener = view.text(at);
             }
         }
-        if ["is", "was", "became", "becomes", "become", "remains", "be", "been"].contains(&opener) {
+        if words!["is", "was", "became", "becomes", "become", "remains", "be", "been"].has(opener) {
             let next = self.names.get(self.n + 1).map_or(end, |next| next.start.min(end));
             let next = if next < end && view.text(next - 1) == "and" { next - 1 } else { end };
             let phrase = phrase::starting_at(view, at + 1, next)?;
@@ -350,13 +351,13 @@ impl Around<'_, '_> {
             return stated.then_some(phrase);
         }
         // `Jane Roe / Chief Executive of the Harbour Trust`, as captions and lists have it.
-        let listed = ["/", "|"].contains(&opener) && at + 1 < end && view.is_capital(at + 1);
-        if !listed && ![",", "—", "–", "(", "-"].contains(&opener) {
+        let listed = words!["/", "|"].has(opener) && at + 1 < end && view.is_capital(at + 1);
+        if !listed && !words![",", "—", "–", "(", "-"].has(opener) {
             return None;
         }
         at += 1;
         // `, then the town’s mayor`
-        while ["then", "now", "formerly", "currently", "previously", "once", "also"].contains(&view.text(at))
+        while words!["then", "now", "formerly", "currently", "previously", "once", "also"].has(view.text(at))
         {
             at += 1;
         }
@@ -373,14 +374,14 @@ impl Around<'_, '_> {
         }
         if view.text(at) == "who" {
             at += 1;
-            while ["is", "was", "has", "had", "been", "once", "later", "now", "also", "currently"]
-                .contains(&view.text(at))
+            while words!["is", "was", "has", "had", "been", "once", "later", "now", "also", "currently"]
+                .has(view.text(at))
             {
                 at += 1;
             }
-            if ["served", "serves", "became"].contains(&view.text(at)) {
+            if words!["served", "serves", "became"].has(view.text(at)) {
                 at += 1 + usize::from(view.text(at + 1) == "as");
-            } else if ["who", "has", "had"].contains(&view.text(at - 1)) {
+            } else if words!["who", "has", "had"].has(view.text(at - 1)) {
                 return None;
             }
             return phrase::starting_at(view, at, end);
@@ -396,7 +397,7 @@ impl Around<'_, '_> {
         let (next, end, ceiling) = (phrase.tokens.end, self.sentence.end, self.ceiling());
         let first = phrase.tokens.start;
         let lower_head = view.is_lower(phrase.head);
-        let some = ["a", "an"].contains(&view.text(first - 1));
+        let some = words!["a", "an"].has(view.text(first - 1));
         // `a hotelier Roe had met`
         if next == ceiling && ceiling < end || phrase.head >= ceiling {
             return some && lower_head && phrase.head < ceiling && !view.is_clitic(ceiling);
@@ -412,14 +413,13 @@ impl Around<'_, '_> {
         // `a doctor at the hospital where …`, `the governor presiding over the shift`: no subject of a verb.
         let described =
             phrase::is_determiner(view, first - 1) || view.is_clitic(first + 1) || first + 1 < phrase.head;
-        described
-            && (DESCRIBED.contains(&text) || text.len() > 5 && text.ends_with("ing") && view.is_lower(next))
+        described && (DESCRIBED.has(text) || text.len() > 5 && text.ends_with("ing") && view.is_lower(next))
     }
 
     fn is_aside(&self, at: usize) -> bool {
         let view = self.view;
-        let party = ["D", "R", "I", "DFL", "L"].contains(&view.text(at))
-            && ["-", "–", "‑", "."].contains(&view.text(at + 1));
+        let party = words!["D", "R", "I", "DFL", "L"].has(view.text(at))
+            && words!["-", "–", "‑", "."].has(view.text(at + 1));
         let number = view.text(at).parse::<u32>().is_ok_and(|n| n < 130);
         party || number || view.text(at) == "of" || view.text(at) == "from"
     }
@@ -471,9 +471,9 @@ impl Around<'_, '_> {
     fn joins(&self, from: usize, to: usize) -> bool {
         let view = self.view;
         to <= from + 12
-            && (from..to).any(|at| ["and", ",", "&"].contains(&view.text(at)))
+            && (from..to).any(|at| words!["and", ",", "&"].has(view.text(at)))
             && (from..to).all(|at| {
-                ["and", ",", "&", ".", "-", "(", ")", "–", "of", "both"].contains(&view.text(at))
+                words!["and", ",", "&", ".", "-", "(", ")", "–", "of", "both"].has(view.text(at))
                     || view.is_capital(at) && !view.words[at].class.any(Class::HEAD)
             })
     }
@@ -484,7 +484,7 @@ fn ranks_apart(view: &View, phrase: Phrase) -> Vec<Phrase> {
     let Range { start, end } = phrase.tokens;
     let compound = |at: usize, rank: &str| {
         rank.eq_ignore_ascii_case("general")
-            && [
+            && words![
                 "attorney",
                 "inspector",
                 "surgeon",
@@ -508,7 +508,7 @@ fn ranks_apart(view: &View, phrase: Phrase) -> Vec<Phrase> {
                 "-",
                 "vice",
             ]
-            .contains(&view.text(at).to_ascii_lowercase().as_str())
+            .has(view.text(at).to_ascii_lowercase().as_str())
             || view.words[at].class.any(Class::RANK)
     };
     for at in start + 1..end {

@@ -1,5 +1,6 @@
 //! Noun phrases that name a position: where they begin and end.
 
+use crate::wordlist::words;
 use std::ops::Range;
 
 use crate::people::lexicon::Class;
@@ -120,7 +121,7 @@ pub(super) fn is_modifier(view: &View, at: usize) -> bool {
     if view.is_capital(at) {
         let new = view.text(at) == "New" && at + 1 < view.words.len() && view.is_capital(at + 1);
         // `First Minister`, `Second Secretary`
-        let counted = ["First", "Second", "Third"].contains(&view.text(at))
+        let counted = words!["First", "Second", "Third"].has(view.text(at))
             && at + 1 < view.words.len()
             && view.is_capital(at + 1)
             && (view.words[at + 1].class.any(Class::HEAD.with(Class::ABBREVIATION))
@@ -150,7 +151,7 @@ pub(super) fn is_modifier(view: &View, at: usize) -> bool {
         let before = at.checked_sub(1).map_or("", |i| view.text(i));
         return follows
             && !view.words[at + 1].class.any(Class::STOP)
-            && (determined || ["of", "for", "most"].contains(&before) || is_degree(before));
+            && (determined || words!["of", "for", "most"].has(before) || is_degree(before));
     }
     // `an internationally renowned singer`
     if text.ends_with("ly") {
@@ -168,19 +169,21 @@ fn is_degree(word: &str) -> bool {
 
 /// What tells one holder of a position from the others, after an article or a possessive.
 fn is_rank_of_its_own(word: &str) -> bool {
-    [
+    words![
         "last", "first", "second", "third", "new", "newest", "latest", "most", "oldest", "youngest",
         "largest", "biggest",
     ]
-    .contains(&word)
+    .has(word)
 }
 
 /// `a`, `the`, `his` and what may come with them.
 pub(super) fn is_determiner(view: &View, at: usize) -> bool {
     view.is_lower(at)
-        && ["a", "an", "the", "his", "her", "their", "its", "our", "my", "both", "also", "now", "one", "new"]
-            .contains(&view.text(at))
-        || ["The", "A", "An", "His", "Her", "Its", "Their", "Our"].contains(&view.text(at))
+        && words![
+            "a", "an", "the", "his", "her", "their", "its", "our", "my", "both", "also", "now", "one", "new"
+        ]
+        .has(view.text(at))
+        || words!["The", "A", "An", "His", "Her", "Its", "Their", "Our"].has(view.text(at))
 }
 
 fn stands_before(view: &View, floor: usize, at: usize, end: usize) -> bool {
@@ -225,9 +228,9 @@ fn stands_before(view: &View, floor: usize, at: usize, end: usize) -> bool {
 
 /// `First Lady`.
 fn is_first_lady(view: &View, at: usize) -> bool {
-    ["Lady", "lady", "Gentleman", "gentleman"].contains(&view.text(at))
+    words!["Lady", "lady", "Gentleman", "gentleman"].has(view.text(at))
         && at > 0
-        && ["First", "first"].contains(&view.text(at - 1))
+        && words!["First", "first"].has(view.text(at - 1))
 }
 
 /// What ministries are about, where two are one minister's: `Health` and Human Services Secretary.
@@ -251,8 +254,8 @@ fn parts(view: &View, at: usize, end: usize) -> bool {
         && view.is_capital(at + 1)
         && !view.is_upper(at + 1)
         && !view.words[at].class.any(known)
-        && !["vice", "assistant", "associate", "under", "principal", "senior", "junior"]
-            .contains(&view.text(at))
+        && !words!["vice", "assistant", "associate", "under", "principal", "senior", "junior"]
+            .has(view.text(at))
 }
 
 /// Drops what cannot begin a phrase, and the party that does: `Republican Gov.` gives `Gov.`.
@@ -261,17 +264,17 @@ fn tidy(view: &View, mut start: usize, end: usize) -> usize {
         let class = view.words[start].class;
         let kind = view.prose.tokens[start].kind;
         let mark = !matches!(kind, TokenKind::Word | TokenKind::Number) || view.is_clitic(start);
-        let link = ["and", "of", "for", "the", "to"].contains(&view.text(start));
+        let link = words!["and", "of", "for", "the", "to"].has(view.text(start));
         // `Liberal Democratic Party President`
         let of_party = (start + 1..end)
             .find(|&at| !(view.words[at].class.any(Class::PARTY) && view.is_capital(at)))
-            .is_some_and(|at| ["Party", "party", "leader", "Leader", "-"].contains(&view.text(at)));
+            .is_some_and(|at| words!["Party", "party", "leader", "Leader", "-"].has(view.text(at)));
         let party = class.any(Class::PARTY)
             && view.is_capital(start)
             && start + 1 < end
             && !of_party
             && !view.is_clitic(start + 1);
-        let adverb = ["then", "late", "both", "new", "newest", "latest"].contains(&view.text(start))
+        let adverb = words!["then", "late", "both", "new", "newest", "latest"].has(view.text(start))
             && start + 1 < end;
         if !(mark || link || party || adverb && view.text(start) != "late") {
             break;
@@ -287,7 +290,7 @@ fn head(view: &View, tokens: Range<usize>) -> Option<usize> {
     // `Secretary of State`, but `House of Representatives Speaker`
     let of = tokens
         .clone()
-        .find(|&i| ["of", "for", "to"].contains(&view.text(i)) && i > tokens.start && is_head(i - 1));
+        .find(|&i| words!["of", "for", "to"].has(view.text(i)) && i > tokens.start && is_head(i - 1));
     if let Some(of) = of {
         return Some(of - 1);
     }
@@ -297,7 +300,7 @@ fn head(view: &View, tokens: Range<usize>) -> Option<usize> {
     }
     // `president-elect`, `minister-designate`
     if last >= tokens.start + 2
-        && ["elect", "designate", "emeritus", "nominate"].contains(&view.text(last))
+        && words!["elect", "designate", "emeritus", "nominate"].has(view.text(last))
         && view.prose.tokens[last].glued
     {
         last -= 2;
@@ -383,7 +386,7 @@ fn complements(view: &View, head: usize, mut end: usize, ceiling: usize) -> usiz
             stop = words_from(view, stop + 1, ceiling);
         }
         // `the chief at the time`, `the mayor of the day`
-        if stop == at || stop == at + 1 && ["time", "day", "moment", "past"].contains(&view.text(at)) {
+        if stop == at || stop == at + 1 && words!["time", "day", "moment", "past"].has(view.text(at)) {
             break;
         }
         stop = portfolios(view, at, stop, ceiling);
@@ -406,7 +409,7 @@ fn complements(view: &View, head: usize, mut end: usize, ceiling: usize) -> usiz
 fn is_noun_as_well(view: &View, at: usize) -> bool {
     view.is_lower(at)
         && view.words[at].class.any(Class::VERB)
-        && [",", ".", "at", "of", "for", "in", "and", ")"].contains(&view.text(at + 1))
+        && words![",", ".", "at", "of", "for", "in", "and", ")"].has(view.text(at + 1))
 }
 
 /// The end of a list of what a ministry is about: `minister of Industry, Investment and Commerce`.
@@ -439,7 +442,7 @@ fn place_after(view: &View, end: usize, ceiling: usize) -> usize {
     while next < ceiling && view.is_capital(next) && view.words[next].class.any(Class::PLACE) {
         next += 1;
     }
-    let closed = next >= ceiling || [",", ".", ";", ")"].contains(&view.text(next));
+    let closed = next >= ceiling || words![",", ".", ";", ")"].has(view.text(next));
     if closed { next - end } else { 0 }
 }
 

@@ -31,6 +31,8 @@ const SITES: usize = 3;
 const YES: f32 = 4.0;
 /// How much a part of a labelled ask speaks for it: where the whole is not known, its parts may be.
 const PART: f32 = 1.0;
+/// Kinds of which saved pages have too few to learn from; of these, pages that were written for this project teach as well.
+const RARE: &[Kind] = &[Kind::App, Kind::Other];
 
 /// An element, or several that look the same: its signs, and how much it speaks for or against each kind.
 struct Example {
@@ -49,17 +51,30 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     let mut pages = labels::read(&eval.join("clutter"))?;
     let given = pages.len();
     pages.extend(labels::read_own(&eval)?);
+    let saved = pages.len();
+    pages.extend(labels::read_written()?);
     let mut examples = Vec::new();
     let mut of_page = Vec::new();
     for (index, page) in pages.iter().enumerate() {
         let start = examples.len();
-        examples.extend(read_examples(page, index));
+        let mut found = read_examples(page, index);
+        if index >= saved {
+            for example in &mut found {
+                for (slot, kind) in KINDS.iter().enumerate() {
+                    if !RARE.contains(kind) {
+                        (example.yes[slot], example.no[slot]) = (0.0, 0.0);
+                    }
+                }
+                (example.yes[ANY], example.no[ANY]) = (0.0, 0.0);
+            }
+        }
+        examples.extend(found);
         of_page.push(start..examples.len());
     }
     let fold = |page: usize| learn::site(&pages[page].site) % FOLDS;
     println!("{} pages, {} examples, {} signs", pages.len(), examples.len(), signals::names().len());
 
-    let (mut tally, mut own) = (Tally::default(), Tally::default());
+    let (mut tally, mut own, mut written) = (Tally::default(), Tally::default(), Tally::default());
     let mut held: Vec<Row> = vec![[0.0; SCORES]; examples.len()];
     let mut models = Vec::new();
     for number in 0..FOLDS {
@@ -73,18 +88,26 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         }
         models.push(model);
     }
-    let thresholds = thresholds(&examples, &held);
+    // On saved pages alone: the others hold more clutter than a page does.
+    let of_saved = of_page[saved - 1].end;
+    let thresholds = thresholds(&examples[..of_saved], &held[..of_saved]);
     for (index, page) in pages.iter().enumerate() {
         let mut model = models[fold(index) as usize].clone();
         shift(&mut model, &thresholds);
-        let tally = if index < given { &mut tally } else { &mut own };
+        let tally = match index {
+            _ if index < given => &mut tally,
+            _ if index < saved => &mut own,
+            _ => &mut written,
+        };
         tally.add(page, &hides(page, &model));
     }
     let errors = arguments.iter().any(|a| a == "--errors");
     println!("cross-validated by site, {given} pages of ../shared/eval/clutter:");
     tally.print(errors);
-    println!("cross-validated by site, {} pages of data/clutter/labels.tsv:", pages.len() - given);
+    println!("cross-validated by site, {} pages of data/clutter/labels.tsv:", saved - given);
     own.print(errors);
+    println!("cross-validated by site, {} pages of data/pages:", pages.len() - saved);
+    written.print(errors);
 
     let mut model = fit(&examples.iter().collect::<Vec<_>>());
     shift(&mut model, &thresholds);

@@ -1,5 +1,6 @@
-//! Labelled pages: those of `../shared/eval/clutter`, with what is clutter there and what must stay, and further
-//! pages of `../shared/eval` by the project's own labels, `data/clutter/labels.tsv`.
+//! Labelled pages: those of `../shared/eval/clutter`, with what is clutter there and what must stay; further pages of
+//! `../shared/eval` by the project's own labels, `data/clutter/labels.tsv`; and those that were written for this
+//! project, `data/pages`.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -11,6 +12,7 @@ use serde_json::Value;
 
 use crate::data::article::{gunzip, host};
 use crate::data::gate::domain;
+use crate::label::KINDS;
 
 /// What a label says of its element.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -56,6 +58,49 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<Labelled>, String> {
     let path = folder.join("labels.jsonl");
     let lines = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
     lines.lines().filter(|l| !l.is_empty()).map(|line| page(folder, line)).collect()
+}
+
+/// Reads the pages of `data/pages`, whose elements bear their labels; see the README there.
+pub(crate) fn read_written() -> Result<Vec<Labelled>, String> {
+    let folder = crate::root().join("data/pages");
+    let wrong = |e: std::io::Error| format!("{}: {e}", folder.display());
+    let files = std::fs::read_dir(&folder).map_err(wrong)?.collect::<Result<Vec<_>, _>>().map_err(wrong)?;
+    let mut paths: Vec<_> = files.iter().map(std::fs::DirEntry::path).collect();
+    paths.retain(|path| path.extension().is_some_and(|e| e == "html"));
+    paths.sort();
+    paths.iter().map(|path| written(path)).collect()
+}
+
+fn written(path: &Path) -> Result<Labelled, String> {
+    let source = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let id = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default().to_owned();
+    let site = format!("{id}.example");
+    let document = Document::parse(&source, &format!("https://{site}/news/some-story"));
+    let article = article::find(&document.page, &metadata::read(&document.page));
+    let select = |selector: &str| document.select(selector).unwrap_or_default();
+    let links = select("[data-size=link]");
+    let mut labels = Vec::new();
+    let mut add = |selector: &str, says: Says| {
+        for node in select(selector) {
+            let text = document.page.subtree_text(node).split_whitespace().collect::<Vec<_>>().join(" ");
+            let is_link = links.contains(&node);
+            labels.push(Label {
+                node,
+                says,
+                is_link,
+                is_hidden: false,
+                text: text.chars().take(80).collect(),
+            });
+        }
+    };
+    for kind in KINDS.iter().filter(|kind| **kind != "either") {
+        let says = Kind::named(kind).map(Says::Hide).ok_or_else(|| format!("{kind:?} is no kind"))?;
+        add(&format!("[data-clutter={kind}]"), says);
+    }
+    add("[data-clutter=either]", Says::Either);
+    add("[data-keep=body]", Says::Body);
+    add("[data-keep]:not([data-keep=body])", Says::Keep);
+    Ok(Labelled { id, site, document, article, labels, is_complete: true, is_clean: false })
 }
 
 /// Reads the pages of `data/clutter/labels.tsv`; all clutter of theirs is labelled, what must stay is not.
@@ -188,4 +233,29 @@ fn page(folder: &Path, line: &str) -> Result<Labelled, String> {
         is_complete: record["complete"].as_array().is_some_and(|c| c.len() > 2),
         is_clean: record["clean"].as_bool().unwrap_or(false),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As `data/pages/README.md` says: known names alone, an article in each, and nothing of it inside clutter.
+    #[test]
+    fn written_pages_are_labelled_as_described() {
+        let pages = read_written().expect("pages that can be read");
+        assert!(pages.len() > 80, "{} pages", pages.len());
+        for page in &pages {
+            let all = |says: fn(&Says) -> bool| page.labels.iter().filter(move |label| says(&label.says));
+            assert!(all(|says| *says == Says::Body).count() > 0, "{} has no body", page.id);
+            let stray = page.document.select("[data-clutter],[data-keep],[data-size=link]").unwrap_or_default();
+            let known = |node: &NodeId| page.labels.iter().any(|label| label.node == *node);
+            assert!(stray.iter().all(known), "{}: a label of an unknown name", page.id);
+            for clutter in all(|says| matches!(says, Says::Hide(_))) {
+                let inside = page.document.page.subtree(clutter.node);
+                let kept = all(|says| matches!(says, Says::Keep | Says::Body));
+                let lost: Vec<_> = kept.filter(|keep| inside.contains(&keep.node)).collect();
+                assert!(lost.is_empty(), "{}: {:?} lies in {:?}", page.id, lost, clutter.text);
+            }
+        }
+    }
 }

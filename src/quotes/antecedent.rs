@@ -1,0 +1,79 @@
+//! Who `he` and `she` are beside a verb of saying.
+
+use std::ops::Range;
+
+use super::Speaker;
+use super::attribution::{REACH, Reader, Saying};
+use crate::people::MentionKind;
+
+impl Reader<'_> {
+    /// He or she: whoever the sentence, or the one before it, is about; else the last speaker; else the last
+    /// person named. Never the one who is spoken to (“he told Ann Lee”).
+    pub(super) fn pronoun(
+        &self,
+        at: usize,
+        verb: usize,
+        quote: usize,
+        last: Option<&Saying>,
+    ) -> Option<Speaker> {
+        let sentence = self.prose.sentence_of(at);
+        let addressed = self.first_person(verb + 1..(verb + 5).min(sentence.end));
+        let female = match self.lower(at).as_str() {
+            "he" => Some(false),
+            "she" => Some(true),
+            _ => None,
+        };
+        let other = |person: &usize| Some(*person) != addressed && self.may_be(*person, female);
+        let about = |tokens: Range<usize>| self.any_person(tokens, other);
+        if let Some(person) = about(sentence.start.max(at.saturating_sub(REACH))..at) {
+            return Some(Speaker::Person(person));
+        }
+        let quoted = last.map_or(0, |l| l.end);
+        // The sentence before the quotation, however many sentences that has.
+        let start = self.prose.sentence_of(quote.min(at)).start.min(sentence.start);
+        let previous = self.prose.sentence_of(start.saturating_sub(1));
+        let since = previous.start.max(quoted)..previous.end.min(start);
+        if let Some(since) = Some(since).filter(|s| s.start < s.end && s.len() < 2 * REACH) {
+            // Who speaks there comes before whom it begins with.
+            let says =
+                since.clone().filter(|&at| self.is_verb(at, since.start) && !self.lower(at).ends_with("ing"));
+            let speaks = says.filter_map(|at| self.person_at(at.checked_sub(1)?)).find(|p| other(p));
+            if let Some(person) = speaks.or_else(|| about(since)) {
+                return Some(Speaker::Person(person));
+            }
+        }
+        if let Some(person) = self.since(quoted, start, &other).filter(|_| female.is_some()) {
+            return Some(Speaker::Person(person));
+        }
+        if let Some(Speaker::Person(person)) = last.and_then(|l| l.speaker.clone())
+            && other(&person)
+        {
+            return Some(Speaker::Person(person));
+        }
+        let token = self.prose.tokens.get(at)?;
+        let before = self.mentions.partition_point(|m| m.0 < token.span.start);
+        let names = self.mentions[..before].iter().rev().take(40).filter(|m| m.3 == MentionKind::Name);
+        names.map(|m| m.2).find(other).map(Speaker::Person)
+    }
+
+    /// Who has come to speak since the last quotation: the last one named who says something, or leads a paragraph.
+    fn since(&self, from: usize, end: usize, fits: &impl Fn(&usize) -> bool) -> Option<usize> {
+        let span = self.prose.span_of(from.max(end.saturating_sub(4 * REACH))..end)?;
+        let first = self.mentions.partition_point(|m| m.0 < span.start);
+        let inside = self.mentions[first..].iter().take_while(|m| m.0 < span.end);
+        // A paragraph about somebody else may stand between two sayings of one.
+        let away = end > from + REACH + REACH / 2;
+        let told: Vec<_> = inside.filter(|m| m.3 == MentionKind::Name && fits(&m.2)).collect();
+        let leads = |m: &&&(u32, u32, usize, MentionKind)| {
+            let at = self.prose.tokens.partition_point(|t| t.span.start < m.0);
+            let next = self.prose.tokens.partition_point(|t| t.span.start < m.1);
+            let sentence = self.prose.sentence_of(at);
+            let says = (next..sentence.end.min(next + 14))
+                .any(|i| self.is_verb(i, next) && !self.lower(i).ends_with("ing"));
+            let opens = self.prose.block_of(at).is_some_and(|block| block.tokens.start == at);
+            let owner = self.prose.word(next).starts_with(['’', '\'']);
+            (says && sentence.start == at || opens && away) && !owner
+        };
+        told.iter().rev().find(leads).map(|m| m.2)
+    }
+}
