@@ -1,9 +1,9 @@
 //! From an element that is clutter to the outermost one that holds nothing else.
 
-use crate::wordlist::words;
 use std::cmp::Reverse;
 
 use crate::page::{NodeId, PageSnapshot};
+use crate::wordlist::words;
 
 use super::Kind;
 use super::blocks::Choice;

@@ -39,12 +39,12 @@ mod years;
 pub use card::card;
 pub use consistency::{Contradiction, contradictions};
 
-use crate::wordlist::words;
 use serde::Serialize;
 
 use crate::civil::Date;
 use crate::decimal;
 use crate::text::{Prose, Span};
+use crate::wordlist::words;
 
 /// What a figure states.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]

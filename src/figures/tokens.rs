@@ -1,9 +1,9 @@
 //! The shared tokens as the recognisers see them: lower-cased, with what the tables say, never beyond a block.
 
-use crate::wordlist::{WordList, words};
 use std::ops::Range;
 
 use crate::text::{Block, BlockKind, Case, Prose, Span, Token, TokenKind};
+use crate::wordlist::{WordList, words};
 
 use super::lexicon::{Entry, Lexicon};
 

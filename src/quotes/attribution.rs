@@ -1,7 +1,5 @@
 //! The subject of the word that attributes a quotation.
 
-use crate::wordlist::words;
-
 use super::cues::{is_between, is_boundary, is_cue, is_day, is_possessive};
 use super::marks::Marked;
 use super::{Quote, Speaker};
@@ -10,6 +8,7 @@ use crate::order;
 use crate::people::lexicon::{Class, Lexicon, key};
 use crate::people::{MentionKind, Person};
 use crate::text::{Prose, TokenKind};
+use crate::wordlist::words;
 
 /// Tokens looked at on either side of a quotation.
 pub(super) const REACH: usize = 60;

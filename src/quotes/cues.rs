@@ -1,10 +1,10 @@
 //! Words that attribute a quotation to somebody.
 
-use crate::wordlist::words;
 use std::sync::OnceLock;
 
 use crate::data;
 use crate::map::Set;
+use crate::wordlist::words;
 
 /// Verbs of saying, in the forms that news uses (`data/quotes/cues.txt`). Participles (“adding”) take the subject of
 /// their sentence.

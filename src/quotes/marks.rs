@@ -1,9 +1,9 @@
 //! Stretches of text between quotation marks.
 
-use crate::wordlist::words;
 use std::ops::Range;
 
 use crate::text::{Block, Prose, TokenKind};
+use crate::wordlist::words;
 
 /// A stretch between marks.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,12 +1,12 @@
 //! Which person is mentioned at a token, in a stretch, or served by somebody without a name.
 
-use crate::wordlist::words;
 use std::ops::Range;
 
 use super::attribution::Reader;
 use crate::lower;
 use crate::people::MentionKind;
 use crate::people::lexicon::{Class, Lexicon, key};
+use crate::wordlist::words;
 
 /// So many positions of an article are looked through for a description.
 const MOST: usize = 256;

@@ -1,11 +1,11 @@
 //! Where sentences end.
 
-use crate::wordlist::words;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::data;
 use crate::map::Set;
+use crate::wordlist::words;
 
 use super::{Case, Token, TokenKind};
 

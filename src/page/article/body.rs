@@ -1,12 +1,12 @@
 //! Which text blocks are the article's body: two passes of learned weights, the second of which knows what
 //! the first thought of the neighbours.
 
-use crate::wordlist::words;
 use std::sync::OnceLock;
 
 use crate::map::{Map, Set};
 use crate::order;
 use crate::page::{Metadata, NodeId, PageSnapshot};
+use crate::wordlist::words;
 
 use super::cards::look;
 use super::model::{Model, Sum};

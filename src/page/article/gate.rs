@@ -1,12 +1,12 @@
 //! Whether the page is one article, to act on at all.
 
-use crate::wordlist::{WordList, words};
 use std::sync::OnceLock;
 
 use crate::lower;
 use crate::map::Map;
 use crate::page::snapshot::{Builder, Layout};
 use crate::page::{Metadata, NodeId, PageSnapshot};
+use crate::wordlist::{WordList, words};
 
 use super::body::Body;
 use super::cards::cards;

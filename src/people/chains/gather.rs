@@ -1,6 +1,5 @@
 //! Names that are the same person's: full names first, then what is left of them.
 
-use crate::wordlist::words;
 use std::ops::Range;
 
 use crate::lower;
@@ -9,6 +8,7 @@ use crate::order;
 use crate::people::lexicon::{Class, Lexicon, key};
 use crate::people::names::features::View;
 use crate::people::names::{is_court, parts};
+use crate::wordlist::words;
 
 /// What the text or the name tells; most often nothing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,6 +1,5 @@
 //! Pronouns: whom he and she stand for.
 
-use crate::wordlist::words;
 use std::ops::Range;
 
 use super::gather::Gender;
@@ -9,6 +8,7 @@ use crate::order;
 use crate::people::MentionKind;
 use crate::people::lexicon::Class;
 use crate::text::TokenKind;
+use crate::wordlist::words;
 
 impl Walk<'_, '_> {
     /// Pronouns, and men and women without a name, who draw pronouns to themselves.

@@ -2,7 +2,6 @@
 //!
 //! Precision first: a reference is given to a person only where one stands out; others are left alone.
 
-use crate::wordlist::words;
 use std::ops::Range;
 
 use super::gather::{Entity, Gender, fold};
@@ -13,6 +12,7 @@ use crate::people::names::features::View;
 use crate::people::roles::{Phrase, Stated, definite};
 use crate::people::{MentionKind, Person, Tenure};
 use crate::text::BlockKind;
+use crate::wordlist::words;
 
 /// A reference found: whose, where and how.
 #[derive(Clone, Debug)]

@@ -1,7 +1,6 @@
 //! From what the model found to the names of the whole article: edges put right, surnames carried over, what
 //! the article as a whole contradicts dropped.
 
-use crate::wordlist::{WordList, words};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -10,6 +9,7 @@ use super::lone::PEERS;
 use crate::map::Set;
 use crate::order;
 use crate::people::lexicon::Class;
+use crate::wordlist::{WordList, words};
 
 /// Words that are no part of a name when they stand at its beginning.
 const NOT_FIRST: Class = Class(

@@ -1,12 +1,12 @@
 //! Names that what stands beside them announces, where the model missed them: the other members of a list, the
 //! age or the `who` that follows, the family that comes before, initials in front.
 
-use crate::wordlist::words;
 use std::ops::Range;
 
 use super::article::{NEVER, disjoint};
 use super::features::View;
 use crate::people::lexicon::Class;
+use crate::wordlist::words;
 
 /// Adds such names, and lengthens those that begin with initials.
 pub(super) fn beside(view: &View, names: &mut Vec<Range<usize>>) {

@@ -1,6 +1,5 @@
 //! Names carried over the article: who was named once is known wherever the surname stands.
 
-use crate::wordlist::words;
 use std::ops::Range;
 
 use super::article::{NEVER, parts};
@@ -10,6 +9,7 @@ use crate::map::Map;
 use crate::order;
 use crate::people::chains::fold;
 use crate::people::lexicon::Class;
+use crate::wordlist::words;
 
 /// Carries names over the article: the surname of a person named in full is that person wherever it stands.
 pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {

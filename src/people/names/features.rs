@@ -2,12 +2,12 @@
 //!
 //! Training and recognition share this file: a feature is a number, and nothing but its number is kept.
 
-use crate::wordlist::words;
 use std::ops::{Deref, Index, Range};
 
 use crate::map::Map;
 use crate::people::lexicon::{Class, Lexicon, key};
 use crate::text::{Case, Prose, TokenKind};
+use crate::wordlist::words;
 
 /// A token as the model knows it.
 #[derive(Clone, Copy, Debug, Default)]

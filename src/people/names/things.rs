@@ -1,6 +1,5 @@
 //! What bears a person's name and is none: ships, places, papers, days, works, companies.
 
-use crate::wordlist::words;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -8,6 +7,7 @@ use super::features::View;
 use super::span;
 use crate::map::{Map, Set};
 use crate::people::lexicon::Class;
+use crate::wordlist::words;
 
 /// Whether the words around a name make it a thing or a place.
 pub(super) fn is_thing(view: &View, name: &Range<usize>) -> bool {

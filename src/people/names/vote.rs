@@ -1,6 +1,5 @@
 //! What the article as a whole contradicts: words that also stand where no name stands, towns, companies.
 
-use crate::wordlist::{WordList, words};
 use std::ops::Range;
 
 use super::article::parts;
@@ -9,6 +8,7 @@ use super::lone::Introduced;
 use super::things::{is_alone, is_thing};
 use crate::map::{Map, Set};
 use crate::people::lexicon::{Class, Lexicon, key};
+use crate::wordlist::{WordList, words};
 
 /// Drops single words that the article as a whole does not take for names.
 pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {

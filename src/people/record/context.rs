@@ -1,6 +1,5 @@
 //! What the article says around a person: places, party, descriptions.
 
-use crate::wordlist::{WordList, words};
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
@@ -12,6 +11,7 @@ use crate::map::{Map, Set};
 use crate::order;
 use crate::people::{MentionKind, Person};
 use crate::text::{Case, Prose, Span, TokenKind};
+use crate::wordlist::{WordList, words};
 
 /// The article as evidence.
 pub(super) struct Context<'a> {

@@ -3,7 +3,6 @@
 mod kind;
 mod phrase;
 
-use crate::wordlist::{WordList, words};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -12,6 +11,7 @@ use crate::map::Set;
 use crate::order;
 use crate::people::lexicon::Class;
 use crate::people::names::features::View;
+use crate::wordlist::{WordList, words};
 pub(crate) use kind::{Bodies, heads_a_body, is_counterpart, is_public, serves};
 pub(crate) use phrase::Phrase;
 pub(crate) use phrase::{definite, starting_at};

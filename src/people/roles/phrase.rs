@@ -1,11 +1,11 @@
 //! Noun phrases that name a position: where they begin and end.
 
-use crate::wordlist::words;
 use std::ops::Range;
 
 use crate::people::lexicon::Class;
 use crate::people::names::features::View;
 use crate::text::TokenKind;
+use crate::wordlist::words;
 
 /// A phrase and its head: `former U.S. ambassador to Ukraine`, `ambassador`.
 #[derive(Clone, PartialEq, Eq, Debug)]

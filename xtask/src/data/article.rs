@@ -301,7 +301,10 @@ fn report(name: &str, pages: &[Labelled], spans: &[Range<usize>], held: &[f32]) 
         }
     }
     let (p, r) = (precision / count, recall / count);
-    println!("{name}: text F1 {:.4}, precision {p:.4}, recall {r:.4}", 2.0 * p * r / (p + r));
+    match count > 0.0 {
+        true => println!("{name}: text F1 {:.4}, precision {p:.4}, recall {r:.4}", 2.0 * p * r / (p + r)),
+        false => println!("{name}:"),
+    }
     println!(
         "  words of labelled pages: body kept {}, body lost {}, other left out {}, other taken {}",
         labelled[1][1], labelled[1][0], labelled[0][0], labelled[0][1]

@@ -42,6 +42,17 @@ struct Example {
     site: usize,
 }
 
+impl Example {
+    /// Speaks of the rare kinds alone.
+    fn keep_rare(&mut self) {
+        for slot in 0..SCORES {
+            if !KINDS.get(slot).is_some_and(|kind| RARE.contains(kind)) {
+                (self.yes[slot], self.no[slot]) = (0.0, 0.0);
+            }
+        }
+    }
+}
+
 /// Re-creates `data/clutter/weights.tsv`; prints what is found on sites that were not learned from.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     let eval = crate::root().join("../shared/eval");
@@ -59,14 +70,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         let start = examples.len();
         let mut found = read_examples(page, index);
         if index >= saved {
-            for example in &mut found {
-                for (slot, kind) in KINDS.iter().enumerate() {
-                    if !RARE.contains(kind) {
-                        (example.yes[slot], example.no[slot]) = (0.0, 0.0);
-                    }
-                }
-                (example.yes[ANY], example.no[ANY]) = (0.0, 0.0);
-            }
+            found.iter_mut().for_each(Example::keep_rare);
         }
         examples.extend(found);
         of_page.push(start..examples.len());

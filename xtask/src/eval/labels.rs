@@ -247,7 +247,8 @@ mod tests {
         for page in &pages {
             let all = |says: fn(&Says) -> bool| page.labels.iter().filter(move |label| says(&label.says));
             assert!(all(|says| *says == Says::Body).count() > 0, "{} has no body", page.id);
-            let stray = page.document.select("[data-clutter],[data-keep],[data-size=link]").unwrap_or_default();
+            let stray =
+                page.document.select("[data-clutter],[data-keep],[data-size=link]").unwrap_or_default();
             let known = |node: &NodeId| page.labels.iter().any(|label| label.node == *node);
             assert!(stray.iter().all(known), "{}: a label of an unknown name", page.id);
             for clutter in all(|says| matches!(says, Says::Hide(_))) {
