@@ -240,6 +240,14 @@ fn speakers_behind_other_words() {
     );
     check("“It is so late,” a person close to [Kelly Roe] said.", &[("“It is", "person close to Kelly Roe")]);
     check("“We are excited about it,” comments [Tom Lind].", &[("“We are", "Tom Lind")]);
+    check(
+        "[Tom Lind] wrote a paper. “It will shift,” he and his co-authors said.",
+        &[("“It will", "Tom Lind")],
+    );
+    check(
+        "A student at Wesley University, in the town of York, wrote that it was “a diverse, intellectual place.”",
+        &[("“a diverse,", "student at Wesley University")],
+    );
 }
 
 /// Who has come to speak since is `he`, and a quotation left open goes on behind a caption.

@@ -390,18 +390,22 @@ impl<'a> Reader<'a> {
         // “Jessica Caldwell, the director of analysis, said”; “Saraki (Kwara Central) said”
         if matches!(closing, "," | ")") {
             let from = start.max(end.saturating_sub(30));
-            let described = (from + 1..end - 1).rev().find(|&at| self.prose.word(at) == ",");
+            let comma = (from + 1..end - 1).rev().find(|&at| self.prose.word(at) == ",");
+            let described = comma;
             // A spokesman for Lind, Ada Brook, said
             let renamed =
                 described.filter(|&at| self.serves_another(at, from)).and_then(|at| self.person_at(at + 1));
             let described = renamed.or_else(|| described.and_then(|at| self.person_at(at - 1)));
             // “Lind’s sister, Ada Brook, said”
             let apposed = || self.person_at(end - 2).filter(|_| closing == ",");
-            let named = described.or_else(apposed).or_else(|| self.first_person(from..end));
+            let named = described.or_else(apposed).or_else(|| self.any_person(from..end, |_| true));
             let named = named.map(Speaker::Person);
             // “the National Ocean Administration (NOA) said”
             let open = (from..end - 1).rev().find(|&at| closing == ")" && self.prose.word(at) == "(");
-            return named.or_else(|| self.phrase(from, open.unwrap_or(end - 1)));
+            // “a student in York, in the far north, said”
+            let aside =
+                comma.filter(|&at| words!["in", "at", "of", "from", "near"].has(self.prose.word(at + 1)));
+            return named.or_else(|| self.phrase(from, open.or(aside).unwrap_or(end - 1)));
         }
         if let Some(person) = self.person_at(end - 1) {
             if self.serves_another(end, start) {
@@ -429,10 +433,20 @@ impl<'a> Reader<'a> {
                 );
                 longer.or_else(|| self.phrase(start, end))
             }
+            // “he and his co-authors wrote”
+            _ if self.with_others(start, end).is_some() => {
+                self.pronoun(self.with_others(start, end)?, verb, quote, last)
+            }
             // “Ada Brook of the University of York writes”
             _ if self.leader(start, end).is_some() => self.leader(start, end).map(Speaker::Person),
             _ => self.phrase(start, end).or_else(|| self.last_person(start..end).map(Speaker::Person)),
         }
+    }
+
+    /// He or she in “he and his co-authors”, right before the verb.
+    fn with_others(&self, start: usize, end: usize) -> Option<usize> {
+        let near = start.max(end.saturating_sub(8))..end.saturating_sub(1);
+        near.into_iter().find(|&at| words!["he", "she"].has(&self.lower(at)) && self.lower(at + 1) == "and")
     }
 
     /// Who leads a clause, with no more than where somebody is from up to the verb.

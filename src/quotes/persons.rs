@@ -75,6 +75,11 @@ impl Reader<'_> {
         let first = self.mentions.partition_point(|m| m.0 < span.start);
         let said = |at: u32| {
             let token = self.prose.tokens.partition_point(|t| t.span.start < at);
+            // `anti-Brook protests`
+            let compound = token > 0 && self.prose.word(token - 1) == "-" && self.prose.tokens[token].glued;
+            if compound {
+                return true;
+            }
             let quote = self.marked.partition_point(|m| m.tokens.end <= token);
             self.marked.get(quote).is_some_and(|m| m.tokens.contains(&token))
         };

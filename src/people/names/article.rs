@@ -164,7 +164,7 @@ fn leads_to_a_date(view: &View, at: usize) -> bool {
         }
         "Last" | "LAST" => words!["updated", "Updated", "UPDATED", "modified", "Modified"].has(next),
         "Updated" | "UPDATED" | "Published" | "PUBLISHED" | "Posted" => true,
-        _ => view.words[at].class.any(Class::MONTH) && next == "." && digit(at + 2),
+        _ => view.words[at].class.any(Class::MONTH) && (digit(at + 1) || next == "." && digit(at + 2)),
     }
 }
 

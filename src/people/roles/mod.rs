@@ -162,6 +162,7 @@ impl Around<'_, '_> {
         if self.is_of_another(&phrase) {
             return Vec::new();
         }
+        let phrase = self.without_verb(phrase);
         // The `army chief`, `Gen.` Ola Nordmann: an office, then the rank.
         let start = phrase.tokens.start;
         let ranked = (view.words[phrase.head].class.any(Class::RANK.with(Class::STRONG))
@@ -178,11 +179,39 @@ impl Around<'_, '_> {
         let view = self.view;
         let first = phrase.tokens.start;
         let before = if first > self.sentence.start { view.text(first - 1) } else { "" };
+        // `student Roe supporters`
+        let modifies = words![
+            "supporters",
+            "supporter",
+            "voters",
+            "voter",
+            "fans",
+            "allies",
+            "backers",
+            "donors",
+            "rally"
+        ]
+        .has(view.text(self.name.end));
+        if modifies && !view.words[phrase.head].class.any(Class::STRONG.with(Class::STATE)) {
+            return true;
+        }
         view.is_lower(phrase.head)
             && (words!["a", "an"].has(before)
                 || phrase.tokens.len() == 1
                     && words!["to", "will", "would", "can", "could", "should", "may", "might", "must", "not"]
                         .has(before))
+    }
+
+    /// `to host` `Ukraine minister` Roe: a verb that could be a noun is no part of the position.
+    fn without_verb(&self, phrase: Phrase) -> Phrase {
+        let (first, view) = (phrase.tokens.start, self.view);
+        let verb = first > self.sentence.start
+            && first < phrase.head
+            && view.is_lower(first)
+            && view.words[first].class.any(Class::HEAD)
+            && words!["to", "will", "would", "can", "could", "should", "may", "might", "must"]
+                .has(view.text(first - 1));
+        Phrase { tokens: first + usize::from(verb)..phrase.tokens.end, ..phrase }
     }
 
     /// The end of the name before, or its start where the name leads into the title.
@@ -344,6 +373,13 @@ impl Around<'_, '_> {
             }
         }
         if words!["is", "was", "became", "becomes", "become", "remains", "be", "been"].has(opener) {
+            // `was most recently a professor`
+            while at + 2 < end
+                && words!["most", "recently", "previously", "formerly", "once", "now", "also"]
+                    .has(view.text(at + 1))
+            {
+                at += 1;
+            }
             let next = self.names.get(self.n + 1).map_or(end, |next| next.start.min(end));
             let next = if next < end && view.text(next - 1) == "and" { next - 1 } else { end };
             let phrase = phrase::starting_at(view, at + 1, next)?;
