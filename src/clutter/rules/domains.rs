@@ -1,11 +1,12 @@
 //! Where a rule holds: `news.example,~shop.news.example,daily.*`.
 
 use crate::order;
+use crate::wordlist::{WordList, words};
 use std::fmt;
 
 /// Second-level labels under which countries sell names, so that `daily.*` holds on `daily.co.uk` and not on
 /// `daily.blogs.example`. The common ones of the Public Suffix List (<https://publicsuffix.org>).
-const SECOND_LEVEL: &[&str] = &[
+const SECOND_LEVEL: WordList = words![
     "ac", "asn", "co", "com", "edu", "gen", "go", "gob", "gouv", "gov", "gv", "id", "info", "ltd", "me",
     "mil", "ne", "net", "nhs", "nom", "or", "org", "plc", "sch",
 ];
@@ -96,7 +97,7 @@ fn names_host(name: &str, host: &str) -> bool {
     };
     match suffix.split_once('.') {
         None => !suffix.is_empty(),
-        Some((second, country)) => country.len() == 2 && SECOND_LEVEL.contains(&second),
+        Some((second, country)) => country.len() == 2 && SECOND_LEVEL.has(second),
     }
 }
 

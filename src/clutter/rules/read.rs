@@ -4,13 +4,14 @@ use super::cursor::{Cursor, is_blank};
 use super::line::clip;
 use super::selector::{Combinator, Complex, Compound, Pattern, Selectors, Simple, Test, Upward};
 use crate::order;
+use crate::wordlist::{WordList, words};
 
 /// How deep parentheses may nest.
 const MAX_DEPTH: u8 = 8;
 
 /// Pseudo-classes without an argument that say something about a block of a page.
 #[rustfmt::skip]
-const STATES: &[&str] = &[
+const STATES: WordList = words![
     "active", "any-link", "autofill", "buffering", "checked", "default", "defined", "disabled", "empty", "enabled",
     "first-child", "first-of-type", "focus", "focus-visible", "focus-within", "fullscreen", "hover", "in-range",
     "indeterminate", "invalid", "last-child", "last-of-type", "link", "modal", "muted", "only-child", "only-of-type",
@@ -19,7 +20,7 @@ const STATES: &[&str] = &[
     "user-invalid", "user-valid", "valid", "visited", "volume-locked",
 ];
 /// Those with a position.
-const POSITIONS: &[&str] = &["nth-child", "nth-last-child", "nth-last-of-type", "nth-of-type"];
+const POSITIONS: WordList = words!["nth-child", "nth-last-child", "nth-last-of-type", "nth-of-type"];
 /// Conditions of other blockers that are understood but not kept, and why.
 #[rustfmt::skip]
 const FOREIGN: &[(&str, &str)] = &[
@@ -264,7 +265,7 @@ impl Reader<'_> {
                     false => Ok(Simple::Pseudo { name: name.to_owned(), argument: Some(argument) }),
                 }
             }
-            _ if POSITIONS.contains(&name) => {
+            _ if POSITIONS.has(name) => {
                 let given = self.cursor.run(|c| c != ')');
                 let argument = position(given)
                     .ok_or_else(|| format!("“{}” is no position; 3, odd, even and 2n+1 are", clip(given)))?;
@@ -377,14 +378,14 @@ impl Reader<'_> {
 }
 
 fn state(name: String) -> Outcome<Simple> {
-    if STATES.contains(&name.as_str()) {
+    if STATES.has(name.as_str()) {
         return Ok(Simple::Pseudo { name, argument: None });
     }
-    if ["before", "after", "first-letter", "first-line"].contains(&name.as_str()) {
+    if words!["before", "after", "first-letter", "first-line"].has(name.as_str()) {
         return Err(format!("“:{name}” is a part of an element; rules hide whole elements"));
     }
-    let needs_argument = ["not", "has", "is", "where", "has-text", "contains", "upward", "lang", "dir"];
-    if needs_argument.contains(&name.as_str()) || POSITIONS.contains(&name.as_str()) {
+    let needs_argument = words!["not", "has", "is", "where", "has-text", "contains", "upward", "lang", "dir"];
+    if needs_argument.has(name.as_str()) || POSITIONS.has(name.as_str()) {
         return Err(format!("“:{name}” says nothing without an argument in parentheses"));
     }
     Err(unknown(&name, ""))
