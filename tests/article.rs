@@ -238,6 +238,10 @@ fn the_day_stands_near_the_headline() {
     );
     assert_eq!(found(&format!("{logo}<p>3 September 2024</p>{headline}{story}")), "2024-09-03 dateline");
     assert_eq!(found(&format!("<div>2024年9月3日</div>{headline}{story}")), "2024-09-03 dateline");
+    // hAtom: the class stands on what is around the time.
+    let time = "<abbr class=published><time datetime='2024-09-03 18:00:00 GMT'>3. 9.</time></abbr>";
+    assert_eq!(found(&format!("{time}{headline}{story}")), "2024-09-03 <time>");
+    assert_eq!(found(&format!("{}{headline}{story}", time.replace("published", "seen"))), "-");
     assert_eq!(found(&format!("{logo}{headline}{story}")), "-");
 }
 

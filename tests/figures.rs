@@ -48,12 +48,12 @@ fn what_is_counted() {
         ("They saw 12 armed men.", "armed men"),
         ("It counted 79 coalition members.", "coalition members"),
         ("They tested 3 high speed trains.", "high speed trains"),
-        ("Nearly 1,000 maintenance and cleaning workers went.", "maintenance and cleaning workers"),
+        ("Nearly 40 kitchen and laundry workers went.", "kitchen and laundry workers"),
         ("Half of Norway’s population left.", "Norway’s population"),
         ("It was the first time Nordmann had spoken.", "time"),
-        ("Two tech giants coordinate efforts.", "tech giants"),
-        ("They sent 13,000 US troops there.", "US troops"),
-        ("He sold five 787 Dreamliner jets.", "787 Dreamliner jets"),
+        ("Three ferry lines share piers.", "ferry lines"),
+        ("They sent 9,000 US sailors there.", "US sailors"),
+        ("He sold five 350 Ultra trams.", "350 Ultra trams"),
         ("We need 12 employees and revenue.", "employees"),
     ] {
         let prose = Prose::from_plain(text);

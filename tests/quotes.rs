@@ -226,17 +226,14 @@ fn a_given_name_alone_tells_he_from_she() {
 #[test]
 fn speakers_behind_other_words() {
     check(
-        "“These findings matter” for the standards, [Joost van Horn] of the Dutch Fontus University of Applied Sciences writes.",
-        &[("“These findings", "Joost van Horn")],
+        "“It holds no water” in any such pond, [Ada van Lind] of the Northern University of Applied Arts writes.",
+        &[("“It holds", "Ada van Lind")],
     );
-    check("“We have met them,” [Ann Connolly] began.", &[("“We have", "Ann Connolly")]);
+    check("“We have met them,” [Ann Reilly] began.", &[("“We have", "Ann Reilly")]);
+    check("“They cried, ‘Is that the ferry?’” [Ola Brook] testified.", &[("“They cried,", "Ola Brook")]);
     check(
-        "“I heard him ask, ‘Is he going to do it?’” [Ola Holmes] testified.",
-        &[("“I heard", "Ola Holmes")],
-    );
-    check(
-        "The National Ocean Administration (NOA) stated: “Expect record-shattering hot years soon.”",
-        &[("“Expect record-shattering", "National Ocean Administration")],
+        "The Northern Lakes Administration (NLA) stated: “Ice comes late this year.”",
+        &[("“Ice comes", "Northern Lakes Administration")],
     );
     check("“It is so late,” a person close to [Kelly Roe] said.", &[("“It is", "person close to Kelly Roe")]);
     check("“We are excited about it,” comments [Tom Lind].", &[("“We are", "Tom Lind")]);
@@ -245,8 +242,8 @@ fn speakers_behind_other_words() {
         &[("“It will", "Tom Lind")],
     );
     check(
-        "A student at Wesley University, in the town of York, wrote that it was “a diverse, intellectual place.”",
-        &[("“a diverse,", "student at Wesley University")],
+        "A cook at Fernhill College, in the town of York, wrote that it was “a loud, cheerful place.”",
+        &[("“a loud,", "cook at Fernhill College")],
     );
 }
 
@@ -254,11 +251,11 @@ fn speakers_behind_other_words() {
 #[test]
 fn later_speakers() {
     check(
-        "“It was too late for that,” said [Brendon Lind] of Harbour Jobs.\n\n[David Watt] of Rosen & Associates said that it is slow.\n\nIt fell by a tenth.\n\n“This is not the time for it,” he said.",
-        &[("“It was", "Brendon Lind"), ("“This is", "David Watt")],
+        "“It was too late for that,” said [Brendon Lind] of Harbour Jobs.\n\n[David Wern] of Rowan & Sons said that it is slow.\n\nIt fell by a tenth.\n\n“Nobody has counted them,” he said.",
+        &[("“It was", "Brendon Lind"), ("“Nobody has", "David Wern")],
     );
     check(
-        "[Ola Lind] said: “These men are criminals. They have to face it.\n\nThe harbour on Monday.\n\n“I see no other option for them.”",
-        &[("“These men", "Ola Lind"), ("“I see", "Ola Lind")],
+        "[Ola Lind] said: “These boats are leaking. They have to go.\n\nThe harbour on Monday.\n\n“I see no other option for them.”",
+        &[("“These boats", "Ola Lind"), ("“I see", "Ola Lind")],
     );
 }

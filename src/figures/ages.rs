@@ -234,7 +234,7 @@ impl Finder<'_> {
                 && named(before.wrapping_sub(2))
                 && t.any(end, words![",", ".", ";", ")"])
                 && !t.is_number(end + 1);
-        // `Ryan Holm 31, of Hope`
+        // `Ola Nordmann 31, of Fernhill`
         let person = person
             || a.number.digits
                 && a.number.bare

@@ -33,9 +33,9 @@ pub(super) fn after_of(t: &Tokens, at: usize) -> Option<String> {
 }
 
 fn phrase(t: &Tokens, from: usize) -> Option<String> {
-    // `two “deliveries” of payloads`
+    // `two “miracles” of engineering`
     let mut from = from + usize::from(t.any(from, words!["“", "\"", "‘"]));
-    // `five of the 10 Democrats`, `the first two women`, but `five 787 Dreamliner sales`
+    // `five of the 10 Democrats`, `the first two women`, but `five 350 Ultra trams`
     while is_amount(t, from) && !is_model(t, from) && t.is_word(from + 1) {
         from += 1;
     }
@@ -53,7 +53,7 @@ fn phrase(t: &Tokens, from: usize) -> Option<String> {
         return None;
     }
     let mut end = group(t, from);
-    // `maintenance and cleaning workers`, `cars, trucks and vans`
+    // `kitchen and laundry workers`, `boats, rafts and canoes`
     if let Some(further) = coordinated(t, from, end) {
         end = further;
     }
@@ -97,7 +97,7 @@ fn is_amount(t: &Tokens, at: usize) -> bool {
     t.is_number(at) || t.entry(at).cardinal.is_some() || t.entry(at).scale.is_some()
 }
 
-/// Whether a number is what something is called: `787 Dreamliner`, `777x jets`, `20-year-old`.
+/// Whether a number is what something is called: `350 Ultra`, `350x trams`, `20-year-old`.
 fn is_model(t: &Tokens, at: usize) -> bool {
     let named = t.is_capital(at + 1) && t.raw(at).len() == 3 && !t.title_case;
     t.is_number(at) && (named || t.hyphen(at + 1) || t.raw(at).ends_with(|c: char| c.is_ascii_alphabetic()))
@@ -132,10 +132,7 @@ fn compounds(t: &Tokens, at: usize, next: usize) -> bool {
         "weapons",
         "veterans",
         "narcotics",
-        "customs",
-        "homeless",
-        "overseas",
-        "previous",
+        "customs"
     ];
     let follows = t.is_word(next) && !t.is(next, class::FUNCTION);
     follows
@@ -148,7 +145,7 @@ fn coordinated(t: &Tokens, from: usize, end: usize) -> Option<usize> {
     let plural = |from: usize, end: usize| end > from && is_plural(t, end - 1);
     let mut at = end;
     let listed = t.word(at) == ",";
-    // `air, sea and ground-launched missiles`; a comma alone ends a clause.
+    // `red, white and sea-green flags`; a comma alone ends a clause.
     while t.word(at) == "," {
         let next = group(t, at + 1);
         if next == at + 1
@@ -171,7 +168,7 @@ fn coordinated(t: &Tokens, from: usize, end: usize) -> Option<usize> {
 }
 
 fn stops(t: &Tokens, at: usize, from: usize) -> bool {
-    // `13,000 US troops`, `one in-person meeting`
+    // `9,000 US sailors`, `one in-house lawyer`
     if matches!(t.raw(at), "US" | "UK" | "UN" | "EU") || t.is(at, class::FUNCTION) && t.hyphen(at + 1) {
         return false;
     }
@@ -180,7 +177,16 @@ fn stops(t: &Tokens, at: usize, from: usize) -> bool {
         return false;
     }
     let entry = t.entry(at);
-    if t.any(at, words!["worth", "forecast", "according", "knew", "say", "onstage", "present", "go"]) {
+    if t.any(at, words!["worth", "forecast", "according", "knew", "say"]) {
+        return true;
+    }
+    // `three men abroad`: where they are.
+    if at > from
+        && t.any(
+            at,
+            words!["abroad", "overseas", "nearby", "online", "offline", "onstage", "aboard", "ashore"],
+        )
+    {
         return true;
     }
     // `16 currently`, but `two early votes`

@@ -400,7 +400,7 @@ impl<'a> Reader<'a> {
             let apposed = || self.person_at(end - 2).filter(|_| closing == ",");
             let named = described.or_else(apposed).or_else(|| self.any_person(from..end, |_| true));
             let named = named.map(Speaker::Person);
-            // “the National Ocean Administration (NOA) said”
+            // “the Northern Lakes Administration (NLA) said”
             let open = (from..end - 1).rev().find(|&at| closing == ")" && self.prose.word(at) == "(");
             // “a student in York, in the far north, said”
             let aside =

@@ -269,8 +269,11 @@ impl Microdata {
             }
             if tag == "time" {
                 times += 1;
+                // `<abbr class="published"><time …>`, as hAtom has it
+                let published = |n| page.attribute(n, "class").is_some_and(|c| c.contains("publish"));
                 let marked = page.attribute(node, "pubdate").is_some()
-                    || page.attribute(node, "class").is_some_and(|c| c.contains("publish"));
+                    || published(node)
+                    || published(page.nodes[node as usize].parent);
                 let value =
                     page.attribute(node, "datetime").map_or_else(|| short_text(page, node), str::to_owned);
                 let near = after_headline && times <= 4;

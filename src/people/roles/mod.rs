@@ -19,66 +19,19 @@ pub(crate) use phrase::{definite, starting_at};
 /// The longest list of names that one plural title is given to.
 const LIST: usize = 16;
 
-/// What may follow a description of the person named before it.
-const APPOSED: &[&str] = &[
-    ",",
-    ".",
-    ";",
-    ")",
-    "—",
-    "–",
-    ":",
-    "?",
-    "!",
-    "”",
-    "\"",
-    "who",
-    "and",
-    "-",
-    "|",
-    "/",
-    // `the police officer seen kneeling`
-    "seen",
-    "accused",
-    "charged",
-    "convicted",
-    "known",
-    "named",
-    "appointed",
-    "whose",
-    "killed",
-    "elected",
-    "sentenced",
-    "suspected",
-    "whom",
-    "since",
-    "until",
-    "from",
+/// What may follow a description of the person named before it, as in `the police officer seen kneeling`.
+#[rustfmt::skip]
+const APPOSED: WordList = words![
+    ",", ".", ";", ")", "—", "–", ":", "?", "!", "”", "\"", "who", "and", "-", "|", "/",
+    "seen", "accused", "charged", "convicted", "known", "named", "appointed", "whose", "killed", "elected",
+    "sentenced", "suspected", "whom", "since", "until", "from",
 ];
 
 /// What may follow such a description where an article or more words show that it is one.
+#[rustfmt::skip]
 const DESCRIBED: WordList = words![
-    "where",
-    "behind",
-    "that",
-    "which",
-    "at",
-    "in",
-    "on",
-    "by",
-    "as",
-    "with",
-    "under",
-    "during",
-    "when",
-    "turned",
-    "based",
-    "tasked",
-    "responsible",
-    "once",
-    "now",
-    "then",
-    "best",
+    "where", "behind", "that", "which", "at", "in", "on", "by", "as", "with", "under", "during", "when",
+    "turned", "based", "tasked", "responsible", "once", "now", "then", "best",
 ];
 
 /// A position stated of a name.
@@ -174,7 +127,7 @@ impl Around<'_, '_> {
         office.into_iter().chain(ranks_apart(view, phrase)).collect()
     }
 
-    /// Whether a phrase right before the name is none of its own: `a hotelier Roe had met`, `went there to host Roe`.
+    /// Whether a phrase right before the name is none of its own: `a hatter Roe had met`, `went there to host Roe`.
     fn is_of_another(&self, phrase: &Phrase) -> bool {
         let view = self.view;
         let first = phrase.tokens.start;
@@ -231,6 +184,7 @@ impl Around<'_, '_> {
         first == start || first == start + 1 && phrase::is_determiner(self.view, start)
     }
 
+    /// The `assistant secretary for health`, Jane Roe: the position that ends at a comma before the name.
     fn before_comma(&self, comma: usize) -> Option<Phrase> {
         let view = self.view;
         // Only where the name is set off on both sides is it an apposition.
@@ -434,19 +388,19 @@ impl Around<'_, '_> {
         let first = phrase.tokens.start;
         let lower_head = view.is_lower(phrase.head);
         let some = words!["a", "an"].has(view.text(first - 1));
-        // `a hotelier Roe had met`
+        // `a hatter Roe had met`
         if next == ceiling && ceiling < end || phrase.head >= ceiling {
             return some && lower_head && phrase.head < ceiling && !view.is_clitic(ceiling);
         }
         let text = view.text(next);
-        if next >= end || APPOSED.contains(&text) {
+        if next >= end || APPOSED.has(text) {
             return true;
         }
         // `of the Union of Lakes (UL), says`
         if text == "(" && view.text(next + 2) == ")" {
             return true;
         }
-        // `a doctor at the hospital where …`, `the governor presiding over the shift`: no subject of a verb.
+        // `a doctor at the hospital where …`, `the judge presiding over the case`: no subject of a verb.
         let described =
             phrase::is_determiner(view, first - 1) || view.is_clitic(first + 1) || first + 1 < phrase.head;
         described && (DESCRIBED.has(text) || text.len() > 5 && text.ends_with("ing") && view.is_lower(next))

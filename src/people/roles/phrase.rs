@@ -345,7 +345,7 @@ fn words_from(view: &View, start: usize, ceiling: usize) -> usize {
             _ if view.is_lower(at) && view.words[at].class.any(Class::PARTICLE) => {
                 at > start && at + 1 < ceiling && view.is_capital(at - 1) && view.is_capital(at + 1)
             }
-            // `the governor presiding over …`
+            // `the judge presiding over …`
             text if text.ends_with("ing") && at > start && view.words[at - 1].class.any(Class::HEAD) => {
                 is_modifier(view, at) && view.words.get(at + 1).is_some_and(|w| !w.class.any(Class::STOP))
             }
@@ -381,7 +381,7 @@ fn complements(view: &View, head: usize, mut end: usize, ceiling: usize) -> usiz
             at += 1;
         }
         let mut stop = words_from(view, at, ceiling);
-        // `expert in drug use at …`, `director of public works,`
+        // `expert in land use at …`, `director of public works,`
         if stop > at && stop < ceiling && is_noun_as_well(view, stop) {
             stop = words_from(view, stop + 1, ceiling);
         }
@@ -431,7 +431,7 @@ fn portfolios(view: &View, start: usize, stop: usize, ceiling: usize) -> usize {
     stop
 }
 
-/// How many tokens say in which country or state a place lies: `in Aberdeen` `, Scotland`, where a comma or the end of
+/// How many tokens say in which country or state a place lies: `in Bergen` `, Norway`, where a comma or the end of
 /// the sentence closes it.
 fn place_after(view: &View, end: usize, ceiling: usize) -> usize {
     let placed = end > 0 && view.text(end) == "," && view.is_capital(end - 1) && end + 1 < ceiling;
