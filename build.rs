@@ -67,6 +67,8 @@ const TABLES: &[&str] = &[
     "occupations/occupations.txt",
     "officials/sources.tsv",
     "people/given.tsv",
+    "people/heads.tsv",
+    "people/portfolios.tsv",
     "people/post-nominals.txt",
     "people/serving.txt",
     "people/short.tsv",

@@ -334,3 +334,48 @@ fn a_heading_that_sounds_like_a_link_onward_keeps_its_text() {
     check(&page("", part, "", ""), &[]);
     check(&page("", "", part, ""), &[]);
 }
+
+/// A list of other articles with the beginning of each, `count` of them.
+fn teasers(count: usize) -> String {
+    let teaser = |n: usize| {
+        format!(
+            "<li><a href=/news/{n}><h3>Ferry number {n} will sail to the outer islands again</h3></a><p>After {n} weeks of \
+             repairs the ferry to the outer islands will sail again on Monday, twice a day and in all weathers, with \
+             room for the bicycles that were left on the quay.</p></li>"
+        )
+    };
+    let list: String = (10..10 + count).map(teaser).collect();
+    format!("<section class=related-posts><h2>Related articles</h2><ul>{list}</ul></section>")
+}
+
+#[test]
+fn what_is_longer_than_the_article_may_be_clutter() {
+    // More words than the article has, but not many times as many.
+    let found = hidden(&page("", "", "", &teasers(6)), &Settings::default());
+    assert_eq!(found.iter().map(|(kind, _)| *kind).collect::<Vec<_>>(), [Kind::Related]);
+}
+
+#[test]
+fn a_page_most_of_which_would_go_stays_and_says_so() {
+    let page = html::snapshot(&page("", "", "", &teasers(13)), "https://example.org/harbour/vote");
+    let analysis = Engine::new(&b""[..]).analyze(&page, &Settings::default());
+    assert!(analysis.article.is_article && analysis.clutter.is_empty(), "{:?}", analysis.clutter);
+    assert!(
+        analysis.notes.iter().any(|note| note.starts_with("Nothing was hidden: ")),
+        "{:?}",
+        analysis.notes
+    );
+}
+
+#[test]
+fn a_long_notice_of_consent_goes_beside_a_short_article() {
+    let purpose = "We and our partners store cookies on your device to measure how this website is used, to show you \
+        advertising that fits you, and to remember your choices; you may accept or reject all of them here. ";
+    let notice = format!(
+        "<div id=cookie-consent class=cookie-banner role=dialog><h2>Your privacy choices</h2><p>{}</p><button>Accept all cookies\
+         </button><button>Reject all</button></div>",
+        purpose.repeat(7)
+    );
+    let found = hidden(&page(&notice, "", "", ""), &Settings::default());
+    assert_eq!(found.iter().map(|(kind, _)| *kind).collect::<Vec<_>>(), [Kind::Consent]);
+}

@@ -13,8 +13,11 @@ use super::signals::{self, Signal};
 use super::topics::topic;
 use super::{Clutter, Found, Kind, leftovers, reason, surroundings as around};
 
-/// Where more than this share of the page's running text would vanish, nothing is hidden.
+/// Where more than this share of the page's running text would vanish, and so many times the words that were found to
+/// be the article's, the article was not understood, and nothing is hidden. What notices of consent say is never an
+/// article's.
 const LARGEST_SHARE: f32 = 0.4;
+const LARGEST_MULTIPLE: f32 = 1.5;
 
 /// The score that a paragraph of the article needs to be taken for an ask after all, and for anything that asks for no
 /// money: notes of the editors are about letters, newsletters and the app as well.
@@ -155,9 +158,19 @@ pub(super) fn find(
         choices.extend(leftovers::empty_headings(measured, surroundings, &choices));
         choices = grow(measured, surroundings, choices);
     }
-    let prose: u32 = choices.iter().map(|c| measured.nodes[c.node as usize].prose).sum();
-    let total = measured.nodes.first().map_or(0, |m| m.prose);
-    if prose as f32 > LARGEST_SHARE * total as f32 {
+    let of_kinds = |counts: fn(Kind) -> bool| {
+        choices.iter().filter(|c| counts(c.kind)).map(|c| measured.nodes[c.node as usize].prose).sum::<u32>()
+    };
+    let consent = of_kinds(|kind| kind == Kind::Consent);
+    let prose = of_kinds(|kind| kind != Kind::Consent);
+    let total = measured.nodes.first().map_or(0, |m| m.prose).saturating_sub(consent);
+    let own: u32 = article
+        .blocks
+        .iter()
+        .map(|b| (&measured.nodes[b.node as usize], &measured.nodes[b.end as usize - 1]))
+        .map(|(start, end)| end.last - start.first)
+        .sum();
+    if prose as f32 > LARGEST_SHARE * total as f32 && prose as f32 > LARGEST_MULTIPLE * own as f32 {
         return Found {
             clutter: Vec::new(),
             notes: vec![format!(

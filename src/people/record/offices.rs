@@ -1,7 +1,17 @@
 //! Offices in words: what “foreign secretary”, “Minister of Foreign Affairs” and “top diplomat” have in common.
 
+use std::cmp::Reverse;
+use std::sync::OnceLock;
+
 use super::fold;
+use crate::map::Map;
 use crate::wordlist::{WordList, words};
+use crate::{data, order};
+
+/// The tables of heads and of what offices are about.
+type Rows = OnceLock<Vec<(&'static str, &'static str)>>;
+static ROWS: Rows = OnceLock::new();
+static STEMS: Rows = OnceLock::new();
 
 /// The class of an office, by its head word.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -45,6 +55,19 @@ pub enum Head {
     Whip,
 }
 
+/// In the order of `data/people/heads.tsv`.
+#[rustfmt::skip]
+const HEADS: [Head; 36] = {
+    use Head::*;
+    [
+        Ambassador, AttorneyGeneral, Chair, Chancellor, ChiefMinister, Commissioner, CrownPrince,
+        DeputyMinister, DeputyPremier, Diplomat, Director, Governor, Judge, Lawmaker, Leader,
+        LieutenantGovernor, Lord, Mayor, Minister, Monarch, Mp, Officer, Politician, Pope, Premier,
+        President, Representative, SecretaryGeneral, Senator, Speaker, Spokesperson, StateLegislator,
+        StateSecretary, StateSenator, VicePresident, Whip,
+    ]
+};
+
 /// An office in its parts.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Office {
@@ -80,7 +103,7 @@ impl Office {
         let mut at = 0;
         while at < words.len() {
             let rest = &words[at..];
-            if let Some((length, head)) = phrase(rest).or_else(|| single(rest)) {
+            if let Some((length, head)) = head(rest) {
                 if !office.heads.contains(&head) {
                     office.heads.push(head);
                 }
@@ -140,32 +163,18 @@ impl Office {
     }
 }
 
+/// Words that make an office another.
+#[rustfmt::skip]
+const RANKS: WordList = words![
+    "shadow", "acting", "interim", "caretaker", "deputy", "vice", "assistant", "under", "minority",
+    "majority", "parliamentary", "shadowing", "nominee", "pick", "designate", "spokesman", "spokeswoman", "spokesperson", "chief",
+];
+
 /// Whether two offices differ by a word that makes them others: shadow, acting, deputy, minority.
 pub fn differ_in_rank(article: &str, on_record: &str) -> bool {
     let (article, on_record) = (fold::words(article), fold::words(on_record));
-    let has = |words: &[String], word: &str| words.iter().any(|w| w == word);
-    let ranks = [
-        "shadow",
-        "acting",
-        "interim",
-        "caretaker",
-        "deputy",
-        "vice",
-        "assistant",
-        "under",
-        "minority",
-        "majority",
-        "parliamentary",
-        "shadowing",
-        "nominee",
-        "pick",
-        "designate",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "chief",
-    ];
-    ranks.iter().any(|word| has(&article, word) != has(&on_record, word))
+    article.iter().any(|w| RANKS.has(w) && !on_record.contains(w))
+        || on_record.iter().any(|w| RANKS.has(w) && !article.contains(w))
 }
 
 /// Heads that stand for one another in the news.
@@ -285,118 +294,48 @@ const IDLE: WordList = words![
     "our",
 ];
 
-/// Heads of several words.
-fn phrase(words: &[String]) -> Option<(usize, Head)> {
-    const PHRASES: [(&[&str], Head); 53] = [
-        (&["chief", "justice"], Head::Judge),
-        (&["associate", "justice"], Head::Judge),
-        (&["chief", "judge"], Head::Judge),
-        (&["secretary", "of", "state", "for"], Head::Minister),
-        (&["leader", "of", "the", "house"], Head::Whip),
-        (&["member", "of", "parliament"], Head::Mp),
-        (&["member", "of", "congress"], Head::Representative),
-        (&["chancellor", "of", "the", "exchequer"], Head::Chancellor),
-        (&["chief", "of", "staff"], Head::Officer),
-        (&["joint", "chiefs"], Head::Officer),
-        (&["secretary", "of", "state"], Head::StateSecretary),
-        (&["head", "of", "state"], Head::President),
-        (&["head", "of", "government"], Head::Premier),
-        (&["first", "deputy", "prime", "minister"], Head::DeputyPremier),
-        (&["deputy", "prime", "minister"], Head::DeputyPremier),
-        (&["vice", "premier"], Head::DeputyPremier),
-        (&["deputy", "premier"], Head::DeputyPremier),
-        (&["vice", "prime", "minister"], Head::DeputyPremier),
-        (&["prime", "minister"], Head::Premier),
-        (&["chief", "minister"], Head::ChiefMinister),
-        (&["first", "minister"], Head::ChiefMinister),
-        (&["president", "of", "the", "government"], Head::Premier),
-        (&["president", "of", "the", "council", "of", "ministers"], Head::Premier),
-        (&["president", "pro", "tempore"], Head::Speaker),
-        (&["vice", "president"], Head::VicePresident),
-        (&["vice", "chair"], Head::Chair),
-        (&["governor", "general"], Head::Monarch),
-        (&["lieutenant", "governor"], Head::LieutenantGovernor),
-        (&["lt", "gov"], Head::LieutenantGovernor),
-        (&["attorney", "general"], Head::AttorneyGeneral),
-        (&["secretary", "general"], Head::SecretaryGeneral),
-        (&["director", "general"], Head::Director),
-        (&["managing", "director"], Head::Director),
-        (&["high", "representative"], Head::Minister),
-        (&["permanent", "representative"], Head::Ambassador),
-        (&["special", "envoy"], Head::Ambassador),
-        (&["crown", "prince"], Head::CrownPrince),
-        (&["supreme", "leader"], Head::Leader),
-        (&["party", "leader"], Head::Politician),
-        (&["majority", "leader"], Head::Whip),
-        (&["minority", "leader"], Head::Whip),
-        (&["majority", "whip"], Head::Whip),
-        (&["minority", "whip"], Head::Whip),
-        (&["state", "senator"], Head::StateSenator),
-        (&["state", "sen"], Head::StateSenator),
-        (&["state", "representative"], Head::StateLegislator),
-        (&["state", "rep"], Head::StateLegislator),
-        (&["press", "secretary"], Head::Spokesperson),
-        (&["top", "diplomat"], Head::Diplomat),
-        (&["chief", "diplomat"], Head::Diplomat),
-        (&["first", "secretary"], Head::Leader),
-        (&["security", "adviser"], Head::Minister),
-        (&["security", "advisor"], Head::Minister),
-    ];
-    let found = PHRASES
-        .iter()
-        .find(|(phrase, _)| phrase.len() <= words.len() && phrase.iter().zip(words).all(|(p, w)| p == w));
-    // “Member of the Ohio Senate”
-    if found.is_none() && words.len() > 3 && words[0] == "member" && words[1] == "of" && words[2] == "the" {
-        let house =
-            words.iter().position(|w| words!["senate", "house", "assembly", "legislature"].has(w.as_str()));
-        return house.map(|at| {
-            let head = if words[at] == "senate" { Head::StateSenator } else { Head::StateLegislator };
-            let lords = words.get(at + 2).is_some_and(|w| w == "lords");
-            (at + 1, if lords { Head::Lord } else { head })
-        });
-    }
-    found.map(|(phrase, head)| (phrase.len(), *head))
+/// What a head is called: its first word, and with it the whole, the longest first.
+fn called() -> &'static Map<&'static str, Vec<(&'static str, Head)>> {
+    static CALLED: OnceLock<Map<&'static str, Vec<(&'static str, Head)>>> = OnceLock::new();
+    CALLED.get_or_init(|| {
+        let mut called: Map<&str, Vec<(&str, Head)>> = Map::default();
+        for (&head, (_, names)) in HEADS.iter().zip(data::pairs("people/heads.tsv", &ROWS)) {
+            for name in names.split('|') {
+                let first = name.split(' ').next().unwrap_or(name);
+                called.entry(first, Vec::new()).push((name, head));
+            }
+        }
+        called
+            .values_mut()
+            .iter_mut()
+            .for_each(|names| order::by_key(names, |(name, _)| Reverse(name.len())));
+        called
+    })
 }
 
-/// Heads of one word.
-const SINGLE: [(Head, &[&str]); 27] = [
-    (Head::Ambassador, &["ambassador", "ambassadors", "envoy", "amb"]),
-    (Head::Chair, &["chair", "chairman", "chairwoman", "chairperson"]),
-    (Head::Chancellor, &["chancellor"]),
-    (Head::Commissioner, &["commissioner"]),
-    (Head::Diplomat, &["diplomat"]),
-    (Head::Director, &["director", "chief", "head", "boss"]),
-    (Head::Governor, &["governor", "governors", "gov", "govs"]),
-    (Head::Lawmaker, &["lawmaker", "lawmakers", "legislator"]),
-    (Head::Politician, &["politician"]),
-    (Head::Leader, &["leader", "ruler", "strongman", "dictator", "autocrat"]),
-    (Head::Lord, &["lord", "baroness", "baron", "peer"]),
-    (Head::Mayor, &["mayor"]),
-    (Head::Minister, &["minister", "ministers", "secretary", "secretaries", "czar"]),
-    (Head::DeputyMinister, &["undersecretary"]),
-    (Head::Monarch, &["king", "queen", "emperor", "sultan", "emir", "monarch", "prince", "princess"]),
-    (Head::Mp, &["mp", "mps", "parliamentarian", "backbencher", "backbench"]),
-    (Head::Officer, &["general", "admiral", "colonel", "commander", "gen", "adm", "lieutenant"]),
-    (Head::Pope, &["pope", "pontiff"]),
-    (Head::Premier, &["premier", "pm", "taoiseach"]),
-    (Head::President, &["president", "presidents", "pres"]),
-    (
-        Head::Representative,
-        &["representative", "representatives", "rep", "reps", "congressman", "congresswoman", "delegate"],
-    ),
-    (Head::StateLegislator, &["assemblyman", "assemblywoman", "assemblymember"]),
-    (Head::Senator, &["senator", "senators", "sen", "sens"]),
-    (Head::Speaker, &["speaker"]),
-    (Head::Spokesperson, &["spokesman", "spokeswoman", "spokesperson"]),
-    (Head::Whip, &["whip"]),
-    (Head::Judge, &["justice", "judge", "justices", "magistrate"]),
-];
-
-fn single(words: &[String]) -> Option<(usize, Head)> {
-    let &(head, _) = SINGLE.iter().find(|(_, names)| names.contains(&words[0].as_str()))?;
-    // “justice minister”, “Minister of Justice”
-    let topic = words.get(1).is_none_or(|w| matches!(w.as_str(), "minister" | "secretary"));
-    (head != Head::Judge || !topic).then_some((1, head))
+/// The head that the words begin with, and how many of them.
+fn head(words: &[String]) -> Option<(usize, Head)> {
+    let is_said = |name: &str| {
+        let mut rest = words.iter();
+        name.split(' ').all(|word| rest.next().is_some_and(|said| said == word))
+    };
+    let names = called().get(words[0].as_str()).map_or(&[][..], Vec::as_slice);
+    if let Some(&(name, head)) = names.iter().find(|(name, _)| is_said(name)) {
+        // “justice minister”, “Minister of Justice”
+        let is_one = !name.contains(' ');
+        let topic = words.get(1).is_none_or(|w| matches!(w.as_str(), "minister" | "secretary"));
+        return (head != Head::Judge || !is_one || !topic).then_some((name.split(' ').count(), head));
+    }
+    // “Member of the Ohio Senate”
+    if words.len() > 3 && words[0] == "member" && words[1] == "of" && words[2] == "the" {
+        let at = words
+            .iter()
+            .position(|w| words!["senate", "house", "assembly", "legislature"].has(w.as_str()))?;
+        let head = if words[at] == "senate" { Head::StateSenator } else { Head::StateLegislator };
+        let lords = words.get(at + 2).is_some_and(|w| w == "lords");
+        return Some((at + 1, if lords { Head::Lord } else { head }));
+    }
+    None
 }
 
 /// What some heads are about by themselves.
@@ -415,29 +354,23 @@ fn implied(words: &[String]) -> &'static [&'static str] {
 
 /// The stem of a word of a portfolio; one for words that governments use for the same thing.
 fn topic(word: &str) -> String {
-    const TOPICS: [(&str, &[&str]); 14] = [
-        ("defens", &["defence", "defense", "pentagon", "war"]),
-        ("foreig", &["external", "foreign"]),
-        ("interi", &["interior", "home", "internal"]),
-        ("financ", &["treasury", "finance", "finances", "exchequer", "fiscal"]),
-        ("econom", &["economy", "economic", "economics", "economies"]),
-        ("reserv", &["fed", "reserve"]),
-        ("trade", &["trade", "commerce", "trading"]),
-        ("labor", &["labor", "labour", "employment", "work", "pensions"]),
-        ("enviro", &["environment", "environmental", "ecology"]),
-        ("agricu", &["agriculture", "farm", "farming", "rural"]),
-        ("transp", &["transport", "transportation"]),
-        ("adviso", &["advisor", "adviser"]),
-        ("fbi", &["fbi"]),
-        ("bank", &["bank", "banking"]),
-    ];
-    let known = TOPICS.iter().find(|(_, words)| words.contains(&word));
+    let rows = data::pairs("people/portfolios.tsv", &STEMS);
+    let known = rows.iter().find(|(_, words)| words.split('|').any(|w| w == word));
     known.map_or_else(|| word.chars().take(6).collect(), |(stem, _)| (*stem).to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_table_has_the_heads_in_order() {
+        let rows = data::pairs("people/heads.tsv", &ROWS);
+        assert_eq!(rows.len(), HEADS.len());
+        for (head, (name, _)) in HEADS.iter().zip(rows) {
+            assert_eq!(format!("{head:?}"), *name);
+        }
+    }
 
     #[test]
     fn offices_agree_whatever_they_are_called() {
