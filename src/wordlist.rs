@@ -40,7 +40,7 @@ const fn count(words: &[&str], length: usize) -> usize {
 pub(crate) const fn length(words: &[&str]) -> usize {
     let (mut sum, mut at) = (0, 0);
     while at < words.len() {
-        assert!(0 < words[at].len() && words[at].len() < 256);
+        assert!(!words[at].is_empty() && words[at].len() < 256);
         sum += words[at].len();
         at += 1;
     }
