@@ -131,7 +131,9 @@ fn is_site(view: &View, name: &Range<usize>, sentence: &Range<usize>) -> bool {
     let given = view.words[first].class.any(Class::GIVEN) && !view.words[first].class.any(Class::PLACE);
     let reign = first > sentence.start && is_court(view, first - 1);
     let person = family && given && !reign && (name.len() == 2 || view.is_initial(first + 1));
-    !person && !is_acting(view, name, sentence)
+    // A police force speaks too.
+    let body = !family && view.words[last].class.any(Class::ORGANISATION);
+    !person && !(if body { is_somebody } else { is_acting })(view, name, sentence)
 }
 
 /// Whether a word is of a monarch's house.
