@@ -301,10 +301,18 @@ impl Around<'_, '_> {
         others.next().map_or(end, |next| next.start.min(end))
     }
 
+    /// Where the sentence ends, or goes on with `and` and somebody else by their full name.
+    fn before_another(&self) -> usize {
+        let end = self.sentence.end;
+        let joined = |name: &&Range<usize>| name.len() > 1 && self.view.text(name.start - 1) == "and";
+        let others = self.names[self.n + 1..].iter().take_while(|name| name.start < end);
+        others.take(LIST).find(joined).map_or(end, |name| name.start - 1)
+    }
+
     /// Mark Milley, `chairman of the Joint Chiefs of Staff`, …; Jane Roe, who is `mayor of York`.
     fn right_after(&self) -> Option<Phrase> {
         let view = self.view;
-        let end = self.sentence.end;
+        let end = self.before_another();
         let mut at = self.name.end;
         let mut opener = view.text(at);
         if at >= end {
@@ -334,9 +342,7 @@ impl Around<'_, '_> {
             {
                 at += 1;
             }
-            let next = self.names.get(self.n + 1).map_or(end, |next| next.start.min(end));
-            let next = if next < end && view.text(next - 1) == "and" { next - 1 } else { end };
-            let phrase = phrase::starting_at(view, at + 1, next)?;
+            let phrase = phrase::starting_at(view, at + 1, end)?;
             let stated = phrase::is_determiner(view, at + 1) || phrase.tokens.end > phrase.head + 1;
             return stated.then_some(phrase);
         }
