@@ -133,7 +133,8 @@ fn is_site(view: &View, name: &Range<usize>, sentence: &Range<usize>) -> bool {
     let person = family && given && !reign && (name.len() == 2 || view.is_initial(first + 1));
     // A police force speaks too.
     let body = !family && view.words[last].class.any(Class::ORGANISATION);
-    !person && !(if body { is_somebody } else { is_acting })(view, name, sentence)
+    let acts = if body { is_somebody(view, name, sentence) } else { is_acting(view, name, sentence) };
+    !person && !acts
 }
 
 /// Whether a word is of a monarch's house.

@@ -166,8 +166,9 @@ impl Office {
 /// Words that make an office another.
 #[rustfmt::skip]
 const RANKS: WordList = words![
-    "shadow", "acting", "interim", "caretaker", "deputy", "vice", "assistant", "under", "minority",
-    "majority", "parliamentary", "shadowing", "nominee", "pick", "designate", "spokesman", "spokeswoman", "spokesperson", "chief",
+    "shadow", "acting", "interim", "caretaker", "deputy", "vice", "assistant", "under", "minority", "majority",
+    "parliamentary", "shadowing", "nominee", "pick", "designate", "spokesman", "spokeswoman", "spokesperson",
+    "chief",
 ];
 
 /// Whether two offices differ by a word that makes them others: shadow, acting, deputy, minority.
