@@ -242,6 +242,7 @@ fn the_day_stands_near_the_headline() {
     let time = "<abbr class=published><time datetime='2024-09-03 18:00:00 GMT'>3. 9.</time></abbr>";
     assert_eq!(found(&format!("{time}{headline}{story}")), "2024-09-03 <time>");
     assert_eq!(found(&format!("{}{headline}{story}", time.replace("published", "seen"))), "-");
+    assert_eq!(found(&format!("{}{headline}{story}", time.replace("published", "publisher"))), "-");
     assert_eq!(found(&format!("{logo}{headline}{story}")), "-");
 }
 

@@ -158,26 +158,11 @@ pub(super) fn find(
         choices.extend(leftovers::empty_headings(measured, surroundings, &choices));
         choices = grow(measured, surroundings, choices);
     }
-    let of_kinds = |counts: fn(Kind) -> bool| {
-        choices.iter().filter(|c| counts(c.kind)).map(|c| measured.nodes[c.node as usize].prose).sum::<u32>()
-    };
-    let consent = of_kinds(|kind| kind == Kind::Consent);
-    let prose = of_kinds(|kind| kind != Kind::Consent);
-    let total = measured.nodes.first().map_or(0, |m| m.prose).saturating_sub(consent);
-    let own: u32 = article
-        .blocks
-        .iter()
-        .map(|b| (&measured.nodes[b.node as usize], &measured.nodes[b.end as usize - 1]))
-        .map(|(start, end)| end.last - start.first)
-        .sum();
-    if prose as f32 > LARGEST_SHARE * total as f32 && prose as f32 > LARGEST_MULTIPLE * own as f32 {
-        return Found {
-            clutter: Vec::new(),
-            notes: vec![format!(
-                "Nothing was hidden: what looks like clutter is {} % of the running text on this page.",
-                prose * 100 / total.max(1)
-            )],
-        };
+    if let Some(percent) = too_much(measured, &choices, article) {
+        let note = format!(
+            "Nothing was hidden: what looks like clutter is {percent} % of the running text on this page."
+        );
+        return Found { clutter: Vec::new(), notes: vec![note] };
     }
     let mut clutter = around::find(measured, surroundings, &choices, settings);
     clutter.extend(choices.into_iter().map(|choice| {
@@ -207,6 +192,24 @@ pub(super) fn find(
         outer
     });
     Found { clutter, notes: Vec::new() }
+}
+
+/// How many hundredths of the running text would vanish, where that is too much.
+fn too_much(measured: &Measured<'_>, choices: &[Choice], article: &Article) -> Option<u32> {
+    let prose_of = |is_consent: bool| {
+        let counted = choices.iter().filter(|c| (c.kind == Kind::Consent) == is_consent);
+        counted.map(|c| measured.nodes[c.node as usize].prose).sum::<u32>()
+    };
+    let prose = prose_of(false);
+    let total = measured.nodes.first().map_or(0, |m| m.prose).saturating_sub(prose_of(true));
+    let blocks = article
+        .blocks
+        .iter()
+        .map(|b| (&measured.nodes[b.node as usize], &measured.nodes[b.end as usize - 1]));
+    let own: u32 = blocks.map(|(start, end)| end.last - start.first).sum();
+    let is_too_much =
+        prose as f32 > LARGEST_SHARE * total as f32 && prose as f32 > LARGEST_MULTIPLE * own as f32;
+    is_too_much.then(|| prose * 100 / total.max(1))
 }
 
 /// The kind with the highest score among those that have a sign of their own and that the reader wants hidden,

@@ -269,8 +269,11 @@ impl Microdata {
             }
             if tag == "time" {
                 times += 1;
-                // `<abbr class="published"><time …>`, as hAtom has it
-                let published = |n| page.attribute(n, "class").is_some_and(|c| c.contains("publish"));
+                // `<abbr class="published"><time …>`, as hAtom has it; whatever a publisher's box shows is another matter.
+                let published = |n| {
+                    let says = |c: &str| c.contains("publish") && !c.contains("publisher");
+                    page.attribute(n, "class").is_some_and(says)
+                };
                 let marked = page.attribute(node, "pubdate").is_some()
                     || published(node)
                     || published(page.nodes[node as usize].parent);
