@@ -99,7 +99,6 @@ async function wrap(page, url, id, problems) {
   page.on("pageerror", (error) => `${error.stack}`.includes(id) && problems.push(`page: ${error.stack}`));
   await page.goto(url);
   return {
-    goto: (to) => page.goto(to),
     evaluate: (fn, arg) => page.evaluate(fn, arg),
     /** The same in a world of its own, whatever the page has done to its built-ins. */
     async apart(fn, arg) {
@@ -146,7 +145,6 @@ async function wrap(page, url, id, problems) {
     /** The page as for another medium: "print" or "screen". */
     medium: (media) => page.emulateMedia({ media }),
     activate: () => page.bringToFront(),
-    back: () => page.goBack({ waitUntil: "commit" }),
     close: () => page.close(),
   };
 }

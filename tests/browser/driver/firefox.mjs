@@ -90,7 +90,6 @@ export async function launchFirefox({ extension, headless, width, height, proxy 
     const to = (x, y) => ({ type: "pointerMove", x: Math.round(x), y: Math.round(y), duration: 0 });
     await here("WebDriver:Navigate", { url });
     return {
-      goto: (url) => here("WebDriver:Navigate", { url }),
       evaluate: async (fn, arg) => {
         await send("WebDriver:SwitchToWindow", { handle });
         // A sandbox with a name keeps its globals; extension pages need the one that sees `chrome`.
@@ -127,7 +126,6 @@ export async function launchFirefox({ extension, headless, width, height, proxy 
         await runInBrowser((media) => (Services.wm.getMostRecentWindow("navigator:browser").gBrowser.selectedBrowser.browsingContext.mediumOverride = media) && null, media);
       },
       activate: () => send("WebDriver:SwitchToWindow", { handle }),
-      back: () => here("WebDriver:Back", {}),
       close: async () => {
         if (extension) await takeProblems();
         await here("WebDriver:CloseWindow", {});

@@ -4,7 +4,7 @@
 //   const page = await browser.open("http://localhost:8000/");
 //   await page.evaluate((name) => document.querySelectorAll(name).length, "p");
 //
-// A page has evaluate, goto, click, type, press, screenshot, medium, activate and close. `browser.inExtension(fn, arg)` runs a function in a page of the
+// A page has evaluate, click, type, press, screenshot, medium, activate and close. `browser.inExtension(fn, arg)` runs a function in a page of the
 // extension; `browser.ask(url, message)` sends a message to the content code of the tab with that address.
 import { launchChromium } from "./chromium.mjs";
 import { launchFirefox } from "./firefox.mjs";
