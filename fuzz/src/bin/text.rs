@@ -3,5 +3,5 @@
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(bytes);
-    newsgloss::Engine::default().analyze_text(&text, &newsgloss_fuzz::settings());
+    newsgloss_fuzz::engine().analyze_text(&text, &newsgloss_fuzz::settings());
 });
