@@ -60,7 +60,7 @@ impl Engine {
         let mut analysis = Analysis { notes: page.notes.clone(), ..Analysis::default() };
         analysis.notes.extend(metadata.notes.iter().cloned());
         if article.is_article {
-            let found = clutter::find(page, &metadata, &article, settings);
+            let found = clutter::find(page, &article, settings);
             analysis.clutter = found.clutter;
             analysis.notes.extend(found.notes);
             analysis.prose = PageProse::new(page, &article);

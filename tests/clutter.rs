@@ -379,3 +379,48 @@ fn a_long_notice_of_consent_goes_beside_a_short_article() {
     let found = hidden(&page(&notice, "", "", ""), &Settings::default());
     assert_eq!(found.iter().map(|(kind, _)| *kind).collect::<Vec<_>>(), [Kind::Consent]);
 }
+
+#[test]
+fn readers_comments_and_their_form_stay() {
+    let comments = "<section id=comments class=comments><h2>3 comments</h2><ol class=comment-list>\
+        <li class=comment><p>Thank you!</p></li>\
+        <li class=comment><p>Did you even read this article for free? They pay 20 € a month for the ferry.</p></li>\
+        <li class=comment><p>I could not log in on Facebook yesterday.</p></li></ol>\
+        <div class=comment-respond><h3>Leave a reply</h3><form action=/comments><p>Your e-mail address will not be \
+        published.</p><textarea name=comment></textarea><input type=email name=email><p class=subscribe><label><input \
+        type=checkbox> Notify me of new posts by e-mail.</label></p><button>Post comment</button></form></div></section>";
+    check(&page("", "", comments, ""), &[]);
+}
+
+#[test]
+fn the_trail_of_pages_stays() {
+    let trail = "<div class='breadcrumbs share-tools'>Home Harbour Council <a href=mailto:?subject=Harbour>E-mail to a friend</a> <a \
+        href=/print>Print article</a></div>";
+    check(&page(trail, "", "", ""), &[]);
+}
+
+#[test]
+fn the_day_stays_where_it_stands_with_buttons() {
+    let row = "<div class='meta share-tools'><span>12 March 2024</span> <a href=https://www.facebook.com/sharer>Share on \
+        Facebook</a> <a href=https://twitter.com/intent>Tweet</a></div>";
+    let source =
+        page("", "", "", "").replace("<div class=article-body>", &format!("{row}<div class=article-body>"));
+    let found = hidden(&source, &Settings::default());
+    assert!(found.iter().all(|(_, text)| !text.contains("2024")), "{found:?}");
+}
+
+#[test]
+fn a_post_from_elsewhere_that_is_quoted_stays() {
+    let post = "<div class=social-embed><blockquote class=instagram-media><a href=https://www.instagram.com/p/x1>View this \
+        post on Instagram</a> <p>The dredger at dawn</p></blockquote></div>";
+    check(&page("", post, "", ""), &[]);
+    check(&page("", "", post, ""), &[]);
+}
+
+#[test]
+fn the_parts_of_a_header_for_subscribers_stay() {
+    let header = "<div class='header-inner header--subscription'><button class=menu-button><svg></svg></button><a \
+        class=brand href=/><span class=brand-logo></span></a><div class=user-account><a href=/login>Sign in to your \
+        account</a></div></div>";
+    check(&page(header, "", "", ""), &[]);
+}

@@ -96,12 +96,14 @@ pub(super) fn find(
     while (node as usize) < page.nodes.len() {
         let next = page.subtree(node).end;
         let disputed = surroundings.disputable[node as usize];
-        let guarded = surroundings.guarded[node as usize] && !disputed;
+        let guarded = surroundings.guarded[node as usize] && !disputed || surroundings.kept[node as usize];
         // The site's own search and log-in are no clutter, and stay where they stand among clutter.
         let measure = &measured.nodes[node as usize];
         let searches = measure.searches + measure.passwords > 0;
-        // A field is hidden with its form or not at all.
-        let is_part = words!["br", "input", "select", "textarea"].has(page.tag(node));
+        // A field is hidden with its form or not at all; scripts and the like show nothing.
+        let is_part =
+            words!["br", "input", "select", "textarea", "script", "style", "template", "link", "meta"]
+                .has(page.tag(node));
         if !page.is_element(node) || guarded || searches || is_part {
             node += 1;
             continue;
@@ -116,7 +118,8 @@ pub(super) fn find(
             () if surroundings.is_within(node) => WITHIN,
             () => 0.0,
         };
-        let mut kinds = signals::kinds(&buffer);
+        // What readers write may sound like anything: there a name, a link or a form has to tell.
+        let mut kinds = signals::kinds(&buffer, among_comments);
         if disputed {
             kinds &= ASKS;
         }
@@ -124,7 +127,7 @@ pub(super) fn find(
         if among_comments {
             kinds &= if measure.words() <= LONGEST_AMONG { AMONG_COMMENTS } else { 0 };
         }
-        if surroundings.is_captioned(measured, node) {
+        if surroundings.is_captioned(measured, node) || surroundings.quoted[node as usize] {
             kinds &= !PICTURED;
         }
         if surroundings.in_head[node as usize] {

@@ -88,7 +88,9 @@ pub(super) fn complete(
         let measure = &measured.nodes[node as usize];
         let guarded = surroundings.guarded[node as usize];
         // Searches and log-ins stay; so does what readers write, with the words above it.
-        let is_free = page.is_element(node) && measure.searches + measure.passwords == 0;
+        let is_free = page.is_element(node)
+            && measure.searches + measure.passwords == 0
+            && !surroundings.kept[node as usize];
         let has_comments = measured.own[node as usize].has(comments) || measure.below.has(comments);
         let is_most = inner.weight < all
             && inner.weight as f32 >= MOST * all as f32
@@ -149,7 +151,7 @@ pub(super) fn grow(
                 .children(node)
                 .filter_map(|c| best[c as usize])
                 .max_by_key(|c| (weight(measured, c.node), Reverse(c.node)));
-            if let Some(inner) = largest.filter(|_| !surroundings.guarded[index])
+            if let Some(inner) = largest.filter(|_| !surroundings.guarded[index] && !surroundings.kept[index])
                 && (left == 0 || left <= HEADING && is_heading_alone(measured, &best, node))
             {
                 best[index] = Some(Choice { node, ..inner });

@@ -1,9 +1,10 @@
 //! Where the article lies on the page, and what of it is never hidden.
 
-use crate::page::{Article, NodeId, PageSnapshot};
+use crate::page::{Article, NodeId, PageSnapshot, day_in_line};
 use crate::text::BlockKind;
 use crate::wordlist::words;
 
+use super::kept;
 use super::measure::Measured;
 use super::topics::topic;
 
@@ -14,6 +15,10 @@ pub(super) struct Surroundings {
     /// Per node: a whole paragraph that the article was taken to have, or a panel of few of them, that may yet
     /// be an ask.
     pub(super) disputable: Vec<bool>,
+    /// Per node: no clutter below the reading level, and no part of the article either, or around what is so.
+    pub(super) kept: Vec<bool>,
+    /// Per node: within or around a quotation beside the text; what is quoted there may come from anywhere.
+    pub(super) quoted: Vec<bool>,
     /// Per node: in a small element with the headline or the byline.
     pub(super) in_head: Vec<bool>,
     /// The element that holds the article, and one past its last node.
@@ -69,6 +74,8 @@ impl Surroundings {
         let body = || article.blocks.iter().filter(move |b| Some(b.node) != headline);
         Surroundings {
             guarded,
+            kept: kept::find(measured),
+            quoted: quoted(measured, article),
             disputable,
             in_head,
             root: article.root.map_or((0, 0), |r| (r, page.subtree(r).end)),
@@ -77,6 +84,22 @@ impl Surroundings {
             headline,
         }
     }
+}
+
+/// A quotation with its surroundings has at most so many words.
+const QUOTED: u32 = 80;
+
+/// Marks what is quoted in the element that holds the article: posts from elsewhere are marked as quotations too.
+fn quoted(measured: &Measured<'_>, article: &Article) -> Vec<bool> {
+    let page = measured.page;
+    let mut quoted = vec![false; page.nodes.len()];
+    let Some(root) = article.root else { return quoted };
+    for node in page.subtree(root).filter(|&n| page.tag(n) == "blockquote") {
+        let around =
+            page.ancestors(node).take_while(|&n| n > root && measured.nodes[n as usize].words() <= QUOTED);
+        page.subtree(node).chain(around).for_each(|n| quoted[n as usize] = true);
+    }
+    quoted
 }
 
 /// Per node: lies within something that is protected as a whole, as the caption within its figure.
@@ -176,11 +199,27 @@ fn head(measured: &Measured<'_>, article: &Article) -> Vec<NodeId> {
         let last = headings.last().map_or(from, |heading| from.max(*heading));
         let is_own = |&n: &NodeId| match page.tag(n) {
             "time" | "figure" | "picture" => n < last || !is_teased(measured, n, last),
+            "" => is_dateline(page.own_text(n)) && !is_listed(measured, n),
             _ => is_author(page, n) && !measured.whole[n as usize].has(share),
         };
         own.extend((from..to).filter(is_own));
     }
     own
+}
+
+/// A longer line says more than the day.
+const LONGEST_DATELINE: usize = 60;
+
+/// Whether a text says on which day.
+fn is_dateline(text: &str) -> bool {
+    let text = text.trim();
+    text.len() <= LONGEST_DATELINE && day_in_line(text).is_some()
+}
+
+/// Whether a line stands in a small element with links to other articles.
+fn is_listed(measured: &Measured<'_>, node: NodeId) -> bool {
+    let near = measured.page.ancestors(node).map(|n| &measured.nodes[n as usize]);
+    near.take_while(|m| m.words() <= QUOTED).any(|m| m.headlines > 0)
 }
 
 /// Whether a picture or a time belongs to a list of links to other articles, without the headline.

@@ -108,6 +108,8 @@ pub(super) struct Measured<'p> {
 /// Texts longer than this are never "the whole" of a phrase.
 const LONGEST_WHOLE: u32 = 12;
 const PROSE_LINE: u32 = 15;
+/// A line of so many words, less than half of them in links, is a sentence.
+const SENTENCE: u32 = 8;
 /// Of longer neighbours the phrases say nothing about an element.
 const LONGEST_NEIGHBOUR: u32 = 80;
 
@@ -300,12 +302,6 @@ impl<'p> Measured<'p> {
                     own.leads[topic] = 1;
                 }
             }
-            if words!["a", "button", "h1", "h2", "h3", "h4", "h5", "h6"].has(tag) {
-                for topic in self.whole[index].iter() {
-                    own.entire[topic] = 1;
-                    own.covered[topic] = words as u16;
-                }
-            }
             self.nodes[index].add(&own);
         }
     }
@@ -355,6 +351,7 @@ impl<'p> Measured<'p> {
         for index in 1..linked.len() {
             linked[index] += linked[index - 1];
         }
+        self.find_entire(lines, &linked);
         // What each line opens with, by its first word.
         let mut openings: Vec<(u32, Topics)> = Vec::with_capacity(lines.len());
         for line in lines {
@@ -407,6 +404,35 @@ impl<'p> Measured<'p> {
                 && let Ok(found) = openings.binary_search_by_key(&first, |o| o.0)
             {
                 self.opening[index] = openings[found].1;
+            }
+        }
+    }
+
+    /// Links, buttons and headings that say nothing else. A word of a sentence that is a link (“… to *save* the pubs”) says
+    /// no more than the sentence.
+    fn find_entire(&mut self, lines: &[Line], linked: &[u32]) {
+        for index in 0..self.nodes.len() {
+            let tag = self.page.tag(index as NodeId);
+            let topics = self.whole[index];
+            if topics == Topics::default()
+                || !words!["a", "button", "h1", "h2", "h3", "h4", "h5", "h6"].has(tag)
+            {
+                continue;
+            }
+            let (first, words) = (self.nodes[index].first, self.nodes[index].words());
+            let line = lines.partition_point(|line| line.last <= first);
+            let in_sentence = lines.get(line).is_some_and(|line| {
+                let length = line.last - line.first;
+                let in_links = linked[line.last as usize] - linked[line.first as usize];
+                line.first <= first && length >= SENTENCE && in_links * 2 < length
+            });
+            if tag == "a" && in_sentence {
+                continue;
+            }
+            for topic in topics.iter() {
+                self.nodes[index].entire[topic] = self.nodes[index].entire[topic].saturating_add(1);
+                self.nodes[index].covered[topic] =
+                    self.nodes[index].covered[topic].saturating_add(words as u16);
             }
         }
     }

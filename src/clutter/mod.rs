@@ -15,6 +15,7 @@
 mod blocks;
 mod growth;
 mod guard;
+mod kept;
 mod leftovers;
 mod measure;
 pub mod model;
@@ -29,7 +30,7 @@ pub mod rules;
 
 use serde::Serialize;
 
-use crate::page::{Article, Metadata, NodeId, PageSnapshot};
+use crate::page::{Article, NodeId, PageSnapshot};
 use crate::settings::{Level, Settings};
 
 /// What a block is.
@@ -131,19 +132,12 @@ pub struct Found {
 }
 
 /// Finds the blocks to hide at the settings' level.
-pub fn find(page: &PageSnapshot, metadata: &Metadata, article: &Article, settings: &Settings) -> Found {
-    find_with(page, metadata, article, settings, model::Model::shared())
+pub fn find(page: &PageSnapshot, article: &Article, settings: &Settings) -> Found {
+    find_with(page, article, settings, model::Model::shared())
 }
 
 /// The same with other weights than the project's, to learn and to judge them.
-pub fn find_with(
-    page: &PageSnapshot,
-    metadata: &Metadata,
-    article: &Article,
-    settings: &Settings,
-    model: &model::Model,
-) -> Found {
-    let _ = metadata;
+pub fn find_with(page: &PageSnapshot, article: &Article, settings: &Settings, model: &model::Model) -> Found {
     if page.nodes.is_empty() || settings.level == Level::Off {
         return Found::default();
     }
@@ -155,7 +149,7 @@ pub fn find_with(
 /// Bit by kind, in the order of [`model::KINDS`]: whether any of these signs is about what the kind is about; no
 /// element is of a kind without one.
 pub fn kinds_of(signs: &[signals::Signal]) -> u32 {
-    signals::kinds(signs)
+    signals::kinds(signs, false)
 }
 
 /// The signs of every element that could be hidden, for learning: (element, signs in ascending order).

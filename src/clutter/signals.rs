@@ -74,6 +74,8 @@ const SAID: &[&str] = &[
     "half of it",
 ];
 const NAMED: &[&str] = &["own", "below", "above"];
+/// The place of “above” among them.
+const ABOVE: usize = 2;
 const LEADS: &[&str] = &["itself", "most links", "a link", "all links", "nothing but links"];
 /// Topics that names can have.
 const NAME_TOPICS: usize = TOPICS.len();
@@ -133,16 +135,18 @@ pub(super) fn about(signal: Signal) -> Option<(Family, usize)> {
 /// Bit by kind, as in the weights' table: whether any of these signs is about what that kind is about. Lists of
 /// headlines are a sign of other articles, whatever stands above them, and a form that asks for an address alone is one
 /// of a newsletter, whatever it says.
-pub(super) fn kinds(signals: &[Signal]) -> u32 {
+pub(super) fn kinds(signals: &[Signal], is_strict: bool) -> u32 {
     let many = (COUNT + 1) as Signal;
     let sign_up = (COUNT + SIGN_UP) as Signal;
     signals.iter().fold(0, |kinds, &signal| {
         let at = signal as usize;
         let topic = match at {
+            s if is_strict && (PHRASE..NAME).contains(&s) => None,
             s if (FOLLOW..BESIDE).contains(&s) => Some(s - FOLLOW),
             s if (BESIDE..NAME).contains(&s) => Some(s - BESIDE),
             _ if signal == many => topic("related"),
             _ if signal == sign_up => topic("newsletter"),
+            s if (NAME..LEAD).contains(&s) && (s - NAME) % NAMED.len() == ABOVE => None,
             _ => about(signal).map(|(_, topic)| topic),
         };
         topic.map_or(kinds, |topic| kinds | 1 << topic)

@@ -14,5 +14,6 @@ pub mod wire;
 
 pub use article::Article;
 pub use metadata::Metadata;
+pub(crate) use metadata::day_in_line;
 pub use prose::PageProse;
 pub use snapshot::{NodeId, PageSnapshot};

@@ -84,7 +84,7 @@ fn outline(page: &PageSnapshot) -> String {
     }
     let settings = Settings { level: Level::Tidy, ..Settings::default() };
     let mut hidden = vec![None; page.nodes.len()];
-    for block in clutter::find(page, &read, &article, &settings).clutter {
+    for block in clutter::find(page, &article, &settings).clutter {
         let kind = format!("{:?}", block.kind).to_lowercase();
         hidden[block.node as usize] = KINDS.iter().find(|k| **k == kind).copied();
     }

@@ -10,7 +10,7 @@ use std::fmt::Write;
 use newsgloss::clutter::model::{ANY, KINDS, Model, Row, SCORES};
 use newsgloss::clutter::signals::{self, Signal};
 use newsgloss::clutter::{self, Clutter, Kind};
-use newsgloss::page::{NodeId, PageSnapshot, metadata};
+use newsgloss::page::{NodeId, PageSnapshot};
 use newsgloss::{Level, Settings};
 
 use crate::Outcome;
@@ -124,8 +124,7 @@ fn hides(page: &Labelled, model: &Model) -> Vec<Clutter> {
         return Vec::new();
     }
     let settings = Settings { level: Level::Tidy, ..Settings::default() };
-    let read = metadata::read(&page.document.page);
-    clutter::find_with(&page.document.page, &read, &page.article, &settings, model).clutter
+    clutter::find_with(&page.document.page, &page.article, &settings, model).clutter
 }
 
 /// The examples of a page. What lies within a labelled block, but for parts of asks, and what holds nothing but several,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use newsgloss::clutter::{self, Clutter, Kind};
-use newsgloss::page::{NodeId, metadata};
+use newsgloss::page::NodeId;
 use newsgloss::{Level, Settings};
 
 use super::labels::{self, Labelled, Says};
@@ -48,8 +48,7 @@ pub(crate) fn run(folder: &Path, more: &[String]) -> Outcome {
     let other = more.iter().map(Path::new).find(|path| path.join("labels.jsonl").is_file());
     for page in labels::read(other.unwrap_or(folder))? {
         let hidden = if page.article.is_article || more.iter().any(|a| a == "--ungated") {
-            let read = metadata::read(&page.document.page);
-            clutter::find(&page.document.page, &read, &page.article, &settings).clutter
+            clutter::find(&page.document.page, &page.article, &settings).clutter
         } else {
             tally.remarks.push(format!("{} {}: taken for no article", page.id, page.site));
             Vec::new()
