@@ -44,7 +44,9 @@ pub(super) fn find(
             continue;
         }
         let kind = if measured.own[index].has(comments) { Kind::Comments } else { Kind::Surroundings };
-        if settings.kept_kinds.contains(&kind) || words!["br", "link", "meta", "wbr"].has(page.tag(node)) {
+        if settings.kept_kinds.contains(&kind)
+            || words!["br", "link", "meta", "wbr", "script", "style", "template"].has(page.tag(node))
+        {
             node = if holds_chosen { node + 1 } else { end };
             continue;
         }

@@ -64,6 +64,8 @@ pub(crate) fn find(outline: &Outline<'_>, metadata: &Metadata) -> Body {
 pub(crate) fn mend(outline: &Outline<'_>, mut likely: Vec<f32>) -> Vec<f32> {
     /// Below this it is left out all the same.
     const LEAST: f32 = 0.15;
+    /// The longest names that are made up.
+    const MADE_UP: usize = 3;
     /// How far apart, in blocks, the two may stand.
     const REACH: usize = 8;
     let page = outline.page;
@@ -73,7 +75,10 @@ pub(crate) fn mend(outline: &Outline<'_>, mut likely: Vec<f32>) -> Vec<f32> {
         if likely[index] <= LEAST || block.words < 5 {
             continue;
         }
-        let kind = (page.parent(block.node), look(page, block.node));
+        let (tag, classes) = look(page, block.node);
+        // Names that a program made up (`hg hh cs bk`) tell one paragraph from the next and mean nothing.
+        let is_made_up = classes.split_whitespace().all(|class| class.len() <= MADE_UP);
+        let kind = (page.parent(block.node), (tag, if is_made_up { "" } else { classes }));
         let (last, doubtful) = kinds.entry(kind, (None, Vec::new()));
         if likely[index] > 0.5 {
             if last.is_some_and(|last| index - last <= REACH) {
@@ -84,6 +89,7 @@ pub(crate) fn mend(outline: &Outline<'_>, mut likely: Vec<f32>) -> Vec<f32> {
             doubtful.push(index);
         }
     }
+    lists(outline, &mut likely);
     // A heading between them belongs to what follows it.
     let mut holders = Set::default();
     for (index, pair) in outline.blocks.windows(2).enumerate() {
@@ -101,13 +107,39 @@ pub(crate) fn mend(outline: &Outline<'_>, mut likely: Vec<f32>) -> Vec<f32> {
     likely
 }
 
+/// A list most words of which are body, and few of them links, is body as a whole: its short items say little by
+/// themselves.
+fn lists(outline: &Outline<'_>, likely: &mut [f32]) {
+    let page = outline.page;
+    // Per list: its words, those of them that are body, and those in links.
+    let mut sums = Map::<NodeId, (u32, u32, u32)>::default();
+    let list = |node: NodeId| {
+        let parent = page.parent(node).filter(|_| page.tag(node) == "li")?;
+        words!["ul", "ol"].has(page.tag(parent)).then_some(parent)
+    };
+    for (index, block) in outline.blocks.iter().enumerate() {
+        if let Some(list) = list(block.node) {
+            let sum = sums.entry(list, (0, 0, 0));
+            sum.0 += block.words;
+            sum.1 += if likely[index] > 0.5 { block.words } else { 0 };
+            sum.2 += block.link_words;
+        }
+    }
+    for (index, block) in outline.blocks.iter().enumerate() {
+        let sum = list(block.node).and_then(|list| sums.get(&list));
+        if sum.is_some_and(|&(all, body, links)| body * 2 > all && links * 3 < all) {
+            likely[index] = likely[index].max(0.6);
+        }
+    }
+}
+
 /// The element around a node, or around the list that the node begins.
 fn out_of_lists(page: &PageSnapshot, node: NodeId) -> Option<NodeId> {
     page.ancestors(node).find(|&n| !matches!(page.tag(n), "li" | "ul" | "ol"))
 }
 
 fn is_heading(page: &PageSnapshot, node: NodeId) -> bool {
-    words!["h2", "h3", "h4", "h5", "h6"].has(page.tag(node))
+    words!["h1", "h2", "h3", "h4", "h5", "h6"].has(page.tag(node))
 }
 
 /// Lifts the likelihoods of a page on which none is high: whether there is an article at all is the gate's

@@ -1,5 +1,6 @@
 //! What a page says of itself: JSON-LD, meta elements, microdata, its address.
 
+mod dateline;
 mod json;
 mod language;
 mod linked_data;
@@ -137,7 +138,8 @@ pub fn read(page: &PageSnapshot) -> Metadata {
                 source: "address",
             })
         })
-        .or_else(|| dateline(page, metadata.headline.as_deref()));
+        .or_else(|| dateline::beside_headline(page, metadata.headline.as_deref()))
+        .or_else(|| dateline::in_postmark(page));
     metadata.modified = moment(main.modified, "JSON-LD")
         .or_else(|| from_meta(MODIFIED))
         .or_else(|| moment(microdata.modified, "microdata"))
@@ -267,7 +269,8 @@ impl Microdata {
                     }
                 }
             }
-            if tag == "time" {
+            // The day of a post that is quoted is not the article's.
+            if tag == "time" && !page.ancestors(node).any(|n| page.tag(n) == "blockquote") {
                 times += 1;
                 // `<abbr class="published"><time …>`, as hAtom has it; whatever a publisher's box shows is another matter.
                 let published = |n| {
@@ -295,28 +298,4 @@ impl Microdata {
 fn short_text(page: &PageSnapshot, node: NodeId) -> String {
     let text = clean(page.subtree_text(node));
     if text.len() > 200 { String::new() } else { text }
-}
-
-/// A day in one of the short lines around the headline: “Published April 10, 2019”, “24.01.2022 11:38”. Above it
-/// only the nearest lines count: what stands further up may be today's date.
-fn dateline(page: &PageSnapshot, headline: Option<&str>) -> Option<Moment> {
-    const BEFORE: usize = 4;
-    const AFTER: usize = 25;
-    let count = page.nodes.len() as NodeId;
-    let text = |node: NodeId| page.own_text(node).trim();
-    let stated = [headline.unwrap_or(""), page.title.as_str()].map(clean);
-    // The first `h1` may be the site's name.
-    let is_stated = |node: &NodeId| {
-        let own = short_text(page, *node).replace('\u{ad}', "");
-        own.len() >= 10 && stated.iter().any(|s| s.contains(&own))
-    };
-    let headings = || (0..count).filter(|&n| page.tag(n) == "h1").take(20);
-    let same_text = || (0..count).find(|&n| text(n).len() >= 15 && text(n) == stated[0]);
-    let start = headings().find(is_stated).or_else(|| headings().next()).or_else(same_text)?;
-    let after = (start..count).map(text).filter(|t| !t.is_empty()).take(AFTER);
-    let before = (0..start).rev().map(text).filter(|t| !t.is_empty()).take(BEFORE);
-    after.chain(before).filter(|t| t.len() < 90).find_map(|line| {
-        let date = moment::in_line(line)?;
-        Some(Moment { date, written: clean(line), source: "dateline" })
-    })
 }
