@@ -119,6 +119,10 @@ fn people_of_several_lines() {
         "Joan Averill||Member of the Texas Senate|US-TX|2011|2015|state-legislator|list",
         "Peter Dunmore|Peter Alan Dunmore|Governor of Ohio|US-OH|1971|1975|governor|list",
         "Peter Dunmore|Peter Brian Dunmore|Governor of Ohio|US-OH|1999|2003|governor|list",
+        "Robert Wender||White House Communications Director|US|2009-01-20|2011-02-11|minister|list",
+        "Bob Wender||U.S. Representative from Ohio|US-OH|2011-01-05|2023-01-03|legislator|list",
+        "Bob Tarrow||U.S. Representative from Ohio|US-OH|2011-01-05|2015-01-03|legislator|list",
+        "Robert Tarrow||U.S. Secretary of Labor|US|2015-01-20|2017-02-11|minister|list",
         "Kang Mun-ho||President of North Korea|KP|1990|2000|head-of-state|list",
         "Kang Mun-su||President of North Korea|KP|2000|2010|head-of-state|list",
     ]));
@@ -129,6 +133,8 @@ fn people_of_several_lines() {
     };
     assert_eq!(offices("Joan Averill"), [1, 2], "senator and secretary are one, the Texan another");
     assert_eq!(offices("Peter Dunmore"), [1, 1], "Alan is not Brian");
+    assert_eq!(offices("Robert Wender"), [1, 1], "nobody sits in Congress and in the White House");
+    assert_eq!(offices("Robert Tarrow"), [2], "first the one, then the other");
     assert_eq!(offices("Kang Mun-ho"), [1]);
     assert_eq!(record.find("Joan Dunmore"), []);
     let record = Record::open(packed(&[
@@ -233,6 +239,13 @@ fn articles_link_to_the_right_people() {
         &["President of France, in office"],
     );
     check("2019-02-04", "[Macron] opened a tidal power plant in Brest.", &["nobody"]);
+    // Spelt in another way it takes the country too.
+    check("2011-09-22", "{President} [Fisher] dissented from what the bankers decided.", &["nobody"]);
+    check(
+        "2023-02-04",
+        "{President} [Zelensky] met miners in eastern Ukraine.",
+        &["President of Ukraine, in office"],
+    );
     check("2003-02-04", "{President} [Macron] opened a tidal power plant in Brest.", &["nobody"]);
     check(
         "2015-03-02",

@@ -267,6 +267,8 @@ fn conflict(a: &Line, b: &Line, fact: &Fact, other: &Fact) -> bool {
     states && (local(a) || local(b) || overlap)
         || in_two_houses(fact, other)
         || in_two_houses(other, fact)
+        || in_two_branches(fact, other)
+        || in_two_branches(other, fact)
         || chambers && overlap
         || a.reach != b.reach && local(a) && local(b)
 }
@@ -281,6 +283,28 @@ fn in_two_houses(nation: &Fact, state: &Fact) -> bool {
         && (nation.jurisdiction.starts_with("US") && state.jurisdiction.starts_with("US"))
         && entered > (from.0 + 1, from.1)
         && entered < until
+}
+
+/// Whether one sat in the Congress of the United States and served its president at once, which nobody may: two people,
+/// where the names are written differently as well (Bob, Robert). Some weeks are a source's, and some sources give whole
+/// congresses.
+fn in_two_branches(congress: &Fact, office: &Fact) -> bool {
+    const WEEKS: i32 = 21;
+    if !(congress.kind == "legislator" && office.kind == "minister")
+        || !congress.jurisdiction.starts_with("US")
+        || office.jurisdiction != "US"
+        || congress.names().any(|name| office.names().any(|other| name == other))
+    {
+        return false;
+    }
+    // Days, as if each month had 31.
+    let day = |text: &str| {
+        let whole = Partial::parse(text).filter(|p| p.month > 0 && p.day > 0)?;
+        Some((i32::from(whole.year) * 12 + i32::from(whole.month)) * 31 + i32::from(whole.day))
+    };
+    let ends = |fact: &Fact| Some((day(&fact.start)?, day(&fact.end)?));
+    let overlap = ends(congress).zip(ends(office)).map(|(a, b)| a.1.min(b.1) - a.0.max(b.0));
+    overlap.is_some_and(|days| days > WEEKS)
 }
 
 /// Whether both are the same crown of several countries: one name with its number, from one day on.

@@ -142,7 +142,16 @@ impl Article<'_> {
                 })
         };
         let bearers = self.record.bearers(surname);
-        let mut holders = bearers.into_iter().filter(|&id| self.record.rows(id).any(|row| fits(&row)));
+        // Another spelling (Zelensky, Zelenskyy) may be another name (Fisher, Fischer): then the country has to be named too.
+        let word = fold::word(surname);
+        let is_spelt =
+            |id: PersonId| self.record.names(id).split('|').any(|n| fold::words(n).contains(&word));
+        let mut holders = bearers.into_iter().filter(|&id| {
+            let is_spelt = is_spelt(id);
+            self.record
+                .rows(id)
+                .any(|row| fits(&row) && (is_spelt || self.context.names_place(country(row.jurisdiction))))
+        });
         let only = holders.next()?;
         holders.next().is_none().then_some(only)
     }
