@@ -87,3 +87,32 @@ fn spans_are_in_order_and_whole_for_any_text() {
         }
     }
 }
+
+/// The names of a text of several paragraphs, each with how often it is named.
+fn named(text: &str) -> Vec<String> {
+    let people = people::find(&Prose::from_plain(text), None, &Record::default());
+    people.iter().map(|p| format!("{} {}", p.name, p.mentions.len())).collect()
+}
+
+#[test]
+fn what_is_called_as_a_thing_is_called_is_nobody() {
+    // A hotel that goes by its first word.
+    let hotel = "Sandvik Bay, The Harbour Collection by Larkwell Officially Opens\n\nThe house of Larkwell opened on Monday. It \
+        has 80 rooms, and Larkwell runs nine such houses. The Harbour Collection by Larkwell is new. As Larkwell grows, it \
+        hires.";
+    assert_eq!(named(hotel), Vec::<String>::new());
+    // Speakers of a transcript are called in full each time.
+    let talk = "Ellisa Throvden: It was a hard year.\n\nEllisa Throvden: Was it a punishment?\n\nEllisa Throvden: And now?\
+        \n\nEllisa Throvden: Thank you.\n\nEllisa Throvden: Good night.\n\nEllisa Throvden: Who pays?";
+    assert_eq!(named(talk), ["Ellisa Throvden 6"]);
+}
+
+#[test]
+fn a_name_in_a_heading_is_cut_to_what_the_text_calls_somebody() {
+    let text = "Tidewatch Fact-Checker Peter Morland: Are There Any Calm Fishermen?\n\nTidewatch fact checker Peter Morland \
+        posted a question on Monday. Morland took it back.";
+    assert_eq!(named(text), ["Peter Morland 3"]);
+    let text = "Peter Morland III Joins The Team\n\nPeter Morland joined the team on Monday. He is 24, and Morland has \
+        played for Eastmere since he was nine.";
+    assert_eq!(named(text)[0].rsplit_once(' ').unwrap().0, "Peter Morland III");
+}

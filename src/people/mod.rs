@@ -11,6 +11,8 @@ mod roles;
 pub use card::card;
 pub use own::Own;
 
+use std::ops::Range;
+
 use crate::civil::Date;
 use crate::order;
 use crate::text::{Prose, Span};
@@ -99,9 +101,13 @@ pub fn find(prose: &Prose, published: Option<Date>, record: &record::Record) -> 
 /// The same with what the reader knows better.
 pub fn find_with(prose: &Prose, published: Option<Date>, record: &record::Record, own: &Own) -> Vec<Person> {
     let view = View::new(prose);
-    let mut names = names::find(&view);
+    let found = names::find(&view);
+    let mut names = found.clone();
     own.add_names(prose, &mut names);
     let mut entities = chains::gather(&view, &names);
+    // Whom the reader named is somebody.
+    let is_own = |name: &Range<usize>| found.binary_search_by_key(&name.start, |n| n.start).is_err();
+    chains::leave_things(&view, &names, &mut entities, is_own);
     own.join(prose, &names, &mut entities);
     let stated = roles::find(&view, &names);
     let bodies = roles::Bodies::of(&view);
@@ -142,7 +148,7 @@ pub fn find_with(prose: &Prose, published: Option<Date>, record: &record::Record
 /// Who speaks for an official, or is the deputy of one, is an official too.
 fn lend_offices(
     view: &View,
-    names: &[std::ops::Range<usize>],
+    names: &[Range<usize>],
     entities: &[chains::Entity],
     stated: &[roles::Stated],
     people: &mut [Person],

@@ -16,12 +16,12 @@ const TITLES_OF_THINGS: WordList = words!["Major", "General", "Gen"];
 const UNSPOKEN: WordList = words!["calls", "called", "claims", "notes", "hopes", "wants", "wanted"];
 
 /// What the article says of single words that are names of persons elsewhere, or of nobody.
-pub(super) struct Introduced(Set<u64>);
+pub(crate) struct Introduced(Set<u64>);
 
 impl Introduced {
     /// Reads the words of an article that somewhere stand as somebody does: after a title or a relative, before an age,
     /// beside a verb of speech.
-    pub(super) fn new(view: &View) -> Introduced {
+    pub(crate) fn new(view: &View) -> Introduced {
         let mut found = Set::default();
         for sentence in &view.prose.sentences {
             for at in sentence.clone().filter(|&at| view.is_capital(at)) {
@@ -49,7 +49,7 @@ impl Introduced {
     }
 
     /// Whether a single word that is no one's given name or surname is said to be somebody.
-    pub(super) fn has(&self, view: &View, at: usize) -> bool {
+    pub(crate) fn has(&self, view: &View, at: usize) -> bool {
         self.0.has(&view.words[at].key)
     }
 }

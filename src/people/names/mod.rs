@@ -4,6 +4,7 @@ mod article;
 mod beside;
 mod carry;
 pub mod features;
+mod heading;
 mod lone;
 pub mod model;
 mod things;
@@ -14,6 +15,7 @@ use std::ops::Range;
 use crate::text::{Prose, Span};
 pub(crate) use article::{is_post_nominal, parts};
 use features::View;
+pub(crate) use lone::Introduced;
 use model::{BEGIN, INSIDE, LABELS, Model};
 pub(crate) use things::is_court;
 
@@ -33,6 +35,7 @@ pub fn find(view: &View) -> Vec<Range<usize>> {
     article::syllables(view, &mut names);
     beside::beside(view, &mut names);
     article::leave_places_of_writing(view, &mut names);
+    heading::cut(view, &mut names);
     vote::vote(view, &mut names);
     carry::carry(view, &mut names);
     article::disjoint(&mut names);
