@@ -45,6 +45,7 @@ const TABLES: &[&str] = &[
     "article/gate.tsv",
     "article/phrases.tsv",
     "article/words.tsv",
+    "clutter/conditions.tsv",
     "clutter/links.tsv",
     "clutter/names.tsv",
     "clutter/phrases.tsv",
@@ -80,6 +81,9 @@ const TABLES: &[&str] = &[
     "quotes/between.txt",
     "quotes/cues.txt",
     "text/abbreviations.txt",
+    "text/meta.tsv",
+    "text/months.txt",
+    "text/postmarks.txt",
     "text/starters.txt",
     "text/titles.txt",
 ];

@@ -94,10 +94,15 @@ fn quoted(measured: &Measured<'_>, article: &Article) -> Vec<bool> {
     let page = measured.page;
     let mut quoted = vec![false; page.nodes.len()];
     let Some(root) = article.root else { return quoted };
-    for node in page.subtree(root).filter(|&n| page.tag(n) == "blockquote") {
-        let around =
-            page.ancestors(node).take_while(|&n| n > root && measured.nodes[n as usize].words() <= QUOTED);
-        page.subtree(node).chain(around).for_each(|n| quoted[n as usize] = true);
+    for node in page.subtree(root) {
+        if page.tag(node) == "blockquote" {
+            quoted[node as usize..page.nodes[node as usize].end as usize].fill(true);
+            let mut above = page.nodes[node as usize].parent;
+            while above > root && measured.nodes[above as usize].words() <= QUOTED {
+                quoted[above as usize] = true;
+                above = page.nodes[above as usize].parent;
+            }
+        }
     }
     quoted
 }

@@ -16,29 +16,36 @@ const ABOVE: usize = 4;
 /// Per node: lies within what stays, or holds it.
 pub(super) fn find(measured: &Measured<'_>) -> Vec<bool> {
     let page = measured.page;
-    let [crumbs, comments] = ["crumbs", "comments"].map(|name| topic(name).unwrap_or_default());
+    let crumbs = topic("crumbs").unwrap_or_default();
     let mut kept = vec![false; page.nodes.len()];
-    let mut end = 0;
-    for node in 1..page.nodes.len() as NodeId {
-        if node < end || !page.is_element(node) {
-            continue;
-        }
-        let measure = &measured.nodes[node as usize];
-        let is_trail =
-            measured.own[node as usize].has(crumbs) && (1..=LONGEST_TRAIL).contains(&measure.words());
-        let is_reply = page.tag(node) == "form"
-            && measure.words() <= LONGEST_FORM
-            && page.subtree(node).any(|n| page.tag(n) == "textarea")
-            && (measure.below.has(comments)
-                || std::iter::once(node)
-                    .chain(page.ancestors(node).take(ABOVE))
-                    .any(|n| measured.own[n as usize].has(comments)));
-        if is_trail || is_reply {
-            let whole = page.subtree(node);
-            end = whole.end;
-            whole.for_each(|n| kept[n as usize] = true);
-            page.ancestors(node).for_each(|n| kept[n as usize] = true);
+    let mut node = 1;
+    while node < page.nodes.len() {
+        let words = measured.nodes[node].words();
+        let is_trail = measured.own[node].has(crumbs) && words > 0 && words <= LONGEST_TRAIL;
+        let end = page.nodes[node].end as usize;
+        if is_trail || is_reply(measured, node as NodeId) {
+            kept[node..end].fill(true);
+            page.ancestors(node as NodeId).for_each(|n| kept[n as usize] = true);
+            node = end;
+        } else {
+            node += 1;
         }
     }
     kept
+}
+
+/// Whether readers write their comments in this form.
+fn is_reply(measured: &Measured<'_>, form: NodeId) -> bool {
+    let page = measured.page;
+    let measure = &measured.nodes[form as usize];
+    if page.tag(form) != "form" || measure.words() > LONGEST_FORM {
+        return false;
+    }
+    let mut named = measure.below;
+    let mut node = form as usize;
+    for _ in 0..=ABOVE {
+        named |= measured.own[node];
+        node = page.nodes[node].parent as usize;
+    }
+    named.has(topic("comments").unwrap_or_default()) && page.subtree(form).any(|n| page.tag(n) == "textarea")
 }

@@ -101,13 +101,14 @@ pub fn find(prose: &Prose, published: Option<Date>, record: &record::Record) -> 
 /// The same with what the reader knows better.
 pub fn find_with(prose: &Prose, published: Option<Date>, record: &record::Record, own: &Own) -> Vec<Person> {
     let view = View::new(prose);
-    let found = names::find(&view);
-    let mut names = found.clone();
+    let mut names = names::find(&view);
+    let found = names.len();
     own.add_names(prose, &mut names);
     let mut entities = chains::gather(&view, &names);
     // Whom the reader named is somebody.
-    let is_own = |name: &Range<usize>| found.binary_search_by_key(&name.start, |n| n.start).is_err();
-    chains::leave_things(&view, &names, &mut entities, is_own);
+    if names.len() == found {
+        chains::leave_things(&view, &names, &mut entities);
+    }
     own.join(prose, &names, &mut entities);
     let stated = roles::find(&view, &names);
     let bodies = roles::Bodies::of(&view);

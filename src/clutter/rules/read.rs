@@ -1,5 +1,7 @@
 //! Reads selectors: one pass, nesting limited.
 
+use std::sync::OnceLock;
+
 use super::cursor::{Cursor, is_blank};
 use super::line::clip;
 use super::selector::{Combinator, Complex, Compound, Pattern, Selectors, Simple, Test, Upward};
@@ -21,30 +23,6 @@ const STATES: WordList = words![
 ];
 /// Those with a position.
 const POSITIONS: WordList = words!["nth-child", "nth-last-child", "nth-last-of-type", "nth-of-type"];
-/// Conditions of other blockers that are understood but not kept, and why.
-#[rustfmt::skip]
-const FOREIGN: &[(&str, &str)] = &[
-    ("style", "changes how an element looks; without it, the rule hides"),
-    ("remove", "deletes elements, and pages are never edited; without it, the rule hides"),
-    ("remove-attr", "edits the page, which is never done; a rule without it hides"),
-    ("remove-class", "edits the page, which is never done; a rule without it hides"),
-    ("matches-css", "looks at styles; an attribute, a class or :has-text() would do"),
-    ("matches-css-before", "looks at styles; an attribute, a class or :has-text() would do"),
-    ("matches-css-after", "looks at styles; an attribute, a class or :has-text() would do"),
-    ("-abp-properties", "looks at styles; an attribute, a class or :has-text() would do"),
-    ("matches-attr", "looks for patterns in attributes; [name*=\"part\"] would do"),
-    ("matches-path", "looks at the address; rules hold for whole sites"),
-    ("matches-media", "looks at the window; rules hold for every window"),
-    ("matches-prop", "looks at properties of scripts; an attribute would do"),
-    ("min-text-length", "counts characters; :has-text() with a regular expression would do"),
-    ("others", "selects all but what it is given; name what is to be hidden"),
-    ("shadow", "looks into shadow roots, which rules do not reach"),
-    ("watch-attr", "is not needed: changes are seen anyway; leave it out"),
-    ("xpath", "is not kept; a selector would do"),
-    ("if", "is an old name; :has() would be right"),
-    ("if-not", "is an old name; :not(:has()) would be right"),
-];
-
 type Outcome<T> = Result<T, String>;
 
 /// Where a list of selectors stands; it decides what it may hold.
@@ -392,7 +370,10 @@ fn state(name: String) -> Outcome<Simple> {
 }
 
 fn unknown(name: &str, call: &str) -> String {
-    match FOREIGN.iter().find(|(foreign, _)| *foreign == name) {
+    // Conditions of other blockers that are understood but not kept, and why.
+    static FOREIGN: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+    let foreign = crate::data::pairs("clutter/conditions.tsv", &FOREIGN);
+    match foreign.iter().find(|(foreign, _)| *foreign == name) {
         Some((_, why)) => format!("“:{name}{call}” {why}"),
         None => format!(
             "“:{}{call}” is not known; of other blockers' conditions :has-text() and :upward() are",

@@ -112,23 +112,25 @@ pub(crate) fn mend(outline: &Outline<'_>, mut likely: Vec<f32>) -> Vec<f32> {
 fn lists(outline: &Outline<'_>, likely: &mut [f32]) {
     let page = outline.page;
     // Per list: its words, those of them that are body, and those in links.
-    let mut sums = Map::<NodeId, (u32, u32, u32)>::default();
+    let mut sums = vec![[0; 3]; page.nodes.len()];
     let list = |node: NodeId| {
         let parent = page.parent(node).filter(|_| page.tag(node) == "li")?;
         words!["ul", "ol"].has(page.tag(parent)).then_some(parent)
     };
     for (index, block) in outline.blocks.iter().enumerate() {
         if let Some(list) = list(block.node) {
-            let sum = sums.entry(list, (0, 0, 0));
-            sum.0 += block.words;
-            sum.1 += if likely[index] > 0.5 { block.words } else { 0 };
-            sum.2 += block.link_words;
+            let [all, body, links] = &mut sums[list as usize];
+            *all += block.words;
+            *body += if likely[index] > 0.5 { block.words } else { 0 };
+            *links += block.link_words;
         }
     }
     for (index, block) in outline.blocks.iter().enumerate() {
-        let sum = list(block.node).and_then(|list| sums.get(&list));
-        if sum.is_some_and(|&(all, body, links)| body * 2 > all && links * 3 < all) {
-            likely[index] = likely[index].max(0.6);
+        if let Some(list) = list(block.node) {
+            let [all, body, links] = sums[list as usize];
+            if body * 2 > all && links * 3 < all {
+                likely[index] = likely[index].max(0.6);
+            }
         }
     }
 }

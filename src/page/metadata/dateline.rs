@@ -29,33 +29,18 @@ pub(super) fn beside_headline(page: &PageSnapshot, headline: Option<&str>) -> Op
     })
 }
 
-/// What a line begins with that says when the page was written, below the text as well.
-const POSTED: &[&str] = &[
-    "posted on ",
-    "published on ",
-    "published: ",
-    "this entry was posted ",
-    "this article was published ",
-    "dieser artikel wurde ",
-    "dieser beitrag wurde ",
-    "dieser eintrag wurde ",
-    "veröffentlicht am ",
-    "veröffentlicht: ",
-    "publié le ",
-    "mis en ligne le ",
-    "article publié le ",
-    "publicado el ",
-    "publicado: ",
-];
-
 /// The day that a line gives which says that it does, where all such lines give the same.
 pub(super) fn in_postmark(page: &PageSnapshot) -> Option<Moment> {
     const LONGEST: usize = 160;
+    let posted = crate::data::table("text/postmarks.txt");
     let mut found: Option<Moment> = None;
     let lines = (0..page.nodes.len() as NodeId).map(|node| page.own_text(node).trim());
     for line in lines.filter(|line| (10..=LONGEST).contains(&line.len())) {
-        let Some(rest) = POSTED.iter().find_map(|start| after(line, start)) else { continue };
-        let Some((date, _)) = moment::in_words(rest) else { continue };
+        let lower = lower::text(line);
+        if !posted.lines().any(|start| !start.starts_with('#') && lower.starts_with(start)) {
+            continue;
+        }
+        let Some((date, _)) = moment::in_words(line) else { continue };
         match &found {
             Some(known) if known.date != date => return None,
             Some(_) => {}
@@ -63,10 +48,4 @@ pub(super) fn in_postmark(page: &PageSnapshot) -> Option<Moment> {
         }
     }
     found
-}
-
-/// What follows a beginning, whatever its case.
-fn after<'t>(line: &'t str, start: &str) -> Option<&'t str> {
-    let head = line.get(..start.len())?;
-    (lower::text(head) == start).then(|| &line[start.len()..])
 }

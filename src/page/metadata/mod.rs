@@ -6,6 +6,8 @@ mod language;
 mod linked_data;
 mod moment;
 
+use std::sync::OnceLock;
+
 use crate::civil::Date;
 
 use super::snapshot::NodeKind;
@@ -22,6 +24,14 @@ pub struct Moment {
     pub written: String,
     /// Where it came from: `JSON-LD`, `meta`, `microdata`, `<time>`, `address`, `dateline`.
     pub source: &'static str,
+}
+
+impl Moment {
+    /// The moment that is written so, where it states a day.
+    fn read(written: Option<String>, source: &'static str) -> Option<Moment> {
+        let written = written?;
+        Some(Moment { date: moment::day(&written)?, written, source })
+    }
 }
 
 /// What a page says of itself.
@@ -49,88 +59,30 @@ pub struct Metadata {
     pub notes: Vec<String>,
 }
 
-/// Names of meta elements that state the day of publication, best first.
-const PUBLISHED: &[&str] = &[
-    "article:published_time",
-    "og:article:published_time",
-    "og:published_time",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "article.published",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publication_date",
-    "publication-date",
-    "published-date",
-    "cxenseparse:recs:publishtime",
-    "dc.date.issued",
-    "dcterms.created",
-    "dc.date",
-    "dcterms.date",
-    "dc.date.created",
-    "rnews:datepublished",
-    "citation_publication_date",
-    "article_date_original",
-    "originalpublicationdate",
-    "date",
-    "datecreated",
-];
-
-const MODIFIED: &[&str] = &[
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "last-modified",
-    "lastmod",
-    "dcterms.modified",
-    "dc.date.modified",
-    "revised",
-    "date_modified",
-    "updated",
-];
-
-const AUTHOR: &[&str] = &[
-    "author",
-    "parsely-author",
-    "byl",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "article:author",
-    "og:article:author",
-];
-
 /// Reads the metadata. Wrong or contradictory statements are left out rather than repaired.
 pub fn read(page: &PageSnapshot) -> Metadata {
     let linked = LinkedData::read(page);
     let mut metadata = Metadata { types: linked.types, notes: linked.notes, ..Metadata::default() };
     let main = linked.article;
-    metadata.types.extend(meta(page, &["og:type"]).map(str::to_ascii_lowercase));
+    metadata.types.extend(meta_of(page, "og:type").map(str::to_ascii_lowercase));
 
-    metadata.headline = main
-        .headline
-        .or_else(|| meta(page, &["og:title", "twitter:title", "dc.title", "parsely-title"]).next().map(clean))
-        .filter(|h| !h.is_empty());
+    metadata.headline =
+        main.headline.or_else(|| meta(page, "title").next().map(clean)).filter(|h| !h.is_empty());
     let microdata = Microdata::read(page);
     metadata.byline = main
         .authors
         .or_else(|| {
             // A profile's address instead of a name is no byline.
-            let names: Vec<String> = meta(page, AUTHOR).filter(|a| !a.contains("://")).map(clean).collect();
+            let names: Vec<String> = meta(page, "author").filter(|a| !a.contains("://")).map(clean).collect();
             names.into_iter().find(|n| !n.is_empty())
         })
         .or(microdata.author);
 
-    let moment = |written: Option<String>, source| {
-        written.and_then(|w| Some(Moment { date: moment::day(&w)?, written: w, source }))
-    };
-    let from_meta = |names| meta(page, names).find_map(|w| moment(Some(w.to_owned()), "meta"));
-    metadata.published = moment(main.published, "JSON-LD")
-        .or_else(|| from_meta(PUBLISHED))
-        .or_else(|| moment(microdata.published, "microdata"))
-        .or_else(|| moment(microdata.time, "<time>"))
+    let from_meta = |names| meta(page, names).find_map(|w| Moment::read(Some(w.to_owned()), "meta"));
+    metadata.published = Moment::read(main.published, "JSON-LD")
+        .or_else(|| from_meta("published"))
+        .or_else(|| Moment::read(microdata.published, "microdata"))
+        .or_else(|| Moment::read(microdata.time, "<time>"))
         .or_else(|| {
             moment::in_address(&page.url).map(|date| Moment {
                 date,
@@ -140,21 +92,15 @@ pub fn read(page: &PageSnapshot) -> Metadata {
         })
         .or_else(|| dateline::beside_headline(page, metadata.headline.as_deref()))
         .or_else(|| dateline::in_postmark(page));
-    metadata.modified = moment(main.modified, "JSON-LD")
-        .or_else(|| from_meta(MODIFIED))
-        .or_else(|| moment(microdata.modified, "microdata"))
+    metadata.modified = Moment::read(main.modified, "JSON-LD")
+        .or_else(|| from_meta("modified"))
+        .or_else(|| Moment::read(microdata.modified, "microdata"))
         // A change before the publication is a wrong statement.
         .filter(|m| metadata.published.as_ref().is_none_or(|p| p.date <= m.date));
 
-    metadata.site = meta(page, &["og:site_name", "application-name"])
-        .map(clean)
-        .find(|s| !s.is_empty())
-        .or(main.publisher);
-    metadata.description = main.description.or_else(|| {
-        meta(page, &["og:description", "description", "twitter:description"])
-            .map(clean)
-            .find(|d| !d.is_empty())
-    });
+    metadata.site = meta(page, "site").map(clean).find(|s| !s.is_empty()).or(main.publisher);
+    metadata.description =
+        main.description.or_else(|| meta(page, "description").map(clean).find(|d| !d.is_empty()));
     metadata.body = main.body;
     metadata.language = language(page, main.language);
     metadata
@@ -170,36 +116,45 @@ pub(crate) fn day_in_line(line: &str) -> Option<Date> {
     moment::in_line(line)
 }
 
-/// The values of meta elements, by the order of the names.
-fn meta<'p>(page: &'p PageSnapshot, names: &[&str]) -> impl Iterator<Item = &'p str> {
-    names.iter().flat_map(move |name| {
-        page.meta.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())
-    })
+/// The values of the meta elements that state this, best first.
+fn meta<'p>(page: &'p PageSnapshot, what: &str) -> impl Iterator<Item = &'p str> {
+    static NAMES: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+    let rows = crate::data::pairs("text/meta.tsv", &NAMES);
+    let names = rows.iter().find(|(name, _)| *name == what).map_or("", |(_, names)| names);
+    names.split(' ').flat_map(move |name| meta_of(page, name))
 }
+
+/// The values of the meta elements of one name.
+fn meta_of<'p>(page: &'p PageSnapshot, name: &'static str) -> impl Iterator<Item = &'p str> {
+    page.meta.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())
+}
+
+/// Character references that pages write, and what they stand for; the ampersand last.
+const REFERENCES: &[(&str, &str)] = &[
+    ("&quot;", "\""),
+    ("&#34;", "\""),
+    ("&#39;", "'"),
+    ("&#039;", "'"),
+    ("&apos;", "'"),
+    ("&rsquo;", "’"),
+    ("&lsquo;", "‘"),
+    ("&#8217;", "’"),
+    ("&#8216;", "‘"),
+    ("&#8220;", "“"),
+    ("&#8221;", "”"),
+    ("&ldquo;", "“"),
+    ("&rdquo;", "”"),
+    ("&#8211;", "–"),
+    ("&ndash;", "–"),
+    ("&nbsp;", " "),
+    ("&amp;", "&"),
+];
 
 /// Blanks collapsed, and the character references that were escaped twice resolved.
 fn clean(text: &str) -> String {
     let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.contains('&') {
-        for (reference, character) in [
-            ("&quot;", "\""),
-            ("&#34;", "\""),
-            ("&#39;", "'"),
-            ("&#039;", "'"),
-            ("&apos;", "'"),
-            ("&rsquo;", "’"),
-            ("&lsquo;", "‘"),
-            ("&#8217;", "’"),
-            ("&#8216;", "‘"),
-            ("&#8220;", "“"),
-            ("&#8221;", "”"),
-            ("&ldquo;", "“"),
-            ("&rdquo;", "”"),
-            ("&#8211;", "–"),
-            ("&ndash;", "–"),
-            ("&nbsp;", " "),
-            ("&amp;", "&"),
-        ] {
+        for (reference, character) in REFERENCES {
             text = text.replace(reference, character);
         }
     }
@@ -211,7 +166,7 @@ fn language(page: &PageSnapshot, linked: Option<String>) -> String {
     let stated = [Some(page.language.as_str()), linked.as_deref()]
         .into_iter()
         .flatten()
-        .chain(meta(page, &["content-language", "og:locale", "language", "dc.language", "inlanguage"]))
+        .chain(meta(page, "language"))
         .map(|value| value.split(',').next().unwrap_or("").trim().replace('_', "-").to_ascii_lowercase())
         .find(|tag| is_language_tag(tag))
         .unwrap_or_default();

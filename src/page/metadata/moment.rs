@@ -132,29 +132,17 @@ pub(crate) fn in_words(text: &str) -> Option<(Date, usize)> {
 
 /// 1 to 12 for the name of a month, whole or cut, in the languages of Western and Northern Europe, Polish and Russian.
 fn month(word: &str) -> Option<u32> {
-    const NAMES: [&str; 12] = [
-        "jan january januar jänner janvier janv enero ene gennaio janeiro januari stycznia января",
-        "feb february februar février févr fevrier febrero febbraio fevereiro februari lutego февраля",
-        "mar march märz mär mrz mars marzo março maart marts marca марта",
-        "apr april avril avr abril abr aprile kwietnia апреля",
-        "may mai mayo maggio maio mei maj maja мая",
-        "jun june juni juin junio giugno junho czerwca июня",
-        "jul july juli juillet juil julio luglio julho lipca июля",
-        "aug august août aout agosto ago augustus augusti sierpnia августа",
-        "sep sept september septembre septiembre setiembre settembre setembro września сентября",
-        "oct october okt oktober octobre octubre ottobre outubro października октября",
-        "nov november novembre noviembre novembro listopada ноября",
-        "dec december dez dezember déc décembre decembre dic diciembre dicembre dezembro desember grudnia декабря",
-    ];
     static SORTED: OnceLock<Vec<(&str, u32)>> = OnceLock::new();
     // The shortest name and the longest, in bytes.
     if !(3..=16).contains(&word.len()) || word.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let sorted = SORTED.get_or_init(|| {
-        let numbered =
-            (1..).zip(NAMES).flat_map(|(month, names)| names.split(' ').map(move |name| (name, month)));
-        let mut all: Vec<(&str, u32)> = numbered.collect();
+        let mut all = Vec::new();
+        let lines = crate::data::table("text/months.txt").lines().filter(|line| !line.starts_with('#'));
+        for (month, names) in (1..).zip(lines) {
+            names.split(' ').for_each(|name| all.push((name, month)));
+        }
         crate::order::by_key(&mut all, |(name, _)| *name);
         all
     });

@@ -13,47 +13,38 @@ const IN_FULL: usize = 6;
 
 /// Takes out the entities that the text never treats as somebody and calls as one calls a thing: by the first word of what
 /// is no given name (`Northwind` of `Northwind Officially Opens`), or always in full.
-pub(crate) fn leave_things(
-    view: &View,
-    names: &[Range<usize>],
-    entities: &mut Vec<Entity>,
-    is_own: impl Fn(&Range<usize>) -> bool,
-) {
+pub(crate) fn leave_things(view: &View, names: &[Range<usize>], entities: &mut Vec<Entity>) {
     let introduced = Introduced::new(view);
-    entities.retain(|entity| {
-        entity.names.iter().any(|&n| is_own(&names[n])) || !is_thing(view, names, entity, &introduced)
-    });
+    entities.retain(|entity| !is_thing(view, names, entity, &introduced));
 }
 
 fn is_thing(view: &View, names: &[Range<usize>], entity: &Entity, introduced: &Introduced) -> bool {
     let length = entity.words.len();
-    if length < 2 {
-        return false;
-    }
-    let mentions: Vec<Vec<usize>> = entity.names.iter().map(|&n| parts(view, &names[n])).collect();
-    let Some(full) = mentions.iter().find(|at| at.len() == length) else { return false };
-    let (Some(&first), Some(&last)) = (full.first(), full.last()) else { return false };
     let of_people = Class::GIVEN.with(Class::FAMILY);
-    // `EAG Eastmere`
-    let acronym = view.is_upper(first) && (2..=4).contains(&view.text(first).len()) && !view.is_loud(first);
-    if acronym && view.words[last].class.any(Class::PLACE) && !view.words[first].class.any(of_people) {
-        return true;
-    }
-    // `Ola Nordmann: It has been a hard year.`
-    let is_somebody = |at: &usize| {
-        introduced.has(view, *at) || view.title_before(*at).is_some() || view.text(at + 1) == ":"
-    };
-    if view.words[first].class.any(of_people) || mentions.iter().flatten().any(is_somebody) {
+    let is_of_people = |at: usize| view.words[at].class.any(of_people);
+    let longest = entity.names.iter().map(|&n| parts(view, &names[n])).find(|at| at.len() == length);
+    let Some([first, .., last]) = longest.as_deref() else { return false };
+    let (first, last) = (*first, *last);
+    if is_of_people(first) {
         return false;
     }
-    let key = |at: usize| view.words[at].key;
-    let has_last = |at: &Vec<usize>| at.iter().any(|&i| key(i) == key(last));
-    let shorter = mentions.iter().filter(|at| at.len() < length);
-    let (by_last, by_first): (Vec<_>, Vec<_>) = shorter.partition(|at| has_last(at));
-    if !by_last.is_empty() {
-        return false;
+    let (mut by_first, mut in_full) = (0, 0);
+    for &n in &entity.names {
+        let at = parts(view, &names[n]);
+        for &word in &at {
+            // `Ola Nordmann: It has been a hard year.`
+            if introduced.has(view, word) || view.title_before(word).is_some() || view.text(word + 1) == ":" {
+                return false;
+            }
+        }
+        if at.len() == length {
+            in_full += usize::from(!view.is_loud(at[0]));
+        } else if at.iter().any(|&word| view.words[word].key == view.words[last].key) {
+            return false;
+        } else {
+            by_first += 1;
+        }
     }
-    let told = mentions.iter().filter(|at| at.first().is_some_and(|&i| !view.is_loud(i))).count();
-    let unknown = !full.iter().any(|&at| view.words[at].class.any(of_people));
-    by_first.len() >= MENTIONS || unknown && by_first.is_empty() && told >= IN_FULL
+    let is_unknown = !longest.is_some_and(|at| at.iter().any(|&word| is_of_people(word)));
+    by_first >= MENTIONS || is_unknown && by_first == 0 && in_full >= IN_FULL
 }

@@ -9,26 +9,36 @@ use crate::people::lexicon::Class;
 
 /// Cuts a name of a heading to the part that is a full name elsewhere in the text (`Review Lead Ola Nordmann`).
 pub(super) fn cut(view: &View, names: &mut [Range<usize>]) {
-    let keys = |name: Range<usize>| name.map(|at| view.words[at].key);
     let mut full = Set::default();
-    for name in names.iter().filter(|name| !view.is_loud(name.start) && parts(view, name).len() > 1) {
-        full.add(joined(keys(name.clone())));
-    }
-    for name in names.iter_mut().filter(|name| name.len() > 2 && view.is_loud(name.start)) {
-        if full.has(&joined(keys(name.clone()))) {
-            continue;
+    for name in names.iter() {
+        if !view.is_loud(name.start) && parts(view, name).len() > 1 {
+            full.add(joined(view, name));
         }
-        let ends = (name.start + 1..name.end - 1).map(|start| start..name.end);
-        // `Ola Nordmann III` is no other.
-        let is_suffix = view.words[name.end - 1].class.any(Class::SUFFIX);
-        let begins = (name.start + 2..name.end).rev().filter(|_| !is_suffix).map(|end| name.start..end);
-        if let Some(part) = ends.chain(begins).find(|part| full.has(&joined(keys(part.clone())))) {
-            *name = part;
+    }
+    for name in names {
+        if name.len() > 2 && view.is_loud(name.start) && !full.has(&joined(view, name)) {
+            // `Ola Nordmann III` is no other.
+            let is_suffix = view.words[name.end - 1].class.any(Class::SUFFIX);
+            for less in 1..name.len() - 1 {
+                let (end, start) = (name.start + less..name.end, name.start..name.end - less);
+                if full.has(&joined(view, &end)) {
+                    *name = end;
+                    break;
+                }
+                if !is_suffix && full.has(&joined(view, &start)) {
+                    *name = start;
+                    break;
+                }
+            }
         }
     }
 }
 
 /// One key of the keys of several words.
-fn joined(keys: impl Iterator<Item = u64>) -> u64 {
-    keys.fold(0, |sum, key| sum.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29) ^ key)
+fn joined(view: &View, name: &Range<usize>) -> u64 {
+    let mut sum = 0_u64;
+    for at in name.clone() {
+        sum = sum.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29) ^ view.words[at].key;
+    }
+    sum
 }

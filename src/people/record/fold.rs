@@ -55,11 +55,6 @@ pub fn generation(name: &str) -> Option<&'static str> {
     SUFFIXES[..5].iter().find(|s| **s == last).copied()
 }
 
-/// The first letter of a folded word, which need not be a Latin one; empty where there is none.
-pub fn initial(word: &str) -> &str {
-    word.chars().next().map_or("", |first| &word[..first.len_utf8()])
-}
-
 /// The outline of a folded word.
 pub fn outline(word: &str) -> String {
     let mut from = word;

@@ -160,7 +160,7 @@ impl Record {
         // “J.D. Vance”, “S. Jaishankar”: nothing but initials, apart or together.
         let short = |w: &String| w.len() == 1 || w.len() == 2 && !w.contains(['a', 'e', 'i', 'o', 'u', 'y']);
         if !givens.is_empty() && givens.iter().all(short) {
-            look(surname, fold::initial(&givens[0]));
+            look(surname, givens[0].get(..1).unwrap_or(""));
             look(surname, &givens.concat());
         }
         // “Kim Jong-un”: the given name is whole.

@@ -50,7 +50,7 @@ fn compare(asked: &[String], form: &[String]) -> Option<Fit> {
     };
     let called = asked_given.iter().position(|w| w.len() > 1).unwrap_or(0);
     let name = &asked_given[called];
-    let initial = |a: &str, b: &str| (a.len() == 1 || b.len() == 1) && fold::initial(a) == fold::initial(b);
+    let initial = |a: &str, b: &str| (a.len() == 1 || b.len() == 1) && a.get(..1) == b.get(..1);
     let ascii = |w: &String| w.is_ascii();
     if !asked_given.iter().chain(given).all(ascii) {
         return (asked_given == given).then_some(Fit { score: surname + 20, middle: None });
