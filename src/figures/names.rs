@@ -60,8 +60,10 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
         return true;
     }
     // `(2) hygiene, (3) waste`, `four (4)`, `[1]`: numbering, and what has been said in words.
-    let closed = t.word(before) == "(" && t.word(end) == ")" || t.word(before) == "[" && t.word(end) == "]";
-    if closed && t.glued(i) && number.bare && raw.len() <= 2 {
+    // The notes of a long article have three figures: `[337]`.
+    let note = t.word(before) == "[" && t.word(end) == "]";
+    let closed = t.word(before) == "(" && t.word(end) == ")" || note;
+    if closed && t.glued(i) && number.bare && raw.len() <= 2 + usize::from(note) {
         return true;
     }
     // `7-Eleven`
