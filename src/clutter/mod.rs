@@ -3,6 +3,7 @@
 //! ```text
 //! measure   every element measured once, bottom-up: words, links, phrases, names, addresses, fields
 //! guard     where the article lies, and what of it is never hidden
+//! kept      what stays though it is no part of the article: the trail of pages, the form for comments
 //! signals   the weak signs that an element shows
 //! model     their learned weights: one score per kind of clutter
 //! blocks    which elements are clutter
