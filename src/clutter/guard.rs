@@ -95,7 +95,7 @@ fn quoted(measured: &Measured<'_>, article: &Article) -> Vec<bool> {
     let mut quoted = vec![false; page.nodes.len()];
     let Some(root) = article.root else { return quoted };
     for node in page.subtree(root) {
-        if page.tag(node) == "blockquote" {
+        if page.tag(node) == "blockquote" && !quoted[node as usize] {
             quoted[node as usize..page.nodes[node as usize].end as usize].fill(true);
             let mut above = page.nodes[node as usize].parent;
             while above > root && measured.nodes[above as usize].words() <= QUOTED {

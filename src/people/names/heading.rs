@@ -7,6 +7,9 @@ use super::features::View;
 use crate::map::Set;
 use crate::people::lexicon::Class;
 
+/// A longer name is none.
+const LONGEST: usize = 12;
+
 /// Cuts a name of a heading to the part that is a full name elsewhere in the text (`Review Lead Ola Nordmann`).
 pub(super) fn cut(view: &View, names: &mut [Range<usize>]) {
     let mut full = Set::default();
@@ -16,7 +19,7 @@ pub(super) fn cut(view: &View, names: &mut [Range<usize>]) {
         }
     }
     for name in names {
-        if name.len() > 2 && view.is_loud(name.start) && !full.has(&joined(view, name)) {
+        if (3..=LONGEST).contains(&name.len()) && view.is_loud(name.start) && !full.has(&joined(view, name)) {
             // `Ola Nordmann III` is no other.
             let is_suffix = view.words[name.end - 1].class.any(Class::SUFFIX);
             for less in 1..name.len() - 1 {
