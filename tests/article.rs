@@ -1,5 +1,6 @@
 //! The article of a page: metadata, gate, body, and what is safe; and pages that are broken in every way.
 
+use newsgloss::page::article::learning;
 use newsgloss::page::html::{self, Document};
 use newsgloss::page::snapshot::{Builder, Layout};
 use newsgloss::page::{Article, Metadata, PageSnapshot, article, metadata, prose, selector};
@@ -244,6 +245,41 @@ fn the_day_stands_near_the_headline() {
     assert_eq!(found(&format!("{}{headline}{story}", time.replace("published", "seen"))), "-");
     assert_eq!(found(&format!("{}{headline}{story}", time.replace("published", "publisher"))), "-");
     assert_eq!(found(&format!("{logo}{headline}{story}")), "-");
+    // The day of a post that is quoted is the post's.
+    let post = "<blockquote><p>Open!</p><time datetime=2023-03-12>Mar 12</time></blockquote>";
+    assert_eq!(found(&format!("{headline}{story}{post}")), "-");
+    // Below the text, where the line says what it is; two such lines are those of two texts.
+    let long = story.repeat(30);
+    let mark = "<p>Dieser Beitrag wurde am 3. September 2024 veröffentlicht.</p>";
+    assert_eq!(found(&format!("{headline}{long}{mark}")), "2024-09-03 dateline");
+    assert_eq!(found(&format!("{headline}{long}{mark}<p>Posted on September 5, 2024 by Ida</p>")), "-");
+    assert_eq!(found(&format!("{headline}{long}<p>Open since September 5, 2024, says Ida</p>")), "-");
+}
+
+/// What becomes of the blocks of a page that the models thought this likely, in hundredths.
+fn mended(html: &str, likely: &[f32]) -> Vec<u32> {
+    let page = Document::parse(html, "").page;
+    learning::level(&page, likely).into_iter().map(|p| (p * 100.0).round() as u32).collect()
+}
+
+#[test]
+fn what_lies_between_is_body_too() {
+    let long = "The harbour council met on Tuesday and voted to deepen the northern channel before the winter storms come.";
+    let paragraphs = format!("<p>{long}</p>").repeat(5);
+    let sure = [0.95; 5];
+    // Most words of the list are body: then its short items are as well. A list of links is none.
+    let list = |item: &str| format!("{paragraphs}<ul><li>{long}</li><li>{item}</li></ul>");
+    let likely = |two: [f32; 2]| [&sure[..], &two[..]].concat();
+    assert_eq!(mended(&list("New lamps"), &likely([0.9, 0.2]))[6], 60);
+    assert_eq!(mended(&list("New lamps"), &likely([0.4, 0.2]))[6], 20);
+    // Class names that a program made up tell paragraphs apart and mean nothing; others do.
+    let between = |class: &str| format!("<p class=a1>{long}</p><p class='{class}'>{long}</p>").repeat(5);
+    let alternating = [0.95, 0.3].repeat(5);
+    assert_eq!(mended(&between("b2 hj"), &alternating)[1], 60);
+    assert_eq!(mended(&between("sign-up"), &alternating)[1], 30);
+    // A heading of any rank between them introduces what follows.
+    let heading = format!("<div>{paragraphs}<h1>Costs</h1><p>{long}</p></div>");
+    assert_eq!(mended(&heading, &[&sure[..], &[0.2, 0.95]].concat())[5], 60);
 }
 
 #[test]
