@@ -84,6 +84,7 @@ const TABLES: &[&str] = &[
     "text/meta.tsv",
     "text/months.txt",
     "text/postmarks.txt",
+    "text/references.tsv",
     "text/starters.txt",
     "text/titles.txt",
 ];

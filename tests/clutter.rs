@@ -424,3 +424,11 @@ fn the_parts_of_a_header_for_subscribers_stay() {
         account</a></div></div>";
     check(&page(header, "", "", ""), &[]);
 }
+
+#[test]
+fn a_word_in_a_menu_is_no_offer_by_its_address_alone() {
+    let menu = "<ul class=menu><li><a href=/harbour>Harbour</a></li><li><a href=/packages>Parcels</a></li><li><a \
+        href=/sport>Sport</a></li><li><a href=/plans>Town maps</a></li><li><a href=/weather>Weather</a></li><li><a \
+        href=/subscribe>Subscribe</a></li></ul>";
+    check(&page(menu, "", "", ""), &[(Kind::Pricing, "Subscribe")]);
+}

@@ -138,6 +138,7 @@ pub(super) fn about(signal: Signal) -> Option<(Family, usize)> {
 pub(super) fn kinds(signals: &[Signal], is_strict: bool) -> u32 {
     let many = (COUNT + 1) as Signal;
     let sign_up = (COUNT + SIGN_UP) as Signal;
+    let is_silent = signals.contains(&(SIZE as Signal));
     signals.iter().fold(0, |kinds, &signal| {
         let at = signal as usize;
         let topic = match at {
@@ -147,6 +148,8 @@ pub(super) fn kinds(signals: &[Signal], is_strict: bool) -> u32 {
             _ if signal == many => topic("related"),
             _ if signal == sign_up => topic("newsletter"),
             s if (NAME..LEAD).contains(&s) && (s - NAME) % NAMED.len() == ABOVE => None,
+            // An address alone does not make an offer of a word in a menu: `Deals`, `Packages`, `Cricket`.
+            s if !is_silent && s >= LEAD && (s - LEAD) / LEADS.len() == 1 => None,
             _ => about(signal).map(|(_, topic)| topic),
         };
         topic.map_or(kinds, |topic| kinds | 1 << topic)

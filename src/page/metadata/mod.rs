@@ -129,32 +129,13 @@ fn meta_of<'p>(page: &'p PageSnapshot, name: &'static str) -> impl Iterator<Item
     page.meta.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())
 }
 
-/// Character references that pages write, and what they stand for; the ampersand last.
-const REFERENCES: &[(&str, &str)] = &[
-    ("&quot;", "\""),
-    ("&#34;", "\""),
-    ("&#39;", "'"),
-    ("&#039;", "'"),
-    ("&apos;", "'"),
-    ("&rsquo;", "’"),
-    ("&lsquo;", "‘"),
-    ("&#8217;", "’"),
-    ("&#8216;", "‘"),
-    ("&#8220;", "“"),
-    ("&#8221;", "”"),
-    ("&ldquo;", "“"),
-    ("&rdquo;", "”"),
-    ("&#8211;", "–"),
-    ("&ndash;", "–"),
-    ("&nbsp;", " "),
-    ("&amp;", "&"),
-];
-
 /// Blanks collapsed, and the character references that were escaped twice resolved.
 fn clean(text: &str) -> String {
     let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.contains('&') {
-        for (reference, character) in REFERENCES {
+        // The ampersand comes last.
+        static REFERENCES: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+        for (reference, character) in crate::data::pairs("text/references.tsv", &REFERENCES) {
             text = text.replace(reference, character);
         }
     }
