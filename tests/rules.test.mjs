@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import test from "node:test";
+import zlib from "node:zlib";
 import init, { Newsgloss } from "../target/module/module/newsgloss.js";
 import { worth } from "../extension/content/names.js";
 import { addRules, setRules } from "../extension/shared/rules.js";
@@ -9,6 +10,8 @@ import { allRules, dropRule, forSite, hasOwnRules, initial, isOn, keepRule, read
 import { guarded } from "../extension/shared/pattern.js";
 
 await init({ module_or_path: fs.readFileSync("target/module/module/newsgloss_bg.wasm") });
+// The tables say why a condition of other blockers is not kept.
+new Newsgloss(new Uint8Array(), zlib.inflateRawSync(fs.readFileSync("target/module/tables.z")));
 
 test("rules pass through the module and back", () => {
   const text = "! mine\nb.example,~shop.b.example##p:contains(Give):nth-ancestor(2)\n##.x:style(a)\ndaily.*#@#.a,.b\n";

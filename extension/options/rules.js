@@ -2,6 +2,7 @@
 // file and into one.
 
 import init, { Newsgloss } from "../module/newsgloss.js";
+import { bytesOf, inflated } from "../shared/files.js";
 import { counted, h } from "../shared/html.js";
 import { guarded } from "../shared/pattern.js";
 import { KEY, allRules, load, update } from "../shared/settings.js";
@@ -18,13 +19,23 @@ const MOST_PROBLEMS = 50;
 /** @type {Promise<unknown> | undefined} */
 let module;
 
+/** The module with its tables, which say why a condition of other blockers is not kept; of the record it needs nothing. */
+async function build() {
+  const file = (/** @type {string} */ name) => fetch(chrome.runtime.getURL(name));
+  const [, tables] = await Promise.all([
+    init({ module_or_path: file("module/newsgloss_bg.wasm") }),
+    file("tables.z").then(inflated).then(bytesOf),
+  ]);
+  return new Newsgloss(new Uint8Array(), tables);
+}
+
 /**
  * Reads rules, their patterns tried too.
  * @param {string} text
  * @returns {Promise<ParsedRules>}
  */
 async function parse(text) {
-  await (module ??= init({ module_or_path: fetch(chrome.runtime.getURL("module/newsgloss_bg.wasm")) }));
+  await (module ??= build());
   /** @type {ParsedRules} */
   const { rules, problems } = Newsgloss.parse_rules(text);
   const bad = new Set();
