@@ -98,37 +98,7 @@ proptest! {
         html in page(),
         level in prop::sample::select(&[Level::Asks, Level::Tidy, Level::Reading]),
     ) {
-        let page = html::snapshot(&html, "https://news.example/2019/04/10/bridge");
-        let (engine, settings) = (engine(), settings(level));
-        let analysis = engine.analyze(&page, &settings);
-        let plan = Plan::new(&page, &analysis, &settings);
-        prop_assert_eq!(&plan, &Plan::new(&page, &engine.analyze(&page, &settings), &settings));
-        for gloss in &plan.glosses {
-            prop_assert_eq!(&text_between(&page, gloss.start, gloss.end), &gloss.quote);
-        }
-        prop_assert!(plan.glosses.windows(2).all(|w| w[0].end <= w[1].start), "glosses overlap");
-        prop_assert!(
-            plan.hides.windows(2).all(|w| page.nodes[w[0].node as usize].end <= w[1].node),
-            "hides overlap"
-        );
-        let words = |node: NodeId| page.subtree_text(node).split_whitespace().count();
-        let all: usize = analysis.article.protected.iter().map(|&kept| words(kept)).sum();
-        for hide in &plan.hides {
-            // A whole paragraph that is itself an ask may go, with its signs, and a panel of few of them; never a part of
-            // one, nor a picture, a table, the headline or the byline.
-            let is_ask = !hide.evidence.is_empty();
-            let mut part = 0;
-            for &kept in analysis.article.protected.iter().filter(|&&kept| !(is_ask && kept == hide.node)) {
-                prop_assert!(!page.contains(kept, hide.node), "hides a part of a <{}> of the article", page.tag(kept));
-                if page.contains(hide.node, kept) {
-                    let own = [analysis.article.headline, analysis.article.byline].contains(&Some(kept));
-                    let shown = matches!(page.tag(kept), "figure" | "picture" | "table" | "video");
-                    prop_assert!(is_ask && !own && !shown, "hides a <{}> of the article", page.tag(kept));
-                    part += words(kept);
-                }
-            }
-            prop_assert!(part == 0 || part * 4 <= all && part <= 320, "hides {part} of {all} words of the article");
-        }
+        check_plan(&html, level);
     }
 
     #[test]
@@ -161,4 +131,57 @@ fn text_between(page: &PageSnapshot, start: (NodeId, u32), end: (NodeId, u32)) -
         }
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A plan is the same twice, its glosses are in the text, and what it hides is no part of the article.
+fn check_plan(html: &str, level: Level) {
+    let page = html::snapshot(html, "https://news.example/2019/04/10/bridge");
+    let (engine, settings) = (engine(), settings(level));
+    let analysis = engine.analyze(&page, &settings);
+    let plan = Plan::new(&page, &analysis, &settings);
+    assert_eq!(&plan, &Plan::new(&page, &engine.analyze(&page, &settings), &settings));
+    for gloss in &plan.glosses {
+        assert_eq!(&text_between(&page, gloss.start, gloss.end), &gloss.quote);
+    }
+    assert!(plan.glosses.windows(2).all(|w| w[0].end <= w[1].start), "glosses overlap");
+    assert!(plan.hides.windows(2).all(|w| page.nodes[w[0].node as usize].end <= w[1].node), "hides overlap");
+    let words = |node: NodeId| page.subtree_text(node).split_whitespace().count();
+    let all: usize = analysis.article.protected.iter().map(|&kept| words(kept)).sum();
+    for hide in &plan.hides {
+        // A whole paragraph that is itself an ask may go, with its signs, and a panel of few of them; never a part of
+        // one, nor a picture, a table, the headline or the byline.
+        let is_ask = !hide.evidence.is_empty();
+        let mut part = 0;
+        for &kept in analysis.article.protected.iter().filter(|&&kept| !(is_ask && kept == hide.node)) {
+            assert!(!page.contains(kept, hide.node), "hides a part of a <{}> of the article", page.tag(kept));
+            if page.contains(hide.node, kept) {
+                let own = [analysis.article.headline, analysis.article.byline].contains(&Some(kept));
+                let shown = matches!(page.tag(kept), "figure" | "picture" | "table" | "video");
+                assert!(is_ask && !own && !shown, "hides a <{}> of the article", page.tag(kept));
+                part += words(kept);
+            }
+        }
+        assert!(part == 0 || part * 4 <= all && part <= 320, "hides {part} of {all} words of the article");
+    }
+}
+
+#[test]
+fn what_broke_a_plan_once() {
+    // A picture in a heading, with words that ask: hidden with the heading as a panel of one block.
+    let picture = [
+        "<p></td></tr></table></h1><p><p>Support us with $5, $10 or $25 a month. ¡</form></span>last December",
+        " Prime Minister Jana Novak said on Tuesday that </div>Prime Minister Jana Novak said on Tuesday that",
+        " </span></a></h1>&amp;&#0;&nbsp;¡a </figcaption></figure>a Prime Minister Jana Novak said on Tuesday",
+        " that a A a &amp;&#0;&nbsp;<figcaption>Prime Minister Jana Novak said on Tuesday that <article>up to",
+        " 400 troops </a><b<p><p>“We will not go,” she said. up to 400 troops Minister Ǻᾠⲙꙇ a𐨐. ٮ𑊏aA “We will",
+        " not go,” she said. Aa AaaaAAaA Aaaaaa ༠꩐𐴰၀ post-Novak </p>up to 400 troops <a href=\"/subscribe\">0",
+        " <h1><p></td></tr></table></td></tr></table>Prime Minister Jana Novak said on Tuesday that ",
+        "</div><h1><figure><img alt=\"A bridge\"><a href=\"/subscribe\">Support us with $5, $10 or $25 a ",
+        "month. <a href=\"/subscribe\"></a>\0Prime Minister Jana Novak said on Tuesday that Prime Minister ",
+        "Jana Novak said on Tuesday that </h1><p><p><p>",
+    ]
+    .concat();
+    for level in [Level::Asks, Level::Tidy, Level::Reading] {
+        check_plan(&picture, level);
+    }
 }

@@ -61,7 +61,8 @@ impl Surroundings {
             let whole = page.is_element(block.node) && page.subtree(block.node).end == block.end;
             let kind = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading | BlockKind::Item);
             let holds = |n: Option<NodeId>| n.is_some_and(|n| page.contains(block.node, n));
-            if whole && kind && !holds(article.headline) && !holds(article.byline) {
+            let shown = is_shown(page, block.node);
+            if whole && kind && !shown && !holds(article.headline) && !holds(article.byline) {
                 disputable[block.node as usize] = true;
             }
         }
@@ -95,11 +96,13 @@ fn quoted(measured: &Measured<'_>, article: &Article) -> Vec<bool> {
     let mut quoted = vec![false; page.nodes.len()];
     let Some(root) = article.root else { return quoted };
     for node in page.subtree(root) {
-        if page.tag(node) == "blockquote" && !quoted[node as usize] {
+        if page.tag(node) == "blockquote" && !std::mem::replace(&mut quoted[node as usize], true) {
             quoted[node as usize..page.nodes[node as usize].end as usize].fill(true);
             let mut above = page.nodes[node as usize].parent;
-            while above > root && measured.nodes[above as usize].words() <= QUOTED {
-                quoted[above as usize] = true;
+            while above > root
+                && measured.nodes[above as usize].words() <= QUOTED
+                && !std::mem::replace(&mut quoted[above as usize], true)
+            {
                 above = page.nodes[above as usize].parent;
             }
         }
@@ -212,7 +215,7 @@ fn head(measured: &Measured<'_>, article: &Article) -> Vec<NodeId> {
     own
 }
 
-/// A longer line says more than the day.
+/// A longer line says more than the day. In bytes.
 const LONGEST_DATELINE: usize = 60;
 
 /// Whether a text says on which day.

@@ -134,11 +134,13 @@ pub(super) fn about(signal: Signal) -> Option<(Family, usize)> {
 
 /// Bit by kind, as in the weights' table: whether any of these signs is about what that kind is about. Lists of
 /// headlines are a sign of other articles, whatever stands above them, and a form that asks for an address alone is one
-/// of a newsletter, whatever it says.
+/// of a newsletter, whatever it says. What stands above alone makes nothing of a kind, nor does the address of an offer
+/// of a word in a menu (`Deals`, `Packages`). Where it `is_strict`, phrases count for nothing.
 pub(super) fn kinds(signals: &[Signal], is_strict: bool) -> u32 {
     let many = (COUNT + 1) as Signal;
     let sign_up = (COUNT + SIGN_UP) as Signal;
     let is_silent = signals.contains(&(SIZE as Signal));
+    let pricing = topic("pricing");
     signals.iter().fold(0, |kinds, &signal| {
         let at = signal as usize;
         let topic = match at {
@@ -148,8 +150,7 @@ pub(super) fn kinds(signals: &[Signal], is_strict: bool) -> u32 {
             _ if signal == many => topic("related"),
             _ if signal == sign_up => topic("newsletter"),
             s if (NAME..LEAD).contains(&s) && (s - NAME) % NAMED.len() == ABOVE => None,
-            // An address alone does not make an offer of a word in a menu: `Deals`, `Packages`, `Cricket`.
-            s if !is_silent && s >= LEAD && (s - LEAD) / LEADS.len() == 1 => None,
+            s if !is_silent && s >= LEAD && Some((s - LEAD) / LEADS.len()) == pricing => None,
             _ => about(signal).map(|(_, topic)| topic),
         };
         topic.map_or(kinds, |topic| kinds | 1 << topic)

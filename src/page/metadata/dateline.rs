@@ -31,6 +31,7 @@ pub(super) fn beside_headline(page: &PageSnapshot, headline: Option<&str>) -> Op
 
 /// The day that a line gives which says that it does, where all such lines give the same.
 pub(super) fn in_postmark(page: &PageSnapshot) -> Option<Moment> {
+    /// Of a line, in bytes.
     const LONGEST: usize = 160;
     let posted = crate::data::table("text/postmarks.txt");
     let mut found: Option<Moment> = None;

@@ -183,6 +183,8 @@ impl Microdata {
         let mut found = Microdata::default();
         let mut times = 0;
         let mut after_headline = false;
+        // One past the last node of the quotations so far.
+        let mut quoted = 0;
         for node in (0..page.nodes.len() as NodeId).filter(|&n| page.is_element(n)) {
             let tag = page.tag(node);
             after_headline |= tag == "h1";
@@ -205,8 +207,11 @@ impl Microdata {
                     }
                 }
             }
+            if tag == "blockquote" {
+                quoted = quoted.max(page.subtree(node).end);
+            }
             // The day of a post that is quoted is not the article's.
-            if tag == "time" && !page.ancestors(node).any(|n| page.tag(n) == "blockquote") {
+            if tag == "time" && node >= quoted {
                 times += 1;
                 // `<abbr class="published"><time …>`, as hAtom has it; whatever a publisher's box shows is another matter.
                 let published = |n| {

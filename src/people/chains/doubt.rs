@@ -1,4 +1,4 @@
-//! Who is written of as nobody is: firms, peoples and outbreaks that look like a name once.
+//! Who is written of as nobody is: firms and peoples that look like a name once.
 
 use std::ops::Range;
 
