@@ -272,6 +272,7 @@ fn what_lies_between_is_body_too() {
     let likely = |two: [f32; 2]| [&sure[..], &two[..]].concat();
     assert_eq!(mended(&list("New lamps"), &likely([0.9, 0.2]))[6], 60);
     assert_eq!(mended(&list("New lamps"), &likely([0.4, 0.2]))[6], 20);
+    assert_eq!(mended(&list(&format!("<a href=/a>{long}</a>")), &likely([0.9, 0.2]))[6], 20);
     // Class names that a program made up tell paragraphs apart and mean nothing; others do.
     let between = |class: &str| format!("<p class=a1>{long}</p><p class='{class}'>{long}</p>").repeat(5);
     let alternating = [0.95, 0.3].repeat(5);

@@ -6,7 +6,7 @@ use crate::settings::{Level, Settings};
 use crate::wordlist::words;
 
 use super::growth::{self, grow};
-use super::guard::Surroundings;
+use super::guard::{SILENT, Surroundings};
 use super::measure::Measured;
 use super::model::{ANY, KINDS, Model, Row};
 use super::signals::{self, Signal};
@@ -96,15 +96,12 @@ pub(super) fn find(
     while (node as usize) < page.nodes.len() {
         let next = page.subtree(node).end;
         let disputed = surroundings.disputable[node as usize];
-        let guarded = surroundings.guarded[node as usize] && !disputed || surroundings.kept[node as usize];
         // The site's own search and log-in are no clutter, and stay where they stand among clutter.
         let measure = &measured.nodes[node as usize];
         let searches = measure.searches + measure.passwords > 0;
-        // A field is hidden with its form or not at all; scripts and the like show nothing.
-        let is_part =
-            words!["br", "input", "select", "textarea", "script", "style", "template", "link", "meta"]
-                .has(page.tag(node));
-        if !page.is_element(node) || guarded || searches || is_part {
+        // A field is hidden with its form or not at all.
+        let is_part = SILENT.has(page.tag(node)) || words!["input", "select", "textarea"].has(page.tag(node));
+        if !page.is_element(node) || !surroundings.is_free(node) || searches || is_part {
             node += 1;
             continue;
         }

@@ -2,11 +2,14 @@
 
 use crate::page::{Article, NodeId, PageSnapshot, day_in_line};
 use crate::text::BlockKind;
-use crate::wordlist::words;
+use crate::wordlist::{WordList, words};
 
 use super::kept;
 use super::measure::Measured;
 use super::topics::topic;
+
+/// Elements that show nothing, to be neither hidden nor kept.
+pub(super) const SILENT: WordList = words!["br", "link", "meta", "script", "style", "template", "wbr"];
 
 /// Where the article lies on the page.
 pub(super) struct Surroundings {
@@ -271,6 +274,12 @@ fn is_author(page: &PageSnapshot, node: NodeId) -> bool {
 const CAPTION: u32 = 8;
 
 impl Surroundings {
+    /// Whether the node may be hidden, as far as the article and what is kept beside it go; what may yet be an ask may.
+    pub(super) fn is_free(&self, node: NodeId) -> bool {
+        let index = node as usize;
+        !self.kept[index] && (!self.guarded[index] || self.disputable[index])
+    }
+
     /// Whether the node lies between the first and the last paragraph of the article.
     pub(super) fn is_within(&self, node: NodeId) -> bool {
         self.first < node && node < self.last

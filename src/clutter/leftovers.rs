@@ -39,7 +39,7 @@ pub(super) fn repetitions(measured: &Measured<'_>, around: &Surroundings, articl
     while (node as usize) < page.nodes.len() {
         let index = node as usize;
         let measure = &measured.nodes[index];
-        let free = (!around.guarded[index] || around.disputable[index]) && page.is_element(node);
+        let free = around.is_free(node) && page.is_element(node);
         let unlike = |n: NodeId| {
             measured.own[n as usize].has(crumbs)
                 || words!["li", "h1", "a", "figure", "button"].has(page.tag(n))
@@ -71,8 +71,7 @@ pub(super) fn empty_headings(
     let page = measured.page;
     let mut found: Vec<Choice> = Vec::new();
     for node in 1..page.nodes.len() as NodeId {
-        let index = node as usize;
-        let free = !around.guarded[index] || around.disputable[index];
+        let free = around.is_free(node);
         let known =
             is_within(measured, hidden, node) || found.last().is_some_and(|c| page.contains(c.node, node));
         if free && !known && is_empty_heading(measured, around, hidden, node) {

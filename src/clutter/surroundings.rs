@@ -2,10 +2,9 @@
 
 use crate::page::NodeId;
 use crate::settings::{Level, Settings};
-use crate::wordlist::words;
 
 use super::blocks::Choice;
-use super::guard::Surroundings;
+use super::guard::{SILENT, Surroundings};
 use super::measure::Measured;
 use super::topics::topic;
 use super::{Clutter, Kind};
@@ -44,9 +43,7 @@ pub(super) fn find(
             continue;
         }
         let kind = if measured.own[index].has(comments) { Kind::Comments } else { Kind::Surroundings };
-        if settings.kept_kinds.contains(&kind)
-            || words!["br", "link", "meta", "wbr", "script", "style", "template"].has(page.tag(node))
-        {
+        if settings.kept_kinds.contains(&kind) || SILENT.has(page.tag(node)) {
             node = if holds_chosen { node + 1 } else { end };
             continue;
         }
