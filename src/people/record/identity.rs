@@ -289,7 +289,8 @@ fn in_two_houses(nation: &Fact, state: &Fact) -> bool {
 /// where the names are written differently as well (Bob, Robert). Some weeks are a source's, and some sources give whole
 /// congresses.
 fn in_two_branches(congress: &Fact, office: &Fact) -> bool {
-    const WEEKS: i32 = 21;
+    /// In days.
+    const SOME_WEEKS: i32 = 21;
     if !(congress.kind == "legislator" && office.kind == "minister")
         || !congress.jurisdiction.starts_with("US")
         || office.jurisdiction != "US"
@@ -304,7 +305,7 @@ fn in_two_branches(congress: &Fact, office: &Fact) -> bool {
     };
     let ends = |fact: &Fact| Some((day(&fact.start)?, day(&fact.end)?));
     let overlap = ends(congress).zip(ends(office)).map(|(a, b)| a.1.min(b.1) - a.0.max(b.0));
-    overlap.is_some_and(|days| days > WEEKS)
+    overlap.is_some_and(|days| days > SOME_WEEKS)
 }
 
 /// Whether both are the same crown of several countries: one name with its number, from one day on.
