@@ -14,6 +14,10 @@ use crate::{Engine, Plan};
 
 use message::Message;
 
+/// Where the module's memory is given out: see the manifest.
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// The engine, for JavaScript.
 #[wasm_bindgen]
 #[derive(Debug)]
