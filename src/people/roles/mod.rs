@@ -106,6 +106,10 @@ impl Around<'_, '_> {
         if end == self.sentence.start {
             return Vec::new();
         }
+        // `a meteorologist named` Jane Roe
+        if words!["named", "called"].has(view.text(end - 1)) && end > self.floor + 2 {
+            return self.before_named(end - 1).into_iter().collect();
+        }
         // A name may modify a title (`Trump attorney`, `Carter’s lawyer`).
         let floor = self.modifying_floor(end);
         if view.text(end - 1) == "," {
@@ -125,6 +129,14 @@ impl Around<'_, '_> {
             && view.text(start - 1) == ",";
         let office = if ranked { self.before_comma(start - 1) } else { None };
         office.into_iter().chain(ranks_apart(view, phrase)).collect()
+    }
+
+    /// `an American businessman` named Jane Roe.
+    fn before_named(&self, named: usize) -> Option<Phrase> {
+        let phrase = phrase::ending_at(self.view, self.floor, named)?;
+        let first = phrase.tokens.start.checked_sub(1)?;
+        let is_one = words!["a", "an", "A", "An", "another"].has(self.view.text(first));
+        (is_one && self.view.is_lower(phrase.head)).then_some(phrase)
     }
 
     /// Whether a phrase right before the name is none of its own: `a hatter Roe had met`, `went there to host Roe`.
@@ -284,12 +296,24 @@ impl Around<'_, '_> {
     fn after(&self) -> Vec<Phrase> {
         let view = self.view;
         let Some(first) = self.right_after() else { return Vec::new() };
-        let next = first.tokens.end;
-        let article = usize::from(view.text(next) == "and") + usize::from(view.text(next) == ",");
-        let second = (article > 0 && words!["a", "an", "the"].has(view.text(next + article)))
+        let mut next = first.tokens.end;
+        // `of the Union of Lakes (UL) and …`
+        if view.text(next) == "(" && view.text(next + 2) == ")" {
+            next += 3;
+        }
+        let and = usize::from(view.text(next) == "and");
+        let article = and + usize::from(view.text(next) == ",");
+        let second = (article > 0 && words!["a", "an", "the"].has(view.text(next + article)) || and > 0)
             .then(|| phrase::starting_at(view, next + article, self.ceiling()))
             .flatten()
-            .filter(|second| self.is_apposed(second));
+            .filter(|second| {
+                let tokens = &second.tokens;
+                let is_bare = tokens.start == next + article;
+                // `Roe, a captain, and Norway’s minister`: others.
+                let is_own = tokens.end > second.head + 1
+                    && tokens.clone().take_while(|&at| at <= second.head).all(|at| !view.is_capital(at) && !view.is_clitic(at));
+                self.is_apposed(second) && (!is_bare || is_own)
+            });
         [Some(first), second].into_iter().flatten().collect()
     }
 
@@ -399,6 +423,17 @@ impl Around<'_, '_> {
             return some && lower_head && phrase.head < ceiling && !view.is_clitic(ceiling);
         }
         let text = view.text(next);
+        // `Roe, her driver, her neighbours and …`: a list of others.
+        let theirs = words!["his", "her", "their"];
+        if text == "," && theirs.has(view.text(first - 1)) && theirs.has(view.text(next + 1)) {
+            return false;
+        }
+        // `Roe, Norway’s minister and head of the board Ola Nordmann`
+        let leads = text == "and"
+            && phrase::starting_at(view, next + 1, ceiling).is_some_and(|second| second.tokens.end == ceiling);
+        if leads && ceiling < end {
+            return false;
+        }
         if next >= end || APPOSED.has(text) {
             return true;
         }
@@ -409,7 +444,11 @@ impl Around<'_, '_> {
         // `a doctor at the hospital where …`, `the judge presiding over the case`: no subject of a verb.
         let described =
             phrase::is_determiner(view, first - 1) || view.is_clitic(first + 1) || first + 1 < phrase.head;
-        described && (DESCRIBED.has(text) || text.len() > 5 && text.ends_with("ing") && view.is_lower(next))
+        // `a researcher affiliated with …`
+        let linked = text.ends_with("ed") && words!["with", "to", "by", "in", "at"].has(view.text(next + 1));
+        described
+            && (DESCRIBED.has(text)
+                || text.len() > 5 && (text.ends_with("ing") || linked) && view.is_lower(next))
     }
 
     fn is_aside(&self, at: usize) -> bool {

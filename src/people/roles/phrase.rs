@@ -42,7 +42,8 @@ pub(crate) fn starting_at(view: &View, start: usize, ceiling: usize) -> Option<P
         at += 1;
     }
     let first = at;
-    let (mut end, mut head) = group(view, at, ceiling)?;
+    let (mut end, mut head) =
+        group(view, at, ceiling).or_else(|| shared(view, at, ceiling).filter(|_| is_some(view, start)))?;
     // `founder and chief executive`
     while end + 1 < ceiling
         && view.text(end) == "and"
@@ -111,8 +112,8 @@ pub(super) fn is_modifier(view: &View, at: usize) -> bool {
         return false;
     }
     let class = word.class;
-    // `policy-minded`, `then-President`
-    if at > 0 && view.prose.tokens[at].glued && matches!(view.text(at - 1), "-" | "‑") {
+    // `policy-minded`, `then-President`, `a well-known`
+    if at > 0 && view.prose.tokens[at].glued && is_hyphen(view, at - 1) || is_compound(view, at) {
         return true;
     }
     if view.is_initial(at) && matches!(view.text(at + 1), "-" | "‑") {
@@ -162,6 +163,16 @@ pub(super) fn is_modifier(view: &View, at: usize) -> bool {
     true
 }
 
+fn is_hyphen(view: &View, at: usize) -> bool {
+    words!["-", "‑", "‐"].has(view.text(at))
+}
+
+/// `well`-known, `self`-taught: whatever the first word is elsewhere.
+fn is_compound(view: &View, at: usize) -> bool {
+    let glued = |at: usize| view.prose.tokens.get(at).is_some_and(|token| token.glued);
+    is_hyphen(view, at + 1) && glued(at + 1) && glued(at + 2) && view.is_lower(at) && view.is_lower(at + 2)
+}
+
 /// Whether an adverb raises or lowers an adjective: `internationally` renowned.
 fn is_degree(word: &str) -> bool {
     word.len() > 4 && word.ends_with("ly")
@@ -186,12 +197,21 @@ pub(super) fn is_determiner(view: &View, at: usize) -> bool {
         || words!["The", "A", "An", "His", "Her", "Its", "Their", "Our"].has(view.text(at))
 }
 
+/// Whether the point behind a word ends no sentence: `Gov.`, `Harbour Motors Inc.`, `Dana F. Roe Company`.
+fn is_shortened(view: &View, at: usize) -> bool {
+    view.words[at].class.any(Class::ABBREVIATION)
+        || at > 0
+            && view.is_capital(at - 1)
+            && view.is_capital(at + 2)
+            && (words!["Inc", "Corp", "Co", "Ltd", "Bros"].has(view.text(at)) || view.is_initial(at))
+}
+
 fn stands_before(view: &View, floor: usize, at: usize, end: usize) -> bool {
     let tokens = &view.prose.tokens;
     let class = |i: usize| view.words[i].class;
     let is_head = |i: usize| class(i).any(Class::HEAD) && !class(i).any(Class::PLURAL);
     match view.text(at) {
-        "." => tokens[at].glued && at > floor && class(at - 1).any(Class::ABBREVIATION),
+        "." => tokens[at].glued && at > floor && is_shortened(view, at - 1),
         "-" | "‑" | "‐" => tokens[at].glued && at > floor && tokens.get(at + 1).is_some_and(|t| t.glued),
         "&" => at > floor && at + 1 < end,
         "’" | "'" => tokens[at].glued && at > floor && view.text(at - 1).ends_with('s'),
@@ -274,9 +294,15 @@ fn tidy(view: &View, mut start: usize, end: usize) -> usize {
             && start + 1 < end
             && !of_party
             && !view.is_clitic(start + 1);
+        // `in 2011 mayor Roe`
+        let day = kind == TokenKind::Number
+            && start > 0
+            && words!["in", "In", "since", "Since", "of", "until", "from", "by"].has(view.text(start - 1))
+            && start + 1 < end
+            && view.is_lower(start + 1);
         let adverb = words!["then", "late", "both", "new", "newest", "latest"].has(view.text(start))
             && start + 1 < end;
-        if !(mark || link || party || adverb && view.text(start) != "late") {
+        if !(mark || link || party || day || adverb && view.text(start) != "late") {
             break;
         }
         start += 1;
@@ -315,6 +341,21 @@ fn group(view: &View, start: usize, ceiling: usize) -> Option<(usize, usize)> {
     Some((end, head))
 }
 
+/// Words that share the head of those behind `and`: `a computer security and privacy researcher`.
+fn shared(view: &View, start: usize, ceiling: usize) -> Option<(usize, usize)> {
+    let and = words_from(view, start, ceiling);
+    let joined = and > start
+        && and + 1 < ceiling
+        && view.text(and) == "and"
+        && (view.is_lower(and - 1) || view.words[and - 1].class.any(Class::DEMONYM));
+    joined.then(|| group(view, and + 1, ceiling)).flatten().filter(|&(_, head)| view.is_lower(head))
+}
+
+/// `a`, `an`.
+fn is_some(view: &View, at: usize) -> bool {
+    words!["a", "an"].has(view.text(at))
+}
+
 fn head_of_group(view: &View, start: usize, end: usize) -> Option<usize> {
     (start < end).then(|| head(view, start..end)).flatten()
 }
@@ -326,7 +367,7 @@ fn words_from(view: &View, start: usize, ceiling: usize) -> usize {
     while at < ceiling {
         let glued = tokens[at].glued;
         let fits = match view.text(at) {
-            "." => glued && at > start && view.words[at - 1].class.any(Class::ABBREVIATION),
+            "." => glued && at > start && is_shortened(view, at - 1),
             "-" | "‑" | "‐" | "/" => glued && at > start && tokens.get(at + 1).is_some_and(|t| t.glued),
             "&" => at > start,
             "’" | "'" => glued && at > start && view.text(at - 1).ends_with('s'),
@@ -367,7 +408,10 @@ fn complements(view: &View, head: usize, mut end: usize, ceiling: usize) -> usiz
         let takes = match preposition {
             "of" => true,
             "for" | "at" | "with" => true,
-            "in" | "on" => !view.words[next].class.any(Class::MONTH),
+            "in" | "on" => {
+                !view.words[next].class.any(Class::MONTH)
+                    && view.prose.tokens[next].kind != TokenKind::Number
+            }
             "to" => {
                 view.is_capital(next) || is_determiner(view, next) || view.words[head].class.any(Class::WEAK)
             }
@@ -381,6 +425,10 @@ fn complements(view: &View, head: usize, mut end: usize, ceiling: usize) -> usiz
             at += 1;
         }
         let mut stop = words_from(view, at, ceiling);
+        // `an expert in computing`
+        if stop == at && is_doing(view, at) {
+            stop = words_from(view, at + 1, ceiling).max(at + 1);
+        }
         // `expert in land use at …`, `director of public works,`
         if stop > at && stop < ceiling && is_noun_as_well(view, stop) {
             stop = words_from(view, stop + 1, ceiling);
@@ -398,11 +446,35 @@ fn complements(view: &View, head: usize, mut end: usize, ceiling: usize) -> usiz
             if further == stop + 1 || view.words[stop + 1].class.any(Class::COURTESY.with(Class::RANK)) {
                 break;
             }
+            // `a fellow at the centre and author of …`: a second position.
+            if is_second(view, stop + 1, further) {
+                break;
+            }
             stop = further;
         }
         end = stop;
     }
     end + place_after(view, end, ceiling)
+}
+
+/// What somebody is an expert in, and does: `computing`.
+fn is_doing(view: &View, at: usize) -> bool {
+    view.is_lower(at)
+        && view.text(at).len() > 5
+        && view.text(at).ends_with("ing")
+        && words!["in", "of", "for"].has(view.text(at - 1))
+        && (words![",", ".", "and", ")"].has(view.text(at + 1)) || view.words[at + 1].class.any(Class::HEAD))
+}
+
+/// Whether a second position stands behind `and`: `author of`.
+pub(super) fn is_second(view: &View, start: usize, end: usize) -> bool {
+    head_of_group(view, start, end).is_some_and(|head| {
+        let class = view.words[head].class;
+        view.is_lower(head)
+            && class.any(Class::POST.with(Class::WEAK).with(Class::STRONG))
+            && !class.any(Class::PLURAL)
+            && words!["of", "at", "for", "in", "with"].has(view.text(end))
+    })
 }
 
 /// Whether a word that may be a verb ends a noun phrase here: what follows could not follow the verb.
@@ -417,7 +489,7 @@ fn portfolios(view: &View, start: usize, stop: usize, ceiling: usize) -> usize {
     let mut end = stop;
     while end + 2 < ceiling
         && view.text(end) == ","
-        && (start..end).all(|at| view.is_capital(at) || view.text(at) == ",")
+        && (start..end).all(|at| view.is_capital(at) || view.is_clitic(at) || view.text(at) == ",")
     {
         let next = words_from(view, end + 1, ceiling);
         if next == end + 1 || !(end + 1..next).all(|at| view.is_capital(at)) {
@@ -435,11 +507,14 @@ fn portfolios(view: &View, start: usize, stop: usize, ceiling: usize) -> usize {
 /// the sentence closes it.
 fn place_after(view: &View, end: usize, ceiling: usize) -> usize {
     let placed = end > 0 && view.text(end) == "," && view.is_capital(end - 1) && end + 1 < ceiling;
-    if !placed || !view.is_capital(end + 1) || !view.words[end + 1].class.any(Class::PLACE) {
+    // `of the University of California` `, San Diego`
+    let campus = end > 2 && view.text(end - 2) == "of" && view.text(end - 3) == "University";
+    let fits = |at: usize| view.is_capital(at) && (campus || view.words[at].class.any(Class::PLACE));
+    if !placed || !fits(end + 1) {
         return 0;
     }
     let mut next = end + 2;
-    while next < ceiling && view.is_capital(next) && view.words[next].class.any(Class::PLACE) {
+    while next < ceiling && fits(next) {
         next += 1;
     }
     let closed = next >= ceiling || words![",", ".", ";", ")"].has(view.text(next));
