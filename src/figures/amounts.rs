@@ -289,6 +289,9 @@ impl Finder<'_> {
 
     fn measured(&mut self, a: &Amount) -> Option<usize> {
         let t = &self.t;
+        if !a.signed && names::names_a_thing(t, a.at, a.end) {
+            return Some(a.end);
+        }
         // `€1.234`: a thousand or a little more than one; prices by the litre have three decimals.
         if let Measure::Money(currency, _) = a.measure
             && a.number.scale == 1.0

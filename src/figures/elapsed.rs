@@ -10,7 +10,8 @@ impl Finder<'_> {
     /// A date told by its distance that begins at token `i`; the token behind it.
     pub(super) fn elapsed(&mut self, i: usize) -> Option<usize> {
         let t = &self.t;
-        let (count, unit, at) = if t.any(i, words!["a", "an", "the"]) {
+        let and_half = t.any(i, words!["a", "an"]) && t.phrase(i + 2, "and a half");
+        let (count, unit, at) = if t.any(i, words!["a", "an", "the"]) && !and_half {
             (1.0, t.entry(i + 1).unit.filter(|_| t.is_small(i + 1) && !t.word(i + 1).ends_with('s'))?, i + 2)
         } else {
             let amount = self.read_amount(i).filter(|a| !a.negative && !t.hyphen(a.number.end))?;
@@ -42,10 +43,16 @@ impl Finder<'_> {
         if the && !matches!(t.word(at), "before" | "after") || t.hyphen(end) {
             return None;
         }
+        // `half a century ago`
+        let (count, code) = match unit.code {
+            "century" if count.fract() == 0.5 => (count * 100.0, "a"),
+            "decade" if count.fract() == 0.5 => (count * 10.0, "a"),
+            code => (count, code),
+        };
         if count.fract() != 0.0 || count > 100_000.0 {
             return self.length_ago(i, end);
         }
-        let (grain, factor) = match unit.code {
+        let (grain, factor) = match code {
             "d" => (Grain::Day, 1),
             "wk" => (Grain::Week, 1),
             "fortnight" => (Grain::Week, 2),

@@ -144,6 +144,8 @@ fn after(t: &Tokens, to: usize) -> Option<Modifier> {
     // `10 people or more`
     match (one, two) {
         ("+", _) if t.glued(to) => Some(Modifier::AtLeast),
+        // `40+ years`
+        _ if t.word(to.wrapping_sub(2)) == "+" && t.glued(to.wrapping_sub(2)) => Some(Modifier::AtLeast),
         ("plus", _) | ("-", "plus") if one == "plus" && !t.is_number(to + 1) || t.glued(to + 1) => {
             Some(Modifier::AtLeast)
         }

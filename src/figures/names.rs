@@ -14,6 +14,14 @@ pub(super) fn is_name(t: &Tokens, i: usize, number: &Number) -> bool {
     if number.digits { digits(t, i, number) } else { words(t, i, number) }
 }
 
+/// Whether a number with its unit, on `i..end`, belongs to a name: `SLG46620V`, `Ninety Mile Beach`.
+pub(super) fn names_a_thing(t: &Tokens, i: usize, end: usize) -> bool {
+    let letters = t.raw(i.wrapping_sub(1));
+    let coded = t.is_number(i) && t.glued(i) && letters.ends_with(|c: char| c.is_ascii_uppercase());
+    let titled = !t.is_number(i) && !t.title_case && (i..=end).all(|k| t.is_capital(k));
+    coded || titled && !t.begins_sentence(i) && !t.glued(end)
+}
+
 fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
     let (before, end) = (i.wrapping_sub(1), number.end);
     let raw = t.word(i);
@@ -96,6 +104,11 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
         return true;
     }
     if called(t, i, number) {
+        return true;
+    }
+    // `the 1619 Project`
+    let one = t.is_capital(end) && !t.word(end).ends_with('s') && !t.is(end, class::PEOPLE | class::FUNCTION);
+    if number.bare && raw.len() == 4 && t.word(before) == "the" && one && !t.title_case {
         return true;
     }
     // A number alone that leads the point of a list: `2. Roll it out.`
@@ -395,7 +408,9 @@ fn words(t: &Tokens, i: usize, number: &Number) -> bool {
     }
     // `Six Nations`, `Big Ten`: capitals on both, not at the head of a sentence.
     let capital = t.is_capital(i) && !t.title_case && !t.begins_sentence(i);
-    if capital && (t.is_capital(end) || t.is_capital(before) && !t.is(before, class::FUNCTION)) {
+    // The `Nine of Swords`
+    let of = t.word(end) == "of" && t.is_capital(end + 1);
+    if capital && (of || t.is_capital(end) || t.is_capital(before) && !t.is(before, class::FUNCTION)) {
         return true;
     }
     // `Article Five`, `square one`, `cloud nine`, `Formula One`, `Air Force One`

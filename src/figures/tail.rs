@@ -4,7 +4,7 @@ use super::homes::Homes;
 use super::lexicon::{Currency, Unit, class, unit};
 use super::number::Number;
 use super::tokens::Tokens;
-use crate::wordlist::words;
+use crate::wordlist::{WordList, words};
 
 /// What a number measures, told by the words behind it.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -84,8 +84,21 @@ impl Context {
     }
 }
 
+/// What may stand between a number and the time that it counts.
+#[rustfmt::skip]
+const OF_TIME: WordList = words![
+    "more", "additional", "extra", "further", "full", "whole", "long", "short", "straight", "consecutive", "successive",
+    "working", "business", "calendar", "solid", "glorious", "happy", "hard", "tough", "difficult", "good", "brief",
+];
+
 /// The measure at token `at`, right behind a number, and the token after it.
 pub(super) fn read(t: &Tokens, context: &Context, number: &Number, at: usize) -> (Measure, usize) {
+    // `40+ years`
+    if t.word(at) == "+" && t.glued(at) && t.is_word(at + 1) && !t.glued(at + 1) {
+        let (measure, end) = units(t, context, number, at + 1, at + 1)
+            .map_or((Measure::None, at), |(unit, end)| (Measure::Unit(unit), end));
+        return (measure, end);
+    }
     if t.word(at) == "%" {
         return (Measure::Percent, at + 1);
     }
@@ -143,7 +156,10 @@ pub(super) fn read(t: &Tokens, context: &Context, number: &Number, at: usize) ->
     if let Some((measure, end)) = money(t, context, number, j, hyphen == 1) {
         return (measure, end);
     }
-    match units(t, context, number, at, j) {
+    // `two more years`, `five working days`
+    let kept = hyphen == 0 && OF_TIME.has(t.word(j)) && t.entry(j + 1).unit.is_some_and(Unit::is_time);
+    let j = j + usize::from(kept);
+    match units(t, context, number, if kept { j } else { at }, j) {
         Some((unit, end)) => (Measure::Unit(unit), end),
         None => (Measure::None, at),
     }
