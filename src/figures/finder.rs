@@ -199,9 +199,17 @@ impl<'p> Finder<'p> {
     fn dateline(&self) -> Option<Date> {
         let range = self.t.block();
         let last = range.end.min(range.start + 14);
-        let printed = (range.start..last)
-            .filter_map(|k| calendar::read(&self.t, k))
-            .find(|p| p.year.is_some() && p.day.is_some() && p.end <= last)?;
+        let (at, printed) = (range.start..last)
+            .filter_map(|k| Some((k, calendar::read(&self.t, k)?)))
+            .find(|(_, p)| p.year.is_some() && p.day.is_some() && p.end <= last)?;
+        // `The act was signed on August 14, 1935` is no dateline.
+        let told = (range.start..at).any(|k| {
+            self.t.is_small(k)
+                && !self.t.any(k, words!["by", "on", "at", "of", "and", "published", "updated", "posted", "the"])
+        });
+        if told {
+            return None;
+        }
         let marked = (printed.end..printed.end + 5).any(|k| self.t.any(k, words!["—", "–", "--", "(", "-"]))
             || printed.end >= range.end;
         printed.resolve(None, super::tense::Tense::Unknown).filter(|_| marked).map(|m| m.start)
