@@ -15,9 +15,10 @@ use super::{Clutter, Found, Kind, leftovers, reason, surroundings as around};
 
 /// Where more than this share of the page's running text would vanish, and so many times the words that were found to
 /// be the article's, the article was not understood, and nothing is hidden. What notices of consent say is never an
-/// article's.
+/// article's, nor are teasers: headlines that lead elsewhere, with so many words for each at most.
 const LARGEST_SHARE: f32 = 0.4;
 const LARGEST_MULTIPLE: f32 = 1.5;
+const LONGEST_TEASER: u32 = 60;
 
 /// The score that a paragraph of the article needs to be taken for an ask after all, and for anything that asks for no
 /// money: notes of the editors are about letters, newsletters and the app as well.
@@ -196,12 +197,18 @@ pub(super) fn find(
 
 /// How many hundredths of the running text would vanish, where that is too much.
 fn too_much(measured: &Measured<'_>, choices: &[Choice], article: &Article) -> Option<u32> {
-    let prose_of = |is_consent: bool| {
-        let counted = choices.iter().filter(|c| (c.kind == Kind::Consent) == is_consent);
+    let no_article = |choice: &Choice| {
+        let measure = &measured.nodes[choice.node as usize];
+        let teasers = u32::from(measure.headlines);
+        choice.kind == Kind::Consent
+            || choice.kind == Kind::Related && teasers >= 3 && measure.prose <= LONGEST_TEASER * teasers
+    };
+    let prose_of = |counts: bool| {
+        let counted = choices.iter().filter(|c| no_article(c) != counts);
         counted.map(|c| measured.nodes[c.node as usize].prose).sum::<u32>()
     };
-    let prose = prose_of(false);
-    let total = measured.nodes.first().map_or(0, |m| m.prose).saturating_sub(prose_of(true));
+    let prose = prose_of(true);
+    let total = measured.nodes.first().map_or(0, |m| m.prose).saturating_sub(prose_of(false));
     let blocks = article
         .blocks
         .iter()

@@ -1,5 +1,6 @@
 //! Where the article lies on the page, and what of it is never hidden.
 
+use crate::civil::Date;
 use crate::page::{Article, NodeId, PageSnapshot, day_in_line};
 use crate::text::BlockKind;
 use crate::wordlist::{WordList, words};
@@ -210,21 +211,28 @@ fn head(measured: &Measured<'_>, article: &Article) -> Vec<NodeId> {
         let last = headings.last().map_or(from, |heading| from.max(*heading));
         let is_own = |&n: &NodeId| match page.tag(n) {
             "time" | "figure" | "picture" => n < last || !is_teased(measured, n, last),
-            "" => is_dateline(page.own_text(n)) && !is_listed(measured, n),
+            "" => day_of(page.own_text(n)).is_some() && !is_listed(measured, n),
             _ => is_author(page, n) && !measured.whole[n as usize].has(share),
         };
         own.extend((from..to).filter(is_own));
     }
+    // The day of publication wherever it stands alone on a line, as among the buttons that share.
+    let end = article.root.map_or(0, |root| page.subtree(root).end);
+    let is_day = |&n: &NodeId| {
+        let day = day_of(page.own_text(n));
+        day.is_some() && day == article.day && !is_listed(measured, n)
+    };
+    own.extend((0..end).filter(is_day));
     own
 }
 
 /// A longer line says more than the day. In bytes.
 const LONGEST_DATELINE: usize = 60;
 
-/// Whether a text says on which day.
-fn is_dateline(text: &str) -> bool {
+/// The day that a text says, and says little more.
+fn day_of(text: &str) -> Option<Date> {
     let text = text.trim();
-    text.len() <= LONGEST_DATELINE && day_in_line(text).is_some()
+    if text.len() <= LONGEST_DATELINE { day_in_line(text) } else { None }
 }
 
 /// Whether a line stands in a small element with links to other articles.

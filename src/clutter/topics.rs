@@ -15,6 +15,7 @@ pub(super) const TOPICS: &[&str] = &[
     "account",
     "legal",
     "navigation",
+    "tools",
     "overlay",
     "sticky",
     "header",
@@ -32,7 +33,7 @@ pub(super) const TOPICS: &[&str] = &[
 ];
 
 /// How many topics phrases speak of: the first of [`TOPICS`].
-pub(super) const SPOKEN: usize = 13;
+pub(super) const SPOKEN: usize = 14;
 
 /// Index of a topic.
 pub(super) fn topic(name: &str) -> Option<usize> {

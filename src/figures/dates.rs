@@ -363,11 +363,12 @@ impl Finder<'_> {
         let grain = if printed.day.is_some() { Grain::Day } else { Grain::Month };
         let from = Moment::new(story.start, grain).start;
         let on = |year: i32| Date::new(year, u32::from(printed.month), day);
-        let year = (from.year()..=from.year() + 1)
-            .find(|y| on(*y).is_some_and(|d| (from..=anchor).contains(&d)))?;
+        let year =
+            (from.year()..=from.year() + 1).find(|y| on(*y).is_some_and(|d| (from..=anchor).contains(&d)))?;
         // `on Aug. 15, 1945 … the attacks of Aug. 6`: days before it rather than a year later.
         let away = |year: i32| on(year).map(|d| d.day_number() - from.day_number());
-        let before = away(year - 1).is_some_and(|days| -days <= 60) && away(year).is_some_and(|days| days > 300);
+        let before =
+            away(year - 1).is_some_and(|days| -days <= 60) && away(year).is_some_and(|days| days > 300);
         Some(year - i32::from(before))
     }
 

@@ -205,7 +205,9 @@ impl<'p> Finder<'p> {
         // `The act was signed on August 14, 1935` is no dateline.
         let told = (range.start..at).any(|k| {
             self.t.is_small(k)
-                && !self.t.any(k, words!["by", "on", "at", "of", "and", "published", "updated", "posted", "the"])
+                && !self
+                    .t
+                    .any(k, words!["by", "on", "at", "of", "and", "published", "updated", "posted", "the"])
         });
         if told {
             return None;

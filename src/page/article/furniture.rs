@@ -30,7 +30,8 @@ const CELLS: usize = 100;
 /// Puts the article together from its body.
 pub(crate) fn assemble(outline: &Outline<'_>, metadata: &Metadata, body: &Body) -> Article {
     let found = Assembly::new(outline, metadata, body);
-    let mut article = Article { root: Some(body.root), ..Article::default() };
+    let day = metadata.published.as_ref().map(|moment| moment.date);
+    let mut article = Article { root: Some(body.root), day, ..Article::default() };
     let mut safe: Vec<NodeId> = Vec::new();
     for (index, block) in outline.blocks.iter().enumerate() {
         let place = found.place(index);

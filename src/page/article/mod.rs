@@ -24,6 +24,7 @@ mod phrases;
 mod signals;
 mod words;
 
+use crate::civil::Date;
 use crate::text::BlockKind;
 
 use super::{Metadata, NodeId, PageSnapshot};
@@ -63,6 +64,8 @@ pub struct Article {
     /// Elements that are never hidden, nor anything above or within them (sorted, disjoint subtrees): the
     /// blocks, and pictures, tables, credits and corrections that belong to the article.
     pub protected: Vec<NodeId>,
+    /// The day on which it was published, where the page states it.
+    pub day: Option<Date>,
 }
 
 /// Finds the article. The parts are found on every page, so that the reasons can speak of them; only where

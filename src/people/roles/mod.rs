@@ -311,7 +311,10 @@ impl Around<'_, '_> {
                 let is_bare = tokens.start == next + article;
                 // `Roe, a captain, and Norway’s minister`: others.
                 let is_own = tokens.end > second.head + 1
-                    && tokens.clone().take_while(|&at| at <= second.head).all(|at| !view.is_capital(at) && !view.is_clitic(at));
+                    && tokens
+                        .clone()
+                        .take_while(|&at| at <= second.head)
+                        .all(|at| !view.is_capital(at) && !view.is_clitic(at));
                 self.is_apposed(second) && (!is_bare || is_own)
             });
         [Some(first), second].into_iter().flatten().collect()
@@ -430,7 +433,8 @@ impl Around<'_, '_> {
         }
         // `Roe, Norway’s minister and head of the board Ola Nordmann`
         let leads = text == "and"
-            && phrase::starting_at(view, next + 1, ceiling).is_some_and(|second| second.tokens.end == ceiling);
+            && phrase::starting_at(view, next + 1, ceiling)
+                .is_some_and(|second| second.tokens.end == ceiling);
         if leads && ceiling < end {
             return false;
         }

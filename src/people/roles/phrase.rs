@@ -409,8 +409,7 @@ fn complements(view: &View, head: usize, mut end: usize, ceiling: usize) -> usiz
             "of" => true,
             "for" | "at" | "with" => true,
             "in" | "on" => {
-                !view.words[next].class.any(Class::MONTH)
-                    && view.prose.tokens[next].kind != TokenKind::Number
+                !view.words[next].class.any(Class::MONTH) && view.prose.tokens[next].kind != TokenKind::Number
             }
             "to" => {
                 view.is_capital(next) || is_determiner(view, next) || view.words[head].class.any(Class::WEAK)
