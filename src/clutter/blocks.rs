@@ -15,8 +15,9 @@ use super::{Clutter, Found, Kind, leftovers, reason, surroundings as around};
 
 /// Where more than this share of the page's running text would vanish, and so many times the words that were found to
 /// be the article's, the article was not understood, and nothing is hidden. What notices of consent say is never an
-/// article's, nor are teasers: headlines that lead elsewhere, with so many words for each at most.
+/// article's; of teasers, headlines that lead elsewhere with so many words for each at most, more may go.
 const LARGEST_SHARE: f32 = 0.4;
+const LARGEST_WITH_TEASERS: f32 = 0.75;
 const LARGEST_MULTIPLE: f32 = 1.5;
 const LONGEST_TEASER: u32 = 60;
 
@@ -197,26 +198,28 @@ pub(super) fn find(
 
 /// How many hundredths of the running text would vanish, where that is too much.
 fn too_much(measured: &Measured<'_>, choices: &[Choice], article: &Article) -> Option<u32> {
-    let no_article = |choice: &Choice| {
+    let (mut consent, mut teasers, mut others) = (0, 0, 0);
+    for choice in choices {
         let measure = &measured.nodes[choice.node as usize];
-        let teasers = u32::from(measure.headlines);
-        choice.kind == Kind::Consent
-            || choice.kind == Kind::Related && teasers >= 3 && measure.prose <= LONGEST_TEASER * teasers
-    };
-    let prose_of = |counts: bool| {
-        let counted = choices.iter().filter(|c| no_article(c) != counts);
-        counted.map(|c| measured.nodes[c.node as usize].prose).sum::<u32>()
-    };
-    let prose = prose_of(true);
-    let total = measured.nodes.first().map_or(0, |m| m.prose).saturating_sub(prose_of(false));
+        let headlines = u32::from(measure.headlines);
+        *match choice.kind {
+            Kind::Consent => &mut consent,
+            Kind::Related if headlines >= 3 && measure.prose <= LONGEST_TEASER * headlines => &mut teasers,
+            _ => &mut others,
+        } += measure.prose;
+    }
     let blocks = article
         .blocks
         .iter()
         .map(|b| (&measured.nodes[b.node as usize], &measured.nodes[b.end as usize - 1]));
     let own: u32 = blocks.map(|(start, end)| end.last - start.first).sum();
-    let is_too_much =
-        prose as f32 > LARGEST_SHARE * total as f32 && prose as f32 > LARGEST_MULTIPLE * own as f32;
-    is_too_much.then(|| prose * 100 / total.max(1))
+    let all = measured.nodes.first().map_or(0, |m| m.prose).saturating_sub(consent);
+    let share = |prose: u32, total: u32, most: f32| {
+        let is_too_much = prose as f32 > most * total as f32 && prose as f32 > LARGEST_MULTIPLE * own as f32;
+        is_too_much.then(|| prose * 100 / total.max(1))
+    };
+    share(others, all.saturating_sub(teasers), LARGEST_SHARE)
+        .or_else(|| share(others + teasers, all, LARGEST_WITH_TEASERS))
 }
 
 /// The kind with the highest score among those that have a sign of their own and that the reader wants hidden,
