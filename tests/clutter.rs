@@ -357,7 +357,7 @@ fn what_is_longer_than_the_article_may_be_clutter() {
 
 #[test]
 fn a_page_most_of_which_would_go_stays_and_says_so() {
-    let page = html::snapshot(&page("", "", "", &teasers(30)), "https://example.org/harbour/vote");
+    let page = html::snapshot(&page("", "", "", &teasers(13)), "https://example.org/harbour/vote");
     let analysis = Engine::new(&b""[..]).analyze(&page, &Settings::default());
     assert!(analysis.article.is_article && analysis.clutter.is_empty(), "{:?}", analysis.clutter);
     assert!(

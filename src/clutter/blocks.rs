@@ -19,7 +19,7 @@ use super::{Clutter, Found, Kind, leftovers, reason, surroundings as around};
 const LARGEST_SHARE: f32 = 0.4;
 const LARGEST_WITH_TEASERS: f32 = 0.75;
 const LARGEST_MULTIPLE: f32 = 1.5;
-const LONGEST_TEASER: u32 = 60;
+const LONGEST_TEASER: u32 = 30;
 
 /// The score that a paragraph of the article needs to be taken for an ask after all, and for anything that asks for no
 /// money: notes of the editors are about letters, newsletters and the app as well.
