@@ -259,3 +259,26 @@ fn later_speakers() {
         &[("“These boats", "Ola Lind"), ("“I see", "Ola Lind")],
     );
 }
+
+/// What stands right before the verb is not always who speaks: an apposition, a year, what is said.
+#[test]
+fn who_leads_the_sentence_speaks() {
+    check(
+        "“If it comes up for sale,” [Ada Brook], also an avid collector of games, rare cards, and books says, “I buy it.”",
+        &[("“If it", "Ada Brook"), ("“I buy", "Ada Brook")],
+    );
+    check(
+        "The crews work on short contracts, says a report highlighting the “alarming rise of casual work” in ports.",
+        &[("“alarming rise", "report")],
+    );
+    check(
+        "NORD-UNION, the pilots’ union, called [Bo Lind] “a fair and patient man.”",
+        &[("“a fair", "NORD-UNION")],
+    );
+    check("The canal has been described as “a ditch with a view.”", &[("“a ditch", "-")]);
+    check(
+        "[Ada Brook] left. A spokesman for the port wrote that it was closed. “We have had no talks so far,” he said.",
+        &[("“We have", "spokesman for the port")],
+    );
+    check("[Ola Lind] left for the United States on “the last boat of all,” she interjected.", &[("“the last", "Ola Lind")]);
+}

@@ -4,7 +4,27 @@ use std::ops::Range;
 
 use super::Speaker;
 use super::attribution::{REACH, Reader, Saying};
+use super::cues::is_between;
+use crate::lower;
 use crate::people::MentionKind;
+use crate::people::lexicon::{Class, Lexicon, key};
+use crate::wordlist::words;
+
+/// Whether a speaker without a name is one person: `doctor from York`, `spokesman for the port`, not `ministry`.
+fn is_somebody(speaker: &Speaker) -> bool {
+    let Speaker::Named(name) = speaker else { return false };
+    let words = name.split_whitespace();
+    let head = words.take_while(|word| {
+        !words!["of", "for", "from", "in", "at", "with", "who", "on", "to", "by"].has(word)
+    });
+    head.last().is_some_and(|word| {
+        let lower = lower::text(word);
+        let class = Lexicon::get().of(key(&lower));
+        class.any(Class::HEAD) && !class.any(Class::PLURAL)
+            || words!["man", "woman", "witness", "spokesperson", "mother", "father", "source", "survivor", "buyer", "user"]
+                .has(lower.as_str())
+    })
+}
 
 impl Reader<'_> {
     /// He or she: whoever the sentence, or the one before it, is about; else the last speaker; else the last
@@ -37,9 +57,21 @@ impl Reader<'_> {
             // Who speaks there comes before whom it begins with.
             let says =
                 since.clone().filter(|&at| self.is_verb(at, since.start) && !self.lower(at).ends_with("ing"));
-            let speaks = says.filter_map(|at| self.person_at(at.checked_sub(1)?)).find(|p| other(p));
-            if let Some(person) = speaks.or_else(|| about(since)) {
+            let subject = |at: usize| {
+                let mut before = (since.start..at).rev().take(3);
+                before.find(|&i| !is_between(self.prose.word(i))).and_then(|i| self.person_at(i))
+            };
+            let speaks = says.filter_map(subject).find(|p| other(p));
+            if let Some(person) = speaks.or_else(|| about(since.clone())) {
                 return Some(Speaker::Person(person));
+            }
+            // `A spokesman for the port said … “…,” he said.`
+            let verb = since
+                .clone()
+                .find(|&at| at > since.start && self.is_verb(at, since.start) && !self.lower(at).ends_with("ing"));
+            let unnamed = verb.and_then(|verb| self.preceding(verb, since.start, verb, None));
+            if let Some(speaker) = unnamed.filter(is_somebody) {
+                return Some(speaker);
             }
         }
         if let Some(person) = self.since(quoted, start, &other).filter(|_| female.is_some()) {
@@ -49,6 +81,11 @@ impl Reader<'_> {
             && other(&person)
         {
             return Some(Speaker::Person(person));
+        }
+        // Who is not named goes on speaking in the same breath.
+        let near = quoted + REACH > start;
+        if let Some(speaker) = last.and_then(|l| l.speaker.clone()).filter(|s| near && is_somebody(s)) {
+            return Some(speaker);
         }
         let token = self.prose.tokens.get(at)?;
         let before = self.mentions.partition_point(|m| m.0 < token.span.start);

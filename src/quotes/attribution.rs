@@ -291,7 +291,8 @@ impl<'a> Reader<'a> {
             self.following(cue + 2, open)
         } else if (cue == start || self.prose.word(cue - 1) == ",")
             && !word.ends_with("ing")
-            && word != "told"
+            && !words!["told", "called", "described", "praised", "dubbed", "labeled", "labelled", "hailed", "accused"]
+                .has(word.as_str())
             && (cue + 1..cue + 4).any(|at| self.person_at(at).is_some())
         {
             // Replied Lind, “…”; after the vote, says Lind, “…”
@@ -349,6 +350,15 @@ impl<'a> Reader<'a> {
         if word == "comments" && !(at == start && self.person_at(at + 1).is_some()) {
             return false;
         }
+        // Elsewhere these are nouns: `the United States`, `her closing remarks`.
+        if words!["states", "remarks", "mentions", "promises", "counters", "jokes", "boasts", "laments", "shouts", "whispers"]
+            .has(word.as_str())
+        {
+            let said = at.checked_sub(1).is_some_and(|i| {
+                self.person_at(i).is_some() || words!["he", "she"].has(self.lower(i).as_str())
+            });
+            return said || at == start && self.person_at(at + 1).is_some();
+        }
         is_cue(&word) && !noun
     }
 
@@ -367,11 +377,19 @@ impl<'a> Reader<'a> {
     }
 
     /// The subject that ends right before the verb.
-    fn preceding(&self, verb: usize, start: usize, quote: usize, last: Option<&Saying>) -> Option<Speaker> {
+    pub(super) fn preceding(&self, verb: usize, start: usize, quote: usize, last: Option<&Saying>) -> Option<Speaker> {
         let mut end = verb;
         // In small letters alone: `Reilly` is no adverb.
         while end > start && is_between(self.prose.word(end - 1)) {
             end -= 1;
+        }
+        // `Lind last year pledged`
+        if end > start + 2
+            && words!["last", "this", "earlier", "next"].has(self.prose.word(end - 2))
+            && words!["year", "month", "week", "night", "spring", "summer", "fall", "autumn", "winter"]
+                .has(self.prose.word(end - 1))
+        {
+            end -= 2;
         }
         // `Lind on Tuesday said`
         if end > start + 1 && is_day(self.prose.word(end - 1)) {
@@ -381,9 +399,10 @@ impl<'a> Reader<'a> {
             return None;
         }
         // Who was asked or told something does not say it.
-        let passive =
-            (end..verb).any(|at| words!["was", "were", "been", "is", "are"].has(self.prose.word(at)));
-        if passive && words!["asked", "told", "informed"].has(self.lower(verb).as_str()) {
+        let passive = (end..verb)
+            .any(|at| words!["was", "were", "been", "is", "are", "be", "being"].has(self.prose.word(at)));
+        let word = self.lower(verb);
+        if passive && !word.ends_with("ing") && !words!["quoted", "cited"].has(word.as_str()) {
             return None;
         }
         let closing = self.prose.word(end - 1);
@@ -400,12 +419,23 @@ impl<'a> Reader<'a> {
             let apposed = || self.person_at(end - 2).filter(|_| closing == ",");
             let named = described.or_else(apposed).or_else(|| self.any_person(from..end, |_| true));
             let named = named.map(Speaker::Person);
+            // “it fails them, says a report on “…””: what stands before is what is said.
+            if closing == "," && comma.is_none() && named.is_none() && self.prose.word(verb + 1) == "a" {
+                return self.following(verb + 1, quote.max(verb + 1));
+            }
             // “the Northern Lakes Administration (NLA) said”
             let open = (from..end - 1).rev().find(|&at| closing == ")" && self.prose.word(at) == "(");
             // “a student in York, in the far north, said”
             let aside =
                 comma.filter(|&at| words!["in", "at", "of", "from", "near"].has(self.prose.word(at + 1)));
-            return named.or_else(|| self.phrase(from, open.or(aside).unwrap_or(end - 1)));
+            if named.is_none() && let Some(person) = self.leading(start, end) {
+                return Some(Speaker::Person(person));
+            }
+            // “the port, the largest in the north, said”
+            let apposed = comma.filter(|&at| {
+                closing == "," && at > start && words!["the", "a", "an"].has(self.prose.word(at + 1))
+            });
+            return named.or_else(|| self.phrase(from, open.or(aside).or(apposed).unwrap_or(end - 1)));
         }
         if let Some(person) = self.person_at(end - 1) {
             if self.serves_another(end, start) {
@@ -439,6 +469,7 @@ impl<'a> Reader<'a> {
             }
             // “Ada Brook of the University of York writes”
             _ if self.leader(start, end).is_some() => self.leader(start, end).map(Speaker::Person),
+            _ if self.leading(start, end).is_some() => self.leading(start, end).map(Speaker::Person),
             _ => self.phrase(start, end).or_else(|| self.last_person(start..end).map(Speaker::Person)),
         }
     }
@@ -460,6 +491,19 @@ impl<'a> Reader<'a> {
             !is_boundary(&self.lower(at)) && !self.is_verb(at, start) && self.prose.word(at) != ","
         });
         (from && plain).then_some(mention.2)
+    }
+
+    /// Who leads the sentence, described at length up to the verb: “Ada Brook, a collector of games, cards, and books says”.
+    fn leading(&self, start: usize, end: usize) -> Option<usize> {
+        // “…,” Ada Brook, …
+        let quoted = self.marked.partition_point(|quote| quote.tokens.end <= end);
+        let quoted = quoted.checked_sub(1).map_or(0, |index| self.marked[index].tokens.end);
+        let start = start.max(quoted);
+        let at = (start..end.min(start + 4)).find(|&at| self.person_at(at).is_some())?;
+        let mention = self.mention_at(at).filter(|m| m.3 == MentionKind::Name)?;
+        let next = self.prose.tokens.partition_point(|t| t.span.start < mention.1);
+        let plain = (next..end).all(|at| !self.is_verb(at, start) && self.lower(at) != "that");
+        (next < end && self.prose.word(next) == "," && plain).then_some(mention.2)
     }
 
     /// The subject after the verb: said White House Press Secretary Ann Lee.
@@ -485,6 +529,8 @@ impl<'a> Reader<'a> {
                 .has(self.lower(*at).as_str())
         };
         let end = (from..end).find(stop).unwrap_or(end);
+        // says a report highlighting “…”
+        let end = (from + 2..end).find(|&at| self.lower(at).ends_with("ing")).unwrap_or(end);
         self.words(from, end)
     }
 
@@ -559,7 +605,8 @@ impl<'a> Reader<'a> {
             || Lexicon::get().of(key(&first)).any(Class::VERB)
             || words![
                 "was", "were", "is", "are", "had", "has", "have", "been", "will", "would", "could", "can",
-                "did", "they", "we", "it", "he", "she", "you", "there", "not",
+                "did", "they", "we", "it", "he", "she", "you", "there", "not", "i", "for", "with", "to", "by", "in",
+                "of", "on", "from", "at", "last",
             ]
             .has(first.as_str())
     }
