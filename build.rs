@@ -62,6 +62,7 @@ const TABLES: &[&str] = &[
     "names/agencies.txt",
     "names/demonyms.txt",
     "names/family.txt",
+    "names/governing.txt",
     "names/given.txt",
     "names/model.bin",
     "names/places.txt",

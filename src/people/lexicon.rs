@@ -29,7 +29,7 @@ classes! {
     THING = "thing", 13; SAY = "say", 14; STOP = "stop", 15; PUBLIC = "public", 16; BUSINESS = "business", 17;
     PAST = "past", 18; KIN = "kin", 19; PARTY = "party", 20; PLACE = "place", 21; GIVEN = "given", 22;
     FAMILY = "family", 23; DEMONYM = "demonym", 24; PLURAL = "plural", 25; AGENCY = "agency", 26; VERB = "verb", 27;
-    ADJECTIVE = "adjective", 28;
+    ADJECTIVE = "adjective", 28; GOVERNING = "governing", 29;
 }
 
 impl Class {
@@ -103,6 +103,7 @@ impl Lexicon {
         for (list, class) in [
             (crate::data::table("names/given.txt"), Class::GIVEN),
             (crate::data::table("names/family.txt"), Class::FAMILY),
+            (crate::data::table("names/governing.txt"), Class::GOVERNING),
             (crate::data::table("names/places.txt"), Class::PLACE),
             (crate::data::table("names/demonyms.txt"), Class::DEMONYM),
             (crate::data::table("names/agencies.txt"), Class::AGENCY),

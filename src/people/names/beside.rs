@@ -16,6 +16,7 @@ pub(super) fn beside(view: &View, names: &mut Vec<Range<usize>>) {
     let mut more = listed(view, names, &taken);
     more.extend(introduced(view, &taken));
     more.extend(family(view, &taken));
+    more.extend(governing(view, &taken));
     names.extend(more);
     disjoint(names);
 }
@@ -188,6 +189,22 @@ fn family(view: &View, taken: &[bool]) -> Vec<Range<usize>> {
                 at += 1 + usize::from(joint(at + 1));
             }
         }
+    }
+    more
+}
+
+/// The `Nordmann` administration; what `Nordmann` wants: the last name of who has governed a country, and nothing else.
+fn governing(view: &View, taken: &[bool]) -> Vec<Range<usize>> {
+    let touches = |at: usize| taken[at] || view.is_capital(at) || matches!(view.text(at), "-" | "‑");
+    let mut more = Vec::new();
+    for sentence in &view.prose.sentences {
+        let free = |at: usize| !sentence.contains(&at) || !touches(at);
+        let known = sentence.clone().filter(|&at| view.words[at].class == Class::GOVERNING);
+        let alone = known.filter(|&at| {
+            let before = at == sentence.start || free(at - 1) && view.text(at - 1) != ".";
+            is_plain(view, at) && !taken[at] && before && free(at + 1)
+        });
+        more.extend(alone.map(|at| at..at + 1));
     }
     more
 }

@@ -74,7 +74,7 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
             return false;
         }
         let class = view.words[at].class;
-        let known = class.any(Class::GIVEN.with(Class::FAMILY)) && !is_alone(view, at);
+        let known = class.any(Class::GIVEN.with(Class::FAMILY).with(Class::GOVERNING)) && !is_alone(view, at);
         if !known && !introduced.has(view, at) {
             return false;
         }

@@ -63,6 +63,8 @@ pub(crate) fn write(facts: &Path, data: &Path) -> Outcome {
         }
         demonyms.extend(row.get(4).iter().flat_map(|c| c.split('|')).filter_map(one_word));
     }
+    let mut governing = governing(facts)?;
+    governing.retain(|word| !family.contains(word) && !given.contains(word) && !places.contains(word));
     let mut agencies = BTreeSet::new();
     for row in table(&facts.join("organisations.tsv"))? {
         let public = row.get(2).is_some_and(|kind| {
@@ -81,6 +83,11 @@ pub(crate) fn write(facts: &Path, data: &Path) -> Outcome {
     for (name, what, list) in [
         ("given.txt", "Given names of two or more officials that people/given.tsv lacks", given),
         ("family.txt", "Surnames of two or more officials with different given names", family),
+        (
+            "governing.txt",
+            "Last names of heads of state and government since 2000 that the other lists lack",
+            governing.into_iter().collect(),
+        ),
         ("places.txt", "Countries, territories and capitals of one word", places.into_iter().collect()),
         ("demonyms.txt", "Their people, of one word", demonyms.into_iter().collect()),
         ("agencies.txt", "Short names of public bodies", agencies.into_iter().collect()),
@@ -90,6 +97,21 @@ pub(crate) fn write(facts: &Path, data: &Path) -> Outcome {
         println!("{name}: {}", list.len());
     }
     Ok(())
+}
+
+/// The last names of heads of state and government since 2000: of them news says `the Roe administration` and no more.
+fn governing(facts: &Path) -> Result<BTreeSet<String>, String> {
+    let mut names = BTreeSet::new();
+    for file in OFFICIALS {
+        for row in table(&facts.join(file))? {
+            let [name, _, _, _, _, end, _, _, kind, ..] = row.as_slice() else { continue };
+            let governs = matches!(kind.as_str(), "head-of-state" | "head-of-government");
+            let recent = end.is_empty() || end.as_str() >= "2000";
+            let last = name.rsplit(' ').next().filter(|_| governs && recent).and_then(one_word);
+            names.extend(last.filter(|word| word.chars().count() >= 5 && word.starts_with(char::is_uppercase)));
+        }
+    }
+    Ok(names)
 }
 
 fn one_word(cell: impl AsRef<str>) -> Option<String> {
