@@ -27,6 +27,8 @@ pub(crate) struct Entity {
     pub(crate) gender: Option<Gender>,
     /// Token of the given name, where there is one.
     given: Option<usize>,
+    /// The first letter between given name and surname, where any form has one.
+    middle: Option<char>,
 }
 
 /// How far back a bare surname reaches among several people of that name: to the one named last.
@@ -45,7 +47,11 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
     let eastern = |n: usize| parts(view, &names[n]).last().is_some_and(|&at| view.is_lower(at));
     for n in order {
         let words = &folded[n];
-        let same = by_last.of(words).iter().copied().find(|&e| same_person(&entities[e].words, words));
+        let middle = middle(view, &names[n]);
+        // George W. Brook is not George H. W. Brook.
+        let fits = |e: &Entity| e.middle.is_none() || middle.is_none() || e.middle == middle;
+        let same = by_last.of(words).iter().copied();
+        let same = same.filter(|&e| fits(&entities[e])).find(|&e| same_person(&entities[e].words, words));
         // `Anne-Marie` is Anne-Marie Brook.
         let same = same.or_else(|| {
             let mut longer = by_first.of(&words[..1]).iter().copied();
@@ -59,6 +65,7 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
             entities.len() - 1
         });
         owner[n] = e;
+        entities[e].middle = entities[e].middle.or(middle);
         let at = parts(view, &names[n]);
         if words.len() == entities[e].words.len() || entities[e].given.is_none() {
             entities[e].given = at.first().copied();
@@ -241,6 +248,13 @@ fn titled(
             .is_some_and(|c| c.any(Class::FEMALE) == female && c.any(Class::MALE) != female)
     });
     fits.next().filter(|_| fits.next().is_none())
+}
+
+/// The first letter that stands for a name between the first word and the last: `H` of George H.W. Brook.
+fn middle(view: &View, name: &Range<usize>) -> Option<char> {
+    let letters = |text: &str| text.len() <= 4 && text.chars().all(|c| c.is_ascii_uppercase() || c == '.');
+    let at = (name.start + 1..name.end.saturating_sub(1)).find(|&at| view.is_word(at) && letters(view.text(at)))?;
+    view.text(at).chars().next()
 }
 
 fn same_person(full: &[String], other: &[String]) -> bool {

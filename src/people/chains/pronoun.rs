@@ -54,7 +54,8 @@ impl Walk<'_, '_> {
         let goes_on = speaks.then(|| self.last_speaker(number, gender)).flatten();
         let ahead = || self.follows(at, sentence).filter(|&e| self.gender[e].is_none_or(|g| g == gender));
         let found = goes_on.or_else(ahead).or_else(|| self.antecedent(at, number, sentence, quoted, gender));
-        let Some(entity) = found else { return };
+        // Nobody is `he` in what he says himself.
+        let Some(entity) = found.filter(|&e| !quoted || self.speaker_behind(at) != Some(e)) else { return };
         self.gender[entity] = Some(gender);
         self.seen.push(Seen { entity: Some(entity), at, sentence: number, quoted, gender: Some(gender) });
         if self.people[entity].official {
@@ -258,6 +259,21 @@ impl Walk<'_, '_> {
         let clear = (subject.at..verb).all(|i| !words!["that", "and", "but", ";", ":"].has(view.text(i)))
             && (closes || (subject.at..verb).all(|i| view.text(i) != ","));
         subject.entity.filter(|_| object && acts && clear)
+    }
+
+    /// The person named next to a verb of saying right behind the quotation: `“… what he has to say,” Roe said`.
+    fn speaker_behind(&self, at: usize) -> Option<usize> {
+        /// Tokens that a quotation may go on for, and that its speaker stands within.
+        const LENGTH: usize = 80;
+        const NEAR: usize = 6;
+        let view = self.view;
+        let end = view.words.len().min(at + LENGTH);
+        let close = (at..end).find(|&i| matches!(view.text(i), "”" | "\""))?;
+        let next = self.names.partition_point(|n| n.start <= close);
+        let name = self.names.get(next).filter(|n| n.start <= close + NEAR)?;
+        let said = |i: usize| view.words.get(i).is_some_and(|w| w.class.any(Class::SAY)) && view.is_lower(i);
+        let says = said(name.end) || (close + 1..name.start).any(said);
+        self.owner.get(next).copied().filter(|&e| says && e < self.people.len())
     }
 
     /// The person named next to a verb of saying in this sentence, before the quotation.

@@ -195,7 +195,8 @@ fn family(view: &View, taken: &[bool]) -> Vec<Range<usize>> {
 
 /// The `Nordmann` administration; what `Nordmann` wants: the last name of who has governed a country, and nothing else.
 fn governing(view: &View, taken: &[bool]) -> Vec<Range<usize>> {
-    let touches = |at: usize| taken[at] || view.is_capital(at) || matches!(view.text(at), "-" | "‑");
+    let capital = |at: usize| view.is_capital(at) && !view.words[at].class.any(Class::STOP);
+    let touches = |at: usize| taken[at] || capital(at) || matches!(view.text(at), "-" | "‑");
     let mut more = Vec::new();
     for sentence in &view.prose.sentences {
         let free = |at: usize| !sentence.contains(&at) || !touches(at);

@@ -160,6 +160,24 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
         }
     }
     let head = view.words[phrase.head].class;
+    // Who presides over an association of builders, or works for a non-profit, holds no public office.
+    let private = phrase.tokens.clone().any(|at| {
+        let of_state = at > phrase.tokens.start
+            && view.words[at - 1].class.any(Class::PLACE.with(Class::DEMONYM).with(Class::PUBLIC));
+        at > phrase.tokens.start
+            && words!["Association", "Contractors", "Federation", "Society", "Guild", "Club", "profit"].has(view.text(at))
+            && !(of_state && view.text(at) == "Federation")
+    });
+    if private && !head.any(Class::STRONG.with(Class::RANK)) {
+        return false;
+    }
+    // `the union’s general secretary`
+    if view.text(phrase.head) == "secretary"
+        && !loud
+        && (phrase.tokens.len() == 1 || phrase.head > phrase.tokens.start && view.text(phrase.head - 1) == "general")
+    {
+        return false;
+    }
     if head.any(Class::POST) && !head.any(Class::STRONG.with(Class::STATE)) {
         return false;
     }
@@ -169,7 +187,8 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
     // A captain in small letters plays; a president who presides over nothing named presides over a club.
     let small = view.is_lower(phrase.head) && !view.is_loud(phrase.head);
     let head_word = view.text(phrase.head);
-    if small && !public && (head_word.starts_with("captain") || head_word == "president" && !place) {
+    let led = words!["captain", "captains", "lieutenant", "lieutenants"].has(head_word);
+    if small && !public && (led || head_word == "president" && !place) {
         return false;
     }
     if heads.any(Class::STRONG.with(Class::RANK)) {
