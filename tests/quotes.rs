@@ -280,5 +280,8 @@ fn who_leads_the_sentence_speaks() {
         "[Ada Brook] left. A spokesman for the port wrote that it was closed. “We have had no talks so far,” he said.",
         &[("“We have", "spokesman for the port")],
     );
-    check("[Ola Lind] left for the United States on “the last boat of all,” she interjected.", &[("“the last", "Ola Lind")]);
+    check(
+        "[Ola Lind] left for the United States on “the last boat of all,” she interjected.",
+        &[("“the last", "Ola Lind")],
+    );
 }

@@ -116,6 +116,11 @@ impl Finder<'_> {
     }
 
     fn push_time(&mut self, from: usize, to: usize, hour: u32, minute: u32) -> Option<usize> {
+        // `03:29 - Source: Harbour TV`: how long a film runs.
+        let runs = from == self.t.block().start && self.t.any(to, words!["-", "–", "—", "•", "·"]);
+        if runs && self.t.any(to + 1, words!["source", "credit", "video"]) {
+            return Some(to);
+        }
         let span = self.t.span(from, to);
         let modifier = modifier::of_amount(&self.t, from, to).or_else(|| modifier::of_date(&self.t, from));
         self.out.push(Figure {

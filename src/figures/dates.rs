@@ -8,7 +8,20 @@ use super::finder::Finder;
 use super::lexicon::class;
 use super::moment::{Grain, Moment};
 use super::tense::{self, Tense};
+use super::tokens::Tokens;
 use super::{Figure, Kind, Modifier, modifier};
+
+/// `p.m.`, `noon`
+fn is_hour(t: &Tokens, at: usize) -> bool {
+    t.any(at, words!["a.m.", "p.m.", "a.m", "p.m", "am", "pm", "noon", "midnight"])
+        || t.word(at) == "." && t.any(at.wrapping_sub(1), words!["a.m", "p.m"])
+}
+
+/// `4th`
+fn is_counted(word: &str) -> bool {
+    let digits = word.trim_end_matches(char::is_alphabetic);
+    digits.len() < word.len() && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+}
 
 impl Finder<'_> {
     /// A date that begins at token `i`; the token behind it.
@@ -171,7 +184,8 @@ impl Finder<'_> {
             && !(t.is_small(end) && !t.is(end, class::FUNCTION))
             || t.any(before, words!["every", "each", "any", "alternate"])
             // `the second Tuesday of each month`
-            || t.entry(before).ordinal.is_some() && t.word(end) == "of";
+            || (t.entry(before).ordinal.is_some() || t.is_number(before.wrapping_sub(1)) && t.any(before, words!["th", "nd", "rd", "st"]) || is_counted(t.word(before)))
+                && t.word(end) == "of";
         if any {
             return self.push_date(i, end, None);
         }
@@ -205,6 +219,13 @@ impl Finder<'_> {
         }
         if part == 0 && (t.any(end, words!["to", "through"]) || t.hyphen(end)) && t.entry(end + 1).weekday > 0
         {
+            // `9 a.m. to 5 p.m. Tuesday-Sunday`: hours of every week.
+            if is_hour(t, before)
+                || t.is_number(end + 2) && (end + 3..end + 7).any(|k| is_hour(t, k))
+                || t.phrase(end + 2, "every week")
+            {
+                return self.push_date(i, end + 2, None);
+            }
             let last = t.entry(end + 1).weekday;
             let tense = tense::around(t, i, end + 2);
             let iso = self.anchor().map(|d| {

@@ -370,6 +370,10 @@ pub(super) fn is_address(t: &Tokens, i: usize, end: usize) -> bool {
     if !t.is_capital(end) || t.glued(end) {
         return false;
     }
+    // `17100 SW 48th Court`
+    if words!["NE", "NW", "SE", "SW"].has(t.raw(end)) && (t.is_number(end + 1) || t.is_capital(end + 1)) {
+        return true;
+    }
     // `300 W. Elm St.`
     let wind = t.any(end, words!["n", "s", "e", "w"]) && t.word(end + 1) == "." && t.glued(end + 1);
     let end = end + usize::from(wind);

@@ -41,6 +41,14 @@ impl Finder<'_> {
         if t.is_word(i) && t.entry(i).ordinal.is_some() && !self.is_rank(i, end) {
             return None;
         }
+        // `in the first place`
+        if t.word(end) == "place"
+            && t.word(i.wrapping_sub(1)) == "the"
+            && t.word(i.wrapping_sub(2)) == "in"
+            && value == 1.0
+        {
+            return None;
+        }
         // `near 71st and Wabash`, `Rita Cole (15th)`
         let corner = t.word(end) == "and" && t.is_capital(end + 1) && t.word(i.wrapping_sub(1)) != "the"
             || t.word(i.wrapping_sub(1)) == "and" && t.is_capital(i.wrapping_sub(2)) && !t.is_word(end);

@@ -39,6 +39,10 @@ pub(super) fn around(t: &Tokens, from: usize, to: usize) -> Tense {
             _ => Tense::Future,
         };
     }
+    // `runs through March`: on either side, whichever is near.
+    if t.word(from.wrapping_sub(1)) == "through" && t.entry(from).month > 0 {
+        return Tense::Near;
+    }
     // `the final is on Saturday`, `the vote is Thursday`
     let verb = from.wrapping_sub(1 + usize::from(t.any(from.wrapping_sub(1), words!["on", "in", "at"])));
     if t.any(verb, words!["is", "are"]) {
@@ -129,6 +133,10 @@ fn clue(t: &Tokens, i: usize) -> Tense {
     }
     if t.is(i, class::FUTURE) || word.ends_with("'ll") || word.ends_with("’ll") {
         return Tense::Future;
+    }
+    // `died Monday due to a fall`
+    if word == "due" && t.word(i + 1) == "to" && t.is(i + 2, class::DETERMINER) {
+        return Tense::Unknown;
     }
     if t.is(i, class::EXPECTED) {
         let coming = t.any(i + 1, words!["to", "for", "on", "in", "at", "by"])

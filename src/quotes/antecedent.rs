@@ -21,8 +21,19 @@ fn is_somebody(speaker: &Speaker) -> bool {
         let lower = lower::text(word);
         let class = Lexicon::get().of(key(&lower));
         class.any(Class::HEAD) && !class.any(Class::PLURAL)
-            || words!["man", "woman", "witness", "spokesperson", "mother", "father", "source", "survivor", "buyer", "user"]
-                .has(lower.as_str())
+            || words![
+                "man",
+                "woman",
+                "witness",
+                "spokesperson",
+                "mother",
+                "father",
+                "source",
+                "survivor",
+                "buyer",
+                "user"
+            ]
+            .has(lower.as_str())
     })
 }
 
@@ -66,9 +77,9 @@ impl Reader<'_> {
                 return Some(Speaker::Person(person));
             }
             // `A spokesman for the port said … “…,” he said.`
-            let verb = since
-                .clone()
-                .find(|&at| at > since.start && self.is_verb(at, since.start) && !self.lower(at).ends_with("ing"));
+            let verb = since.clone().find(|&at| {
+                at > since.start && self.is_verb(at, since.start) && !self.lower(at).ends_with("ing")
+            });
             let unnamed = verb.and_then(|verb| self.preceding(verb, since.start, verb, None));
             if let Some(speaker) = unnamed.filter(is_somebody) {
                 return Some(speaker);

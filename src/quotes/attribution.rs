@@ -291,8 +291,18 @@ impl<'a> Reader<'a> {
             self.following(cue + 2, open)
         } else if (cue == start || self.prose.word(cue - 1) == ",")
             && !word.ends_with("ing")
-            && !words!["told", "called", "described", "praised", "dubbed", "labeled", "labelled", "hailed", "accused"]
-                .has(word.as_str())
+            && !words![
+                "told",
+                "called",
+                "described",
+                "praised",
+                "dubbed",
+                "labeled",
+                "labelled",
+                "hailed",
+                "accused"
+            ]
+            .has(word.as_str())
             && (cue + 1..cue + 4).any(|at| self.person_at(at).is_some())
         {
             // Replied Lind, “…”; after the vote, says Lind, “…”
@@ -351,8 +361,11 @@ impl<'a> Reader<'a> {
             return false;
         }
         // Elsewhere these are nouns: `the United States`, `her closing remarks`.
-        if words!["states", "remarks", "mentions", "promises", "counters", "jokes", "boasts", "laments", "shouts", "whispers"]
-            .has(word.as_str())
+        if words![
+            "states", "remarks", "mentions", "promises", "counters", "jokes", "boasts", "laments", "shouts",
+            "whispers"
+        ]
+        .has(word.as_str())
         {
             let said = at.checked_sub(1).is_some_and(|i| {
                 self.person_at(i).is_some() || words!["he", "she"].has(self.lower(i).as_str())
@@ -377,7 +390,13 @@ impl<'a> Reader<'a> {
     }
 
     /// The subject that ends right before the verb.
-    pub(super) fn preceding(&self, verb: usize, start: usize, quote: usize, last: Option<&Saying>) -> Option<Speaker> {
+    pub(super) fn preceding(
+        &self,
+        verb: usize,
+        start: usize,
+        quote: usize,
+        last: Option<&Saying>,
+    ) -> Option<Speaker> {
         let mut end = verb;
         // In small letters alone: `Reilly` is no adverb.
         while end > start && is_between(self.prose.word(end - 1)) {
@@ -428,7 +447,9 @@ impl<'a> Reader<'a> {
             // “a student in York, in the far north, said”
             let aside =
                 comma.filter(|&at| words!["in", "at", "of", "from", "near"].has(self.prose.word(at + 1)));
-            if named.is_none() && let Some(person) = self.leading(start, end) {
+            if named.is_none()
+                && let Some(person) = self.leading(start, end)
+            {
                 return Some(Speaker::Person(person));
             }
             // “the port, the largest in the north, said”
@@ -605,8 +626,8 @@ impl<'a> Reader<'a> {
             || Lexicon::get().of(key(&first)).any(Class::VERB)
             || words![
                 "was", "were", "is", "are", "had", "has", "have", "been", "will", "would", "could", "can",
-                "did", "they", "we", "it", "he", "she", "you", "there", "not", "i", "for", "with", "to", "by", "in",
-                "of", "on", "from", "at", "last",
+                "did", "they", "we", "it", "he", "she", "you", "there", "not", "i", "for", "with", "to",
+                "by", "in", "of", "on", "from", "at", "last",
             ]
             .has(first.as_str())
     }

@@ -253,7 +253,8 @@ fn titled(
 /// The first letter that stands for a name between the first word and the last: `H` of George H.W. Brook.
 fn middle(view: &View, name: &Range<usize>) -> Option<char> {
     let letters = |text: &str| text.len() <= 4 && text.chars().all(|c| c.is_ascii_uppercase() || c == '.');
-    let at = (name.start + 1..name.end.saturating_sub(1)).find(|&at| view.is_word(at) && letters(view.text(at)))?;
+    let at = (name.start + 1..name.end.saturating_sub(1))
+        .find(|&at| view.is_word(at) && letters(view.text(at)))?;
     view.text(at).chars().next()
 }
 

@@ -165,7 +165,8 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
         let of_state = at > phrase.tokens.start
             && view.words[at - 1].class.any(Class::PLACE.with(Class::DEMONYM).with(Class::PUBLIC));
         at > phrase.tokens.start
-            && words!["Association", "Contractors", "Federation", "Society", "Guild", "Club", "profit"].has(view.text(at))
+            && words!["Association", "Contractors", "Federation", "Society", "Guild", "Club", "profit"]
+                .has(view.text(at))
             && !(of_state && view.text(at) == "Federation")
     });
     if private && !head.any(Class::STRONG.with(Class::RANK)) {
@@ -174,7 +175,8 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
     // `the union’s general secretary`
     if view.text(phrase.head) == "secretary"
         && !loud
-        && (phrase.tokens.len() == 1 || phrase.head > phrase.tokens.start && view.text(phrase.head - 1) == "general")
+        && (phrase.tokens.len() == 1
+            || phrase.head > phrase.tokens.start && view.text(phrase.head - 1) == "general")
     {
         return false;
     }

@@ -108,7 +108,9 @@ fn governing(facts: &Path) -> Result<BTreeSet<String>, String> {
             let governs = matches!(kind.as_str(), "head-of-state" | "head-of-government");
             let recent = end.is_empty() || end.as_str() >= "2000";
             let last = name.rsplit(' ').next().filter(|_| governs && recent).and_then(one_word);
-            names.extend(last.filter(|word| word.chars().count() >= 5 && word.starts_with(char::is_uppercase)));
+            names.extend(
+                last.filter(|word| word.chars().count() >= 5 && word.starts_with(char::is_uppercase)),
+            );
         }
     }
     Ok(names)
