@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::article::{NEVER, disjoint};
 use super::features::View;
 use crate::people::lexicon::Class;
-use crate::wordlist::words;
+use crate::wordlist::{WordList, words};
 
 /// Adds such names, and lengthens those that begin with initials.
 pub(super) fn beside(view: &View, names: &mut Vec<Range<usize>>) {
@@ -130,7 +130,10 @@ fn introduced(view: &View, taken: &[bool]) -> Vec<Range<usize>> {
             let aged = view.text(next).len() == 2
                 && view.text(next).parse::<u32>().is_ok_and(|age| age > 14)
                 && words![",", ".", ";", ")", "and", "who", "of", "from"].has(view.text(next + 1));
-            if !aged && !words!["who", "whose", "his", "her"].has(view.text(next)) || view.is_loud(at) {
+            let described = is_described(view, next, sentence.end);
+            if !(aged || described || words!["who", "whose", "his", "her"].has(view.text(next)))
+                || view.is_loud(at)
+            {
                 continue;
             }
             let mut start = at;
@@ -148,9 +151,12 @@ fn introduced(view: &View, taken: &[bool]) -> Vec<Range<usize>> {
             let plain = start == sentence.start
                 || !words!["of", "for", "in", "at", "on", "the", "to", "from", "’s", "'s"]
                     .has(view.text(start - 1));
-            let strong = known || plain && (aged || words!["who", "his", "her"].has(view.text(next)));
+            let strong =
+                known || plain && (aged || described || words!["who", "his", "her"].has(view.text(next)));
             if strong
-                && (start == sentence.start || !view.is_capital(start - 1))
+                && (start == sentence.start
+                    || !view.is_capital(start - 1)
+                    || start == sentence.start + 1 && view.words[start - 1].class.any(Class::STOP))
                 && let Some(found) = full(view, start, sentence.end, taken).filter(|found| found.end == at)
             {
                 more.push(found);
@@ -158,6 +164,26 @@ fn introduced(view: &View, taken: &[bool]) -> Vec<Range<usize>> {
         }
     }
     more
+}
+
+/// `a former soldier`, `an analyst with Harbour Equities`: what only a person is. A firm may be a member, a leader or a host.
+fn is_described(view: &View, at: usize, end: usize) -> bool {
+    #[rustfmt::skip]
+    const FIRMS: WordList = words![
+        "member", "leader", "partner", "sponsor", "host", "model", "agent", "contractor", "publisher", "producer",
+        "developer", "broker", "champion", "player", "candidate", "owner", "investor", "manager", "designer", "builder",
+        "promoter", "planner", "specialist", "consultant", "pioneer", "guard", "lead", "pick", "advocate", "regulator",
+        "supporter", "winner", "trader", "banker", "fixer", "inventor", "explorer", "pilot", "student", "star", "innovator",
+        "representative", "coach", "author", "guide", "veteran", "expert", "head", "chair", "official", "counsel", "officer",
+    ];
+    words!["a", "an"].has(view.text(at))
+        && crate::people::roles::starting_at(view, at, end).is_some_and(|phrase| {
+            let class = view.words[phrase.head].class;
+            view.is_lower(phrase.head)
+                && !class.any(Class::PLURAL)
+                && class.any(Class::POST.with(Class::WEAK).with(Class::STRONG).with(Class::RANK))
+                && !FIRMS.has(view.text(phrase.head))
+        })
 }
 
 /// His daughters `Kari`, `Ola` and `Per`; his wife `Kari`.

@@ -176,6 +176,14 @@ impl Around<'_, '_> {
             && view.words[first].class.any(Class::HEAD)
             && words!["to", "will", "would", "can", "could", "should", "may", "might", "must"]
                 .has(view.text(first - 1));
+        // `It sponsors` race car driver Roe
+        let verb = verb
+            || first > self.sentence.start
+                && first < phrase.head
+                && view.is_lower(first)
+                && view.text(first).ends_with('s')
+                && words!["it", "It", "he", "He", "she", "She", "who", "that", "which"]
+                    .has(view.text(first - 1));
         Phrase { tokens: first + usize::from(verb)..phrase.tokens.end, ..phrase }
     }
 

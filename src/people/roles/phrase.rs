@@ -143,8 +143,20 @@ pub(super) fn is_modifier(view: &View, at: usize) -> bool {
         return true;
     }
     let known = Class::STOP.with(Class::SAY).with(Class::VERB).with(Class::MONTH);
-    if class.any(known) || text.ends_with("n’t") || text.ends_with("n't") || text.ends_with("ing") {
+    if class.any(known) || text.ends_with("n’t") || text.ends_with("n't") {
         return false;
+    }
+    if text.ends_with("ing") {
+        // `the owner of a commercial landscaping company`
+        let body = Class::HEAD.with(Class::ORGANISATION).with(Class::AGENCY).with(Class::PUBLIC);
+        let opened = determined
+            || at > 1
+                && is_determiner(view, at - 2)
+                && view.is_lower(at - 1)
+                && !view.words[at - 1].class.any(body);
+        let noun =
+            view.words.get(at + 1).is_some_and(|w| w.class.any(Class::ORGANISATION.with(Class::BUSINESS)));
+        return opened && noun && view.is_lower(at + 1);
     }
     let follows = view.words.get(at + 1).is_some() && view.is_lower(at + 1);
     // `a convicted smuggler`, `head of advanced programmes`; elsewhere it is a verb.
@@ -288,7 +300,10 @@ fn tidy(view: &View, mut start: usize, end: usize) -> usize {
         // `Liberal Democratic Party President`
         let of_party = (start + 1..end)
             .find(|&at| !(view.words[at].class.any(Class::PARTY) && view.is_capital(at)))
-            .is_some_and(|at| words!["Party", "party", "leader", "Leader", "-"].has(view.text(at)));
+            .is_some_and(|at| {
+                words!["Party", "party", "leader", "Leader", "-", "National", "Congressional"]
+                    .has(view.text(at))
+            });
         let party = class.any(Class::PARTY)
             && view.is_capital(start)
             && start + 1 < end
@@ -380,6 +395,14 @@ fn words_from(view: &View, start: usize, ceiling: usize) -> usize {
                     && !view.words[at - 1].class.any(Class::HEAD)
                     && view.is_capital(at + 1)
             }
+            // `the Food and Drug Administration’s vaccine chief`
+            "and" => {
+                at > start
+                    && view.is_capital(at - 1)
+                    && (at + 1..ceiling.min(at + 5)).find(|&i| !view.is_capital(i)).is_some_and(|i| {
+                        i > at + 1 && view.is_clitic(i) && view.words[i - 1].class.any(PARTY_OR_BODY)
+                    })
+            }
             // `COP30`
             _ if tokens[at].kind == TokenKind::Number && glued && at > start => view.is_capital(at - 1),
             // `Observatório do Mar`
@@ -445,8 +468,8 @@ fn complements(view: &View, head: usize, mut end: usize, ceiling: usize) -> usiz
             if further == stop + 1 || view.words[stop + 1].class.any(Class::COURTESY.with(Class::RANK)) {
                 break;
             }
-            // `a fellow at the centre and author of …`: a second position.
-            if is_second(view, stop + 1, further) {
+            // `a fellow at the centre and author of …`, `leader of the party and Roe’s rival`: a second position.
+            if is_second(view, stop + 1, further) || view.is_capital(stop + 1) && view.is_clitic(stop + 2) {
                 break;
             }
             stop = further;
