@@ -3,6 +3,9 @@
 //! The standard library does both to the last bit of any number, with tables and cases that take thirty-six kilobytes
 //! of the module. Figures in the news have some few digits, and up to fifteen are exact here as well.
 
+/// Longer numbers are none of the news, in bytes.
+const LONGEST: usize = 39;
+
 /// Reads digits with at most one point among them, and a sign before them; no exponent.
 pub(crate) fn read(text: &str) -> Option<f64> {
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
@@ -10,12 +13,22 @@ pub(crate) fn read(text: &str) -> Option<f64> {
     if whole.is_empty() && decimals.is_empty() {
         return None;
     }
-    let mut value = 0_u128;
+    if unsigned.len() > LONGEST {
+        return None;
+    }
+    // More digits than these change no figure.
+    let (mut value, mut unread) = (0_u64, 0);
     for byte in whole.bytes().chain(decimals.bytes()) {
         let digit = byte.is_ascii_digit().then(|| byte - b'0')?;
-        value = value.checked_mul(10)?.checked_add(digit.into())?;
+        if value < 1 << 56 {
+            value = value * 10 + u64::from(digit);
+        } else {
+            unread += 1;
+        }
     }
-    let value = value as f64 / 10f64.powi(decimals.len() as i32);
+    let places = decimals.len() as i32 - unread;
+    let power = 10f64.powi(places.abs());
+    let value = if places < 0 { value as f64 * power } else { value as f64 / power };
     Some(if text.starts_with('-') { -value } else { value })
 }
 

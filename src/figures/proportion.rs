@@ -63,7 +63,7 @@ impl Finder<'_> {
                         // `1 in 50,000`, `one in 44 children`; `one in 12 games` is another thing.
                         || a.number.value == 1.0
                             && (hyphen
-                                || n.value >= 100.0 && n.value % 50.0 == 0.0
+                                || n.value >= 100.0 && (n.value / 50.0).fract() == 0.0
                                 || n.scale > 12.0
                                 || t.is(n.end, class::PEOPLE) && !t.any(n.end, words!["times", "miles"])))
                     && (out || a.number.value == 1.0 || n.value <= 10.0 || n.value == 100.0)

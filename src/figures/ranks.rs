@@ -517,12 +517,13 @@ fn digits(t: &Tokens, i: usize) -> Option<(f64, usize)> {
     let plain =
         t.is_number(i) && !t.glued(i) || t.any(i.wrapping_sub(1), words!["(", "“", "-", "–", "‘", "\""]);
     let value = decimal::read(&word.replace(',', "")).filter(|_| ending && plain && word.len() <= 6)?;
-    let last = if (value % 100.0 - 12.0).abs() <= 1.0 { 0.0 } else { value % 10.0 };
+    let count = value as u64;
+    let last = if (11..=13).contains(&(count % 100)) { 0 } else { count % 10 };
     let right = match t.word(i + 1) {
-        "st" => last == 1.0,
-        "nd" => last == 2.0,
-        "rd" => last == 3.0,
-        _ => !(1.0..=3.0).contains(&last),
+        "st" => last == 1,
+        "nd" => last == 2,
+        "rd" => last == 3,
+        _ => !(1..=3).contains(&last),
     };
     right.then_some((value, i + 2))
 }

@@ -106,9 +106,9 @@ impl<'p> Tokens<'p> {
     }
 
     /// Whether the token is one of these words.
+    #[inline(never)]
     pub(super) fn any(&self, i: usize, words: WordList) -> bool {
-        let word = self.word(i);
-        !word.is_empty() && words.has(word)
+        words.has(self.word(i))
     }
 
     /// Whether these words stand here, one after the other.

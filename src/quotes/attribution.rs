@@ -119,7 +119,7 @@ impl<'a> Reader<'a> {
                 && !self.is_quoted(at, index)
                 && self.is_verb(at, start)
                 && !self.lower(at).ends_with("ing")
-                && !(at..end).any(|i| words![",", "”", "\""].has(self.prose.word(i)))
+                && !(at..end).any(|i| self.prose.any(i, words![",", "”", "\""]))
                 // “…,” she said, “…”: one saying in two parts.
                 && !(start..at).rev().take(5).any(|i| self.is_quoted(i, index))
         })
@@ -202,7 +202,7 @@ impl<'a> Reader<'a> {
     /// Whether it reads like a sentence.
     fn is_whole(&self, quote: &Marked) -> bool {
         let last = quote.tokens.end.saturating_sub(if quote.closed { 2 } else { 1 });
-        words![".", "!", "?", ",", "…", "-", "—"].has(self.prose.word(last))
+        self.prose.any(last, words![".", "!", "?", ",", "…", "-", "—"])
     }
 
     /// Whether the sentence goes on after the closing mark: “…,” she said.
@@ -230,7 +230,7 @@ impl<'a> Reader<'a> {
         let named = self.person_at(from).is_some();
         let end =
             sentence.end.min(block_end).min(next).min(from + if goes_on && !named { 24 } else { REACH });
-        let from = if words![",", "-", "—"].has(self.prose.word(from)) { from + 1 } else { from };
+        let from = if self.prose.any(from, words![",", "-", "—"]) { from + 1 } else { from };
         let cue = (from..end).find(|&at| self.is_verb(at, from) && !self.governs_next(at, next))?;
         // A participle or a new clause (“… and asserting that …”) speaks of something else.
         if !goes_on
@@ -281,7 +281,7 @@ impl<'a> Reader<'a> {
         // “said, after the court ruled on it, that she was “…””: a clause that is over brings no quotation.
         let over = (near..open).any(|at| self.prose.word(at) == ",")
             && (start.max(near.saturating_sub(8))..near).any(|at| {
-                words!["after", "before", "when", "while", "since", "although", "if"].has(self.prose.word(at))
+                self.prose.any(at, words!["after", "before", "when", "while", "since", "although", "if"])
             });
         let cue = if over { cues.next().unwrap_or(near) } else { near };
         let word = self.lower(cue);
@@ -404,9 +404,11 @@ impl<'a> Reader<'a> {
         }
         // `Lind last year pledged`
         if end > start + 2
-            && words!["last", "this", "earlier", "next"].has(self.prose.word(end - 2))
-            && words!["year", "month", "week", "night", "spring", "summer", "fall", "autumn", "winter"]
-                .has(self.prose.word(end - 1))
+            && self.prose.any(end - 2, words!["last", "this", "earlier", "next"])
+            && self.prose.any(
+                end - 1,
+                words!["year", "month", "week", "night", "spring", "summer", "fall", "autumn", "winter"],
+            )
         {
             end -= 2;
         }
@@ -419,7 +421,7 @@ impl<'a> Reader<'a> {
         }
         // Who was asked or told something does not say it.
         let passive = (end..verb)
-            .any(|at| words!["was", "were", "been", "is", "are", "be", "being"].has(self.prose.word(at)));
+            .any(|at| self.prose.any(at, words!["was", "were", "been", "is", "are", "be", "being"]));
         let word = self.lower(verb);
         if passive && !word.ends_with("ing") && !words!["quoted", "cited"].has(word.as_str()) {
             return None;
@@ -445,8 +447,7 @@ impl<'a> Reader<'a> {
             // “the Northern Lakes Administration (NLA) said”
             let open = (from..end - 1).rev().find(|&at| closing == ")" && self.prose.word(at) == "(");
             // “a student in York, in the far north, said”
-            let aside =
-                comma.filter(|&at| words!["in", "at", "of", "from", "near"].has(self.prose.word(at + 1)));
+            let aside = comma.filter(|&at| self.prose.any(at + 1, words!["in", "at", "of", "from", "near"]));
             if named.is_none()
                 && let Some(person) = self.leading(start, end)
             {
@@ -454,7 +455,7 @@ impl<'a> Reader<'a> {
             }
             // “the port, the largest in the north, said”
             let apposed = comma.filter(|&at| {
-                closing == "," && at > start && words!["the", "a", "an"].has(self.prose.word(at + 1))
+                closing == "," && at > start && self.prose.any(at + 1, words!["the", "a", "an"])
             });
             return named.or_else(|| self.phrase(from, open.or(aside).or(apposed).unwrap_or(end - 1)));
         }
@@ -507,7 +508,7 @@ impl<'a> Reader<'a> {
         let start = (start..end.min(start + 8)).find(|&at| self.person_at(at).is_some())?;
         let mention = self.mention_at(start).filter(|m| m.3 == MentionKind::Name)?;
         let next = self.prose.tokens.partition_point(|t| t.span.start < mention.1);
-        let from = words!["of", "at", "from", "with"].has(self.prose.word(next)) && next < end;
+        let from = self.prose.any(next, words!["of", "at", "from", "with"]) && next < end;
         let plain = (next..end).all(|at| {
             !is_boundary(&self.lower(at)) && !self.is_verb(at, start) && self.prose.word(at) != ","
         });
@@ -531,7 +532,7 @@ impl<'a> Reader<'a> {
     fn following(&self, from: usize, end: usize) -> Option<Speaker> {
         let far = end.min(from + 14);
         let stop = |at: &usize| {
-            words![",", ";", ":", "(", "“", "\""].has(self.prose.word(*at))
+            self.prose.any(*at, words![",", ";", ":", "(", "“", "\""])
                 || self.prose.word(*at) == "." && *at + 1 == end
         };
         let end = (from..far).find(stop).unwrap_or(far);
@@ -571,9 +572,8 @@ impl<'a> Reader<'a> {
             };
             let word =
                 |i: usize| self.prose.tokens[i].kind == TokenKind::Word && !is_boundary(self.prose.word(i));
-            let preposition = |i: usize| {
-                words!["of", "in", "for", "at", "to", "with", "from", "on"].has(self.prose.word(i))
-            };
+            let preposition =
+                |i: usize| self.prose.any(i, words!["of", "in", "for", "at", "to", "with", "from", "on"]);
             // The comma of an apposition, once.
             let apposed = owner && self.prose.word(next - 1) == ",";
             let close = next - usize::from(apposed);
@@ -591,7 +591,7 @@ impl<'a> Reader<'a> {
     /// The person whom a description without a comma at its end belongs to.
     fn described(&self, start: usize, end: usize) -> Option<usize> {
         let comma = (start.max(end.saturating_sub(14))..end).rev().find(|&at| self.prose.word(at) == ",")?;
-        let article = words!["a", "an", "the"].has(self.prose.word(comma + 1));
+        let article = self.prose.any(comma + 1, words!["a", "an", "the"]);
         let plain = (comma + 1..end).all(|at| !is_boundary(&self.lower(at)) && !self.is_verb(at, comma));
         self.person_at(comma.checked_sub(1)?).filter(|_| article && plain)
     }
@@ -600,7 +600,7 @@ impl<'a> Reader<'a> {
     fn phrase(&self, start: usize, end: usize) -> Option<Speaker> {
         let floor = start.max(end.saturating_sub(12));
         let is_edge = |at: usize| {
-            words![",", ";", ":", ".", "(", ")", "—", "–", "”", "\"", "’"].has(self.prose.word(at))
+            self.prose.any(at, words![",", ";", ":", ".", "(", ")", "—", "–", "”", "\"", "’"])
                 || is_boundary(&self.lower(at))
                     // “the Committee on Trade and Transport”
                     && !(self.prose.word(at) == "and"

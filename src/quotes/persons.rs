@@ -25,7 +25,7 @@ impl Reader<'_> {
         {
             at -= 1;
         }
-        if at < start + 2 || !words!["to", "for", "of", "with"].has(self.prose.word(at - 1)) {
+        if at < start + 2 || !self.prose.any(at - 1, words!["to", "for", "of", "with"]) {
             return false;
         }
         let noun = self.prose.word(at - 2);

@@ -9,6 +9,8 @@ pub use token::{Case, Token, TokenKind};
 
 use std::ops::Range;
 
+use crate::wordlist::WordList;
+
 /// What a block of text is within the article.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum BlockKind {
@@ -101,6 +103,12 @@ impl Prose {
     /// The token's text.
     pub fn word(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |t| self.slice(t.span))
+    }
+
+    /// Whether the token is one of these words or marks.
+    #[inline(never)]
+    pub(crate) fn any(&self, token: usize, words: WordList) -> bool {
+        words.has(self.word(token))
     }
 
     /// The text of a span; empty where the span does not fit.

@@ -147,13 +147,13 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
 
 /// `the elder` Roe
 fn is_told_apart(view: &View, name: &Range<usize>) -> bool {
-    name.start > 0 && words!["elder", "younger"].has(view.text(name.start - 1))
+    name.start > 0 && view.any(name.start - 1, words!["elder", "younger"])
 }
 
 /// `By` Ola Nordmann: who wrote the article is seldom who it is about.
 fn is_byline(view: &View, name: &Range<usize>) -> bool {
     let start = view.prose.sentences.get(view.sentence_of(name.start)).map_or(0, |s| s.start);
-    name.start == start + 1 && words!["By", "BY", "by"].has(view.text(start))
+    name.start == start + 1 && view.any(start, words!["By", "BY", "by"])
 }
 
 /// `King` Charles

@@ -155,8 +155,7 @@ impl Walk<'_, '_> {
         let next = name.filter(|n| n.contains(&subject.at)).map_or(subject.at + 1, |n| n.end);
         let clear = next <= verb
             && verb < next + 4
-            && (next..verb)
-                .all(|i| words![",", "who", "has", "had", "also", "later", "then"].has(view.text(i)));
+            && (next..verb).all(|i| view.any(i, words![",", "who", "has", "had", "also", "later", "then"]));
         subject.entity.filter(|_| clear && subject.gender.is_none_or(|g| g == gender))
     }
 
@@ -175,7 +174,7 @@ impl Walk<'_, '_> {
         let view = self.view;
         let say = |i: usize| view.words.get(i).is_some_and(|w| w.class.any(Class::SAY));
         // `Roe, he said`: not Roe.
-        let parted = |i: &usize| words![",", ";", "he", "she", "they", "who"].has(view.text(*i));
+        let parted = |i: &usize| view.any(*i, words![",", ";", "he", "she", "they", "who"]);
         let near = (at + 1..at + 4).take_while(|i| !parted(i));
         if near.into_iter().any(|i| say(i) && view.is_lower(i)) || at > 0 && say(at - 1) {
             return true;
@@ -189,21 +188,23 @@ impl Walk<'_, '_> {
     /// `In his address, Roe accused …`: whoever leads the sentence after what comes before it.
     fn follows(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
         let view = self.view;
-        let opens = words![
-            "In",
-            "Before",
-            "After",
-            "During",
-            "With",
-            "Since",
-            "Despite",
-            "At",
-            "On",
-            "For",
-            "Throughout",
-            "Under",
-        ]
-        .has(view.text(sentence.start));
+        let opens = view.any(
+            sentence.start,
+            words![
+                "In",
+                "Before",
+                "After",
+                "During",
+                "With",
+                "Since",
+                "Despite",
+                "At",
+                "On",
+                "For",
+                "Throughout",
+                "Under",
+            ],
+        );
         if !opens || at > sentence.start + 6 {
             return None;
         }
@@ -221,31 +222,35 @@ impl Walk<'_, '_> {
             // Not `her office`.
             "her" => {
                 view.prose.tokens.get(at + 1).is_none_or(|t| t.kind != TokenKind::Word)
-                    || words![
-                        "for", "as", "in", "to", "on", "at", "with", "from", "by", "and", "that", "when",
-                        "after", "before", "a", "an", "the", "if", "not", "about",
-                    ]
-                    .has(view.text(at + 1))
+                    || view.any(
+                        at + 1,
+                        words![
+                            "for", "as", "in", "to", "on", "at", "with", "from", "by", "and", "that", "when",
+                            "after", "before", "a", "an", "the", "if", "not", "about",
+                        ],
+                    )
             }
             _ => false,
         };
         // `Roe praised his courage`: another's.
         let praised = matches!(view.text(at), "his" | "her")
             && at > 0
-            && words![
-                "called",
-                "praised",
-                "praises",
-                "hailed",
-                "lauded",
-                "mourned",
-                "criticised",
-                "criticized",
-                "condemned",
-                "mocked",
-                "applauded",
-            ]
-            .has(view.text(at - 1));
+            && view.any(
+                at - 1,
+                words![
+                    "called",
+                    "praised",
+                    "praises",
+                    "hailed",
+                    "lauded",
+                    "mourned",
+                    "criticised",
+                    "criticized",
+                    "condemned",
+                    "mocked",
+                    "applauded",
+                ],
+            );
         let object = object || praised;
         let verb = at.checked_sub(1).filter(|&verb| verb > sentence.start && view.is_lower(verb))?;
         let class = view.words[verb].class;
@@ -256,7 +261,7 @@ impl Walk<'_, '_> {
         // With an apposition between, the first of the sentence: `Roe, the leader of the house, asked him`.
         let closes = verb > 0 && view.text(verb - 1) == ",";
         let subject = if closes { mine().last() } else { mine().next().filter(|s| s.at + 6 > at) }?;
-        let clear = (subject.at..verb).all(|i| !words!["that", "and", "but", ";", ":"].has(view.text(i)))
+        let clear = (subject.at..verb).all(|i| !view.any(i, words!["that", "and", "but", ";", ":"]))
             && (closes || (subject.at..verb).all(|i| view.text(i) != ","));
         subject.entity.filter(|_| object && acts && clear)
     }

@@ -137,7 +137,7 @@ impl Walk<'_, '_> {
         headline: bool,
     ) -> Option<usize> {
         let view = self.view;
-        let article = words!["the", "The", "THE"].has(view.text(at));
+        let article = view.any(at, words!["the", "The", "THE"]);
         if !article && !headline || in_role {
             return None;
         }
@@ -156,7 +156,7 @@ impl Walk<'_, '_> {
         if view.words[phrase.head].class.any(Class::PLURAL)
             || view.is_upper(phrase.head)
                 && !view.is_loud(at)
-                && !words!["MP", "MEP", "MSP", "TD", "PM", "CM"].has(view.text(phrase.head))
+                && !view.any(phrase.head, words!["MP", "MEP", "MSP", "TD", "PM", "CM"])
             || !article && phrase.head == phrase.tokens.start
         {
             return None;
@@ -209,7 +209,7 @@ impl Walk<'_, '_> {
                     && role.tokens.clone().filter(|&at| at != role.head).all(|at| {
                         let class = self.view.words[at].class;
                         class.any(Class::PLACE.with(Class::DEMONYM).with(Class::STOP))
-                            || words!["acting", "interim", "outgoing"].has(self.view.text(at))
+                            || self.view.any(at, words!["acting", "interim", "outgoing"])
                     })
             };
             let mut plainly =
@@ -240,7 +240,7 @@ impl Walk<'_, '_> {
     fn on_record(&self, person: &Person, phrase: &Phrase) -> bool {
         let view = self.view;
         let head = lower::text(view.text(phrase.head).trim_end_matches('.'));
-        let former = phrase.tokens.clone().any(|at| words!["former", "ex", "Former"].has(view.text(at)));
+        let former = phrase.tokens.clone().any(|at| view.any(at, words!["former", "ex", "Former"]));
         let modest = |office: &str| {
             phrase.tokens.clone().filter(|&at| at != phrase.head).all(|at| {
                 let class = view.words[at].class;

@@ -26,15 +26,15 @@ const NOT_FIRST: Class = Class(
 pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> {
     // `Will Carter resign?` asks about Carter.
     let sentence = view.prose.sentences.get(view.sentence_of(name.start))?;
-    let asks = words!["?", "”", "\""].has(view.text(sentence.end - 1)) && name.start == sentence.start;
-    if asks && name.len() > 1 && words!["Will", "May", "Can", "Did"].has(view.text(name.start)) {
+    let asks = view.any(sentence.end - 1, words!["?", "”", "\""]) && name.start == sentence.start;
+    if asks && name.len() > 1 && view.any(name.start, words!["Will", "May", "Can", "Did"]) {
         name.start += 1;
     }
     // `Harbour GM Ola Nordmann`
     let short = |at: usize| {
         view.is_upper(at)
             && !view.is_loud(at)
-            && (view.words[at].class.any(Class::HEAD) || words!["GM", "QB", "VP", "MD"].has(view.text(at)))
+            && (view.words[at].class.any(Class::HEAD) || view.any(at, words!["GM", "QB", "VP", "MD"]))
     };
     if let Some(at) = (name.start..name.end - 1).rev().find(|&at| short(at)) {
         name.start = at + 1;
@@ -198,7 +198,7 @@ pub(super) fn titled(view: &View, names: &mut Vec<Range<usize>>) {
             // `PHOTO / OLA NORDMANN`
             let credited = start >= sentence.start + 2
                 && view.text(start - 1) == "/"
-                && words!["PHOTO", "Photo", "IMAGE", "Image", "IMAGES", "Images"].has(view.text(start - 2));
+                && view.any(start - 2, words!["PHOTO", "Photo", "IMAGE", "Image", "IMAGES", "Images"]);
             let credited = credited || is_credited(view, sentence, start);
             if !view.is_capital(start) || view.is_loud(start) && !credited {
                 continue;
@@ -369,7 +369,7 @@ pub(super) fn unite(view: &View, names: &mut Vec<Range<usize>>) {
 pub(super) fn syllables(view: &View, names: &mut [Range<usize>]) {
     for name in names {
         let end = name.end;
-        let hyphen = words!["-", "‑", "‐"].has(view.text(end)) && view.is_glued(end);
+        let hyphen = view.any(end, words!["-", "‑", "‐"]) && view.is_glued(end);
         if name.len() > 1
             && hyphen
             && view.prose.tokens.get(end + 1).is_some_and(|t| t.glued)
@@ -407,7 +407,7 @@ pub(super) fn given(view: &View, names: &mut Vec<Range<usize>>) {
                 || !word(start)
                 || view.is_loud(start)
                 || word(start - 1) && !ends_an_office(view, sentence.start, start)
-                || words!["the", "a", "an", "this", "@", "-"].has(view.text(start - 1))
+                || view.any(start - 1, words!["the", "a", "an", "this", "@", "-"])
             {
                 continue;
             }
@@ -421,7 +421,7 @@ pub(super) fn given(view: &View, names: &mut Vec<Range<usize>>) {
                 end += 1;
             }
             let open =
-                end < sentence.end && (word(end) || taken[end] || words!["&", "-", "‑"].has(view.text(end)));
+                end < sentence.end && (word(end) || taken[end] || view.any(end, words!["&", "-", "‑"]));
             let ends =
                 word(end - 1) && !view.is_initial(end - 1) && !view.words[end - 1].class.any(Class::PARTICLE);
             if end > start + 1 && ends && !open {
@@ -459,7 +459,7 @@ pub(super) fn spoken(view: &View, names: &mut Vec<Range<usize>>) {
     for sentence in &view.prose.sentences {
         for at in sentence.clone().filter(|&at| word(at)) {
             let says = |i: usize| {
-                sentence.contains(&i) && words!["said", "says", "told", "added", "asked"].has(view.text(i))
+                sentence.contains(&i) && view.any(i, words!["said", "says", "told", "added", "asked"])
             };
             let alone = at == sentence.start || !view.is_capital(at - 1);
             let ends = at + 1 == sentence.end || !view.is_capital(at + 1);
@@ -498,10 +498,10 @@ pub(super) fn leave_places_of_writing(view: &View, names: &mut Vec<Range<usize>>
     for block in &view.prose.blocks {
         let (start, end) = (block.tokens.start, block.tokens.end.min(block.tokens.start + 14));
         let dash = (start + 1..end).find(|&at| {
-            words!["—", "–", "--", "-", "―"].has(view.text(at)) && !(tokens[at].glued && view.text(at) == "-")
+            view.any(at, words!["—", "–", "--", "-", "―"]) && !(tokens[at].glued && view.text(at) == "-")
         });
         let Some(dash) = dash.filter(|_| view.is_upper(start)) else { continue };
-        if (start..dash).any(|at| view.is_lower(at) && !words!["of", "and", "de", "the"].has(view.text(at))) {
+        if (start..dash).any(|at| view.is_lower(at) && !view.any(at, words!["of", "and", "de", "the"])) {
             continue;
         }
         while names.get(next).is_some_and(|n| n.start < start) {

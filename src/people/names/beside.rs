@@ -67,7 +67,7 @@ fn full(view: &View, start: usize, end: usize, taken: &[bool]) -> Option<Range<u
         at += 1;
     }
     let whole = at > start && is_plain(view, at - 1) && words >= 2;
-    let open = at < end && (view.is_capital(at) || taken[at] || words!["&", "-", "‑"].has(view.text(at)));
+    let open = at < end && (view.is_capital(at) || taken[at] || view.any(at, words!["&", "-", "‑"]));
     (whole && !open).then_some(start..at)
 }
 
@@ -84,7 +84,7 @@ fn listed(view: &View, names: &[Range<usize>], taken: &[bool]) -> Vec<Range<usiz
         if view.is_loud(name.start) {
             continue;
         }
-        let joint = |at: usize| at < sentence.end && words!["and", ",", "&", "or"].has(view.text(at));
+        let joint = |at: usize| at < sentence.end && view.any(at, words!["and", ",", "&", "or"]);
         let titles = name.start.saturating_sub(3).max(sentence.start)..name.start;
         let plural = view.title_before(name.start).is_some()
             && view.words[titles].iter().any(|w| w.class.any(Class::PLURAL) && w.class.any(Class::HEAD));
@@ -129,9 +129,9 @@ fn introduced(view: &View, taken: &[bool]) -> Vec<Range<usize>> {
             let next = at + 1;
             let aged = view.text(next).len() == 2
                 && view.text(next).parse::<u32>().is_ok_and(|age| age > 14)
-                && words![",", ".", ";", ")", "and", "who", "of", "from"].has(view.text(next + 1));
+                && view.any(next + 1, words![",", ".", ";", ")", "and", "who", "of", "from"]);
             let described = is_described(view, next, sentence.end);
-            if !(aged || described || words!["who", "whose", "his", "her"].has(view.text(next)))
+            if !(aged || described || view.any(next, words!["who", "whose", "his", "her"]))
                 || view.is_loud(at)
             {
                 continue;
@@ -149,10 +149,9 @@ fn introduced(view: &View, taken: &[bool]) -> Vec<Range<usize>> {
             // `the ministry for Social Protection, 38,`; a firm may have its lawyers, hence `whose` for given names alone.
             let known = view.words[start].class.any(Class::GIVEN);
             let plain = start == sentence.start
-                || !words!["of", "for", "in", "at", "on", "the", "to", "from", "’s", "'s"]
-                    .has(view.text(start - 1));
-            let strong =
-                known || plain && (aged || described || words!["who", "his", "her"].has(view.text(next)));
+                || !view
+                    .any(start - 1, words!["of", "for", "in", "at", "on", "the", "to", "from", "’s", "'s"]);
+            let strong = known || plain && (aged || described || view.any(next, words!["who", "his", "her"]));
             if strong
                 && (start == sentence.start
                     || !view.is_capital(start - 1)
@@ -176,7 +175,7 @@ fn is_described(view: &View, at: usize, end: usize) -> bool {
         "supporter", "winner", "trader", "banker", "fixer", "inventor", "explorer", "pilot", "student", "star", "innovator",
         "representative", "coach", "author", "guide", "veteran", "expert", "head", "chair", "official", "counsel", "officer",
     ];
-    words!["a", "an"].has(view.text(at))
+    view.any(at, words!["a", "an"])
         && crate::people::roles::starting_at(view, at, end).is_some_and(|phrase| {
             let class = view.words[phrase.head].class;
             view.is_lower(phrase.head)

@@ -99,8 +99,10 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
                 .find(|&i| !view.words[i].class.any(Class::DEMONYM.with(Class::PUBLIC)));
             if given
                 && determined.is_some_and(|i| {
-                    words!["the", "The", "a", "A", "an", "this", "This", "that", "its", "new", "our"]
-                        .has(view.text(i))
+                    view.any(
+                        i,
+                        words!["the", "The", "a", "A", "an", "this", "This", "that", "its", "new", "our"],
+                    )
                 })
             {
                 continue;

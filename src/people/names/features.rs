@@ -7,7 +7,7 @@ use std::ops::{Deref, Index, Range};
 use crate::map::Map;
 use crate::people::lexicon::{Class, Lexicon, key};
 use crate::text::{Case, Prose, TokenKind};
-use crate::wordlist::words;
+use crate::wordlist::{WordList, words};
 
 /// A token as the model knows it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -153,6 +153,12 @@ impl<'p> View<'p> {
     /// A token's text.
     pub fn text(&self, index: usize) -> &'p str {
         self.prose.tokens.get(index).and_then(|t| t.span.of(&self.prose.text)).unwrap_or("")
+    }
+
+    /// Whether one of these words or marks stands here.
+    #[inline(never)]
+    pub(crate) fn any(&self, index: usize, words: WordList) -> bool {
+        words.has(self.text(index))
     }
 
     /// Whether this is a word, and no number or mark.

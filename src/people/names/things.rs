@@ -182,17 +182,17 @@ pub(super) fn is_firm(view: &View, name: &Range<usize>) -> bool {
         return true;
     }
     let last = name.end - 1;
-    let side = words!["North", "South", "East", "Central"].has(view.text(last));
+    let side = view.any(last, words!["North", "South", "East", "Central"]);
     if side && name.len() == 2 && !view.words[name.start].class.any(Class::GIVEN) {
         return view.title_before(name.start).is_none();
     }
     // Shares of Roe, Doe and Nordmann.
     let first = view.prose.sentences.get(view.sentence_of(name.start)).map_or(0, |s| s.start);
-    let stock = |at: usize| words!["shares", "Shares", "stock"].has(view.text(at));
+    let stock = |at: usize| view.any(at, words!["shares", "Shares", "stock"]);
     (first.max(name.start.saturating_sub(12))..name.start)
         .rev()
         .take_while(|&at| {
-            stock(at) || view.is_capital(at) || words![",", "and", "of", "in", "&"].has(view.text(at))
+            stock(at) || view.is_capital(at) || view.any(at, words![",", "and", "of", "in", "&"])
         })
         .any(stock)
 }

@@ -139,7 +139,7 @@ fn is_run_together(view: &View, name: &Range<usize>) -> bool {
 fn leads_a_verb(view: &View, at: usize) -> bool {
     let Some(sentence) = view.prose.sentences.get(view.sentence_of(at)) else { return false };
     let quoted =
-        at > sentence.start && words!["“", "\"", "‘", "'", "«", "(", "…", "•", ":"].has(view.text(at - 1));
+        at > sentence.start && view.any(at - 1, words!["“", "\"", "‘", "'", "«", "(", "…", "•", ":"]);
     if at > sentence.start && !quoted || view.is_loud(at) {
         return true;
     }
@@ -191,14 +191,16 @@ fn is_determined(view: &View, at: usize) -> bool {
     class.any(Class::GIVEN)
         && !class.any(Class::FAMILY)
         && !view.is_loud(at)
-        && before.is_some_and(|i| words!["the", "The", "a", "A", "an", "this", "This"].has(view.text(i)))
+        && before.is_some_and(|i| view.any(i, words!["the", "The", "a", "A", "an", "this", "This"]))
 }
 
 /// Whether the word before makes it a place: São, `Port`.
 fn is_town(view: &View, start: usize) -> bool {
     start > 0
-        && words!["São", "San", "Santa", "Santo", "Fort", "Port", "Mount", "Lake", "Cape", "Tel"]
-            .has(view.text(start - 1))
+        && view.any(
+            start - 1,
+            words!["São", "San", "Santa", "Santo", "Fort", "Port", "Mount", "Lake", "Cape", "Tel"],
+        )
 }
 
 /// Whether the text says what this is an example of: `companies such as`.

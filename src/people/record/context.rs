@@ -125,7 +125,7 @@ impl<'a> Context<'a> {
         let mut names = person.mentions.iter().filter(|m| m.kind == MentionKind::Name).take(40);
         names.any(|mention| {
             let next = tokens_of(self.prose, mention.span.start, mention.span.end).end;
-            words!["administration", "presidency"].has(self.prose.word(next))
+            self.prose.any(next, words!["administration", "presidency"])
         })
     }
 
@@ -145,11 +145,13 @@ impl<'a> Context<'a> {
             word.len() == 4 && word.parse().is_ok_and(|year| (1900..2100).contains(&year) && within(year))
         };
         let to_come = |at: usize| {
-            words![
-                "will", "would", "become", "becomes", "be", "then", "when", "under", "while", "served",
-                "once"
-            ]
-            .has(self.prose.word(at))
+            self.prose.any(
+                at,
+                words![
+                    "will", "would", "become", "becomes", "be", "then", "when", "under", "while", "served",
+                    "once"
+                ],
+            )
         };
         sentence.clone().any(year) || (sentence.start.max(at.saturating_sub(3))..at).any(to_come)
     }

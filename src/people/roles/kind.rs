@@ -25,14 +25,14 @@ impl Bodies {
                 continue;
             }
             let name = (at.saturating_sub(10)..at - 1).rev().take_while(|&i| {
-                view.is_capital(i) || words!["of", "for", "the", "and", "on", "’s", "'s"].has(view.text(i))
+                view.is_capital(i) || view.any(i, words!["of", "for", "the", "and", "on", "’s", "'s"])
             });
             let (mut public, mut business, mut words) = (false, false, 0);
             for i in name {
                 let class = view.words[i].class;
                 public |= class.any(known) || matches!(view.text(i), "Authority" | "Service");
                 business |= class.any(Class::BUSINESS) && !class.any(Class::PUBLIC)
-                    || words!["Corporation", "Corp", "Inc", "Company"].has(view.text(i));
+                    || view.any(i, words!["Corporation", "Corp", "Inc", "Company"]);
                 words += 1;
             }
             if public && !business && words >= 2 {
@@ -102,7 +102,7 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
         let class = view.words[at].class;
         // The European Union; in India, the Union home minister.
         let union = view.text(at) == "Union"
-            && (at > phrase.tokens.start && words!["European", "African", "Soviet"].has(view.text(at - 1))
+            && (at > phrase.tokens.start && view.any(at - 1, words!["European", "African", "Soviet"])
                 || at < phrase.head && view.words[phrase.head].class.any(Class::STRONG));
         if is_bank(view, phrase, at) {
             business = true;
@@ -115,7 +115,7 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
         let serves = at > phrase.head + 1
             && view.words[phrase.head].class.any(Class::WEAK)
             && class.any(Class::STATE.with(Class::STRONG))
-            && (view.is_capital(at) || words!["the", "prime", "vice"].has(view.text(at - 1)));
+            && (view.is_capital(at) || view.any(at - 1, words!["the", "prime", "vice"]));
         if serves {
             public = true;
         }
@@ -150,12 +150,12 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
             && !class.any(
                 Class::HEAD.with(Class::PAST).with(Class::STOP).with(Class::PARTY).with(Class::ABBREVIATION),
             )
-            && !words!["Vice", "Deputy", "Former", "Acting", "Elect"].has(view.text(at))
+            && !view.any(at, words!["Vice", "Deputy", "Former", "Acting", "Elect"])
         {
             unknown = true;
         } else if class.any(Class::ORGANISATION) && at != phrase.head {
             // `Fire brigade`: public as the word before it is.
-            let serves = public && words!["brigade", "squad", "regiment", "battalion"].has(view.text(at));
+            let serves = public && view.any(at, words!["brigade", "squad", "regiment", "battalion"]);
             business |= !class.any(Class::PUBLIC) && !serves;
         }
     }
@@ -165,8 +165,10 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
         let of_state = at > phrase.tokens.start
             && view.words[at - 1].class.any(Class::PLACE.with(Class::DEMONYM).with(Class::PUBLIC));
         at > phrase.tokens.start
-            && words!["Association", "Contractors", "Federation", "Society", "Guild", "Club", "profit"]
-                .has(view.text(at))
+            && view.any(
+                at,
+                words!["Association", "Contractors", "Federation", "Society", "Guild", "Club", "profit"],
+            )
             && !(of_state && view.text(at) == "Federation")
     });
     if private && !head.any(Class::STRONG.with(Class::RANK)) {
@@ -235,24 +237,25 @@ pub(crate) fn serves(view: &View, phrase: &Phrase) -> bool {
 pub(crate) fn heads_a_body(view: &View, name_end: usize) -> bool {
     let heads = matches!(view.text(name_end), ",")
         && view.text(name_end + 1) == "who"
-        && words![
-            "heads",
-            "chairs",
-            "leads",
-            "commands",
-            "commanded",
-            "runs",
-            "oversees",
-            "headed",
-            "chaired"
-        ]
-        .has(view.text(name_end + 2))
-        && words!["the", "its", "their"].has(view.text(name_end + 3));
+        && view.any(
+            name_end + 2,
+            words![
+                "heads",
+                "chairs",
+                "leads",
+                "commands",
+                "commanded",
+                "runs",
+                "oversees",
+                "headed",
+                "chaired"
+            ],
+        )
+        && view.any(name_end + 3, words!["the", "its", "their"]);
     if !heads {
         return false;
     }
-    let stop =
-        |at: &usize| words![",", ".", ";", "and", "in", "that", "which", "has", "said"].has(view.text(*at));
+    let stop = |at: &usize| view.any(*at, words![",", ".", ";", "and", "in", "that", "which", "has", "said"]);
     let end = (name_end + 4..view.words.len().min(name_end + 14))
         .find(|at| stop(at) && !(view.text(*at) == "and" && view.is_capital(at + 1)));
     let Some(end) = end else { return false };
@@ -269,7 +272,7 @@ pub(crate) fn is_counterpart(view: &View, name: &std::ops::Range<usize>) -> bool
     let comma = usize::from(name.start > 0 && view.text(name.start - 1) == ",");
     let before = name.start.checked_sub(1 + comma).is_some_and(|at| view.text(at) == "counterpart");
     let after = view.text(name.end) == ","
-        && words!["his", "her", "their", "its"].has(view.text(name.end + 1))
+        && view.any(name.end + 1, words!["his", "her", "their", "its"])
         && (name.end + 2..name.end + 5).any(|at| view.text(at) == "counterpart");
     before || after
 }

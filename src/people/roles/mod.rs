@@ -72,10 +72,10 @@ pub(crate) fn is_apposition(view: &View, at: usize, end: usize) -> bool {
         // `CEO of Harbour Motors`
         let posted = view.words[phrase.head].class.any(Class::POST)
             && view.is_upper(phrase.head)
-            && words!["of", "at"].has(view.text(phrase.head + 1));
+            && view.any(phrase.head + 1, words!["of", "at"]);
         !view.words[phrase.head].class.any(Class::PLURAL)
             && (posted || !view.is_capital(phrase.tokens.start) | view.is_clitic(phrase.tokens.start + 1))
-            && (next >= end || words![",", ".", ";", ")", "—", "who"].has(view.text(next)))
+            && (next >= end || view.any(next, words![",", ".", ";", ")", "—", "who"]))
     })
 }
 
@@ -107,7 +107,7 @@ impl Around<'_, '_> {
             return Vec::new();
         }
         // `a meteorologist named` Jane Roe
-        if words!["named", "called"].has(view.text(end - 1)) && end > self.floor + 2 {
+        if view.any(end - 1, words!["named", "called"]) && end > self.floor + 2 {
             return self.before_named(end - 1).into_iter().collect();
         }
         // A name may modify a title (`Trump attorney`, `Carter’s lawyer`).
@@ -135,7 +135,7 @@ impl Around<'_, '_> {
     fn before_named(&self, named: usize) -> Option<Phrase> {
         let phrase = phrase::ending_at(self.view, self.floor, named)?;
         let first = phrase.tokens.start.checked_sub(1)?;
-        let is_one = words!["a", "an", "A", "An", "another"].has(self.view.text(first));
+        let is_one = self.view.any(first, words!["a", "an", "A", "An", "another"]);
         (is_one && self.view.is_lower(phrase.head)).then_some(phrase)
     }
 
@@ -145,18 +145,20 @@ impl Around<'_, '_> {
         let first = phrase.tokens.start;
         let before = if first > self.sentence.start { view.text(first - 1) } else { "" };
         // `student Roe supporters`
-        let modifies = words![
-            "supporters",
-            "supporter",
-            "voters",
-            "voter",
-            "fans",
-            "allies",
-            "backers",
-            "donors",
-            "rally"
-        ]
-        .has(view.text(self.name.end));
+        let modifies = view.any(
+            self.name.end,
+            words![
+                "supporters",
+                "supporter",
+                "voters",
+                "voter",
+                "fans",
+                "allies",
+                "backers",
+                "donors",
+                "rally"
+            ],
+        );
         if modifies && !view.words[phrase.head].class.any(Class::STRONG.with(Class::STATE)) {
             return true;
         }
@@ -174,16 +176,17 @@ impl Around<'_, '_> {
             && first < phrase.head
             && view.is_lower(first)
             && view.words[first].class.any(Class::HEAD)
-            && words!["to", "will", "would", "can", "could", "should", "may", "might", "must"]
-                .has(view.text(first - 1));
+            && view.any(
+                first - 1,
+                words!["to", "will", "would", "can", "could", "should", "may", "might", "must"],
+            );
         // `It sponsors` race car driver Roe
         let verb = verb
             || first > self.sentence.start
                 && first < phrase.head
                 && view.is_lower(first)
                 && view.text(first).ends_with('s')
-                && words!["it", "It", "he", "He", "she", "She", "who", "that", "which"]
-                    .has(view.text(first - 1));
+                && view.any(first - 1, words!["it", "It", "he", "He", "she", "She", "who", "that", "which"]);
         Phrase { tokens: first + usize::from(verb)..phrase.tokens.end, ..phrase }
     }
 
@@ -208,8 +211,7 @@ impl Around<'_, '_> {
     fn before_comma(&self, comma: usize) -> Option<Phrase> {
         let view = self.view;
         // Only where the name is set off on both sides is it an apposition.
-        let closed = words![",", ".", ";", ")", "—", "–", ":", "and", "who", "”"]
-            .has(view.text(self.name.end))
+        let closed = view.any(self.name.end, words![",", ".", ";", ")", "—", "–", ":", "and", "who", "”"])
             || self.name.end >= self.sentence.end;
         let lowest = self.modifying_floor(comma).max(comma.saturating_sub(20));
         // `Roe, the harbour master, Ola Nordmann, the mayor`: what follows a name and a comma is that one's.
@@ -252,7 +254,7 @@ impl Around<'_, '_> {
                 && view.is_capital(at - 1)
                 && (at + 1..comma.min(at + 5))
                     .find(|&i| !view.is_capital(i))
-                    .is_some_and(|i| words![",", "and"].has(view.text(i)));
+                    .is_some_and(|i| view.any(i, words![",", "and"]));
             if !(glue || listed || view.is_clitic(at) || phrase::is_modifier(view, at)) {
                 break;
             }
@@ -267,12 +269,12 @@ impl Around<'_, '_> {
             if class.any(Class::HEAD) && !class.any(Class::PLURAL) && complete {
                 let left = phrase::ending_at(view, start, at + 1)?;
                 let first = left.tokens.start;
-                if apposed(first) && words![",", "(", "and"].has(view.text(self.name.end)) {
+                if apposed(first) && view.any(self.name.end, words![",", "(", "and"]) {
                     return None;
                 }
                 let as_ = first.checked_sub(1).filter(|&at| !phrase::is_determiner(view, at));
                 let as_ = as_.or_else(|| first.checked_sub(2)).filter(|&at| at >= self.sentence.start);
-                let as_ = as_.is_some_and(|at| words!["As", "as"].has(view.text(at)));
+                let as_ = as_.is_some_and(|at| view.any(at, words!["As", "as"]));
                 // `As head of the board, Jane Roe knows`; `The Harbour Director, Jane Roe says`
                 if !closed
                     && !as_
@@ -288,10 +290,10 @@ impl Around<'_, '_> {
                     || phrase::is_determiner(view, first - 1)
                     || (first..at).any(|i| view.is_clitic(i))
                     || view.is_lower(first - 1) && view.text(first - 1).ends_with("est")
-                    || words![",", "and", "“", "\"", "—"].has(view.text(first - 1));
+                    || view.any(first - 1, words![",", "and", "“", "\"", "—"]);
                 // `the chief at the time`
                 let then = comma >= at + 4
-                    && words!["time", "day", "moment"].has(view.text(comma - 1))
+                    && view.any(comma - 1, words!["time", "day", "moment"])
                     && view.text(comma - 2) == "the";
                 let end = if then { comma - 3 } else { comma };
                 return opened.then_some(Phrase { tokens: first..end, head: at });
@@ -311,7 +313,7 @@ impl Around<'_, '_> {
         }
         let and = usize::from(view.text(next) == "and");
         let article = and + usize::from(view.text(next) == ",");
-        let second = (article > 0 && words!["a", "an", "the"].has(view.text(next + article)) || and > 0)
+        let second = (article > 0 && view.any(next + article, words!["a", "an", "the"]) || and > 0)
             .then(|| phrase::starting_at(view, next + article, self.ceiling()))
             .flatten()
             .filter(|second| {
@@ -372,8 +374,8 @@ impl Around<'_, '_> {
         if words!["is", "was", "became", "becomes", "become", "remains", "be", "been"].has(opener) {
             // `was most recently a professor`
             while at + 2 < end
-                && words!["most", "recently", "previously", "formerly", "once", "now", "also"]
-                    .has(view.text(at + 1))
+                && view
+                    .any(at + 1, words!["most", "recently", "previously", "formerly", "once", "now", "also"])
             {
                 at += 1;
             }
@@ -388,8 +390,7 @@ impl Around<'_, '_> {
         }
         at += 1;
         // `, then the town’s mayor`
-        while words!["then", "now", "formerly", "currently", "previously", "once", "also"].has(view.text(at))
-        {
+        while view.any(at, words!["then", "now", "formerly", "currently", "previously", "once", "also"]) {
             at += 1;
         }
         // `, D-Minn.,` `, 58,` `, of Addison,`: asides before the apposition.
@@ -405,14 +406,15 @@ impl Around<'_, '_> {
         }
         if view.text(at) == "who" {
             at += 1;
-            while words!["is", "was", "has", "had", "been", "once", "later", "now", "also", "currently"]
-                .has(view.text(at))
-            {
+            while view.any(
+                at,
+                words!["is", "was", "has", "had", "been", "once", "later", "now", "also", "currently"],
+            ) {
                 at += 1;
             }
-            if words!["served", "serves", "became"].has(view.text(at)) {
+            if view.any(at, words!["served", "serves", "became"]) {
                 at += 1 + usize::from(view.text(at + 1) == "as");
-            } else if words!["who", "has", "had"].has(view.text(at - 1)) {
+            } else if view.any(at - 1, words!["who", "has", "had"]) {
                 return None;
             }
             return phrase::starting_at(view, at, end);
@@ -428,7 +430,7 @@ impl Around<'_, '_> {
         let (next, end, ceiling) = (phrase.tokens.end, self.sentence.end, self.ceiling());
         let first = phrase.tokens.start;
         let lower_head = view.is_lower(phrase.head);
-        let some = words!["a", "an"].has(view.text(first - 1));
+        let some = view.any(first - 1, words!["a", "an"]);
         // `a hatter Roe had met`
         if next == ceiling && ceiling < end || phrase.head >= ceiling {
             return some && lower_head && phrase.head < ceiling && !view.is_clitic(ceiling);
@@ -457,7 +459,7 @@ impl Around<'_, '_> {
         let described =
             phrase::is_determiner(view, first - 1) || view.is_clitic(first + 1) || first + 1 < phrase.head;
         // `a researcher affiliated with …`
-        let linked = text.ends_with("ed") && words!["with", "to", "by", "in", "at"].has(view.text(next + 1));
+        let linked = text.ends_with("ed") && view.any(next + 1, words!["with", "to", "by", "in", "at"]);
         described
             && (DESCRIBED.has(text)
                 || text.len() > 5 && (text.ends_with("ing") || linked) && view.is_lower(next))
@@ -465,8 +467,8 @@ impl Around<'_, '_> {
 
     fn is_aside(&self, at: usize) -> bool {
         let view = self.view;
-        let party = words!["D", "R", "I", "DFL", "L"].has(view.text(at))
-            && words!["-", "–", "‑", "."].has(view.text(at + 1));
+        let party =
+            view.any(at, words!["D", "R", "I", "DFL", "L"]) && view.any(at + 1, words!["-", "–", "‑", "."]);
         let number = view.text(at).parse::<u32>().is_ok_and(|n| n < 130);
         party || number || view.text(at) == "of" || view.text(at) == "from"
     }
@@ -518,9 +520,9 @@ impl Around<'_, '_> {
     fn joins(&self, from: usize, to: usize) -> bool {
         let view = self.view;
         to <= from + 12
-            && (from..to).any(|at| words!["and", ",", "&"].has(view.text(at)))
+            && (from..to).any(|at| view.any(at, words!["and", ",", "&"]))
             && (from..to).all(|at| {
-                words!["and", ",", "&", ".", "-", "(", ")", "–", "of", "both"].has(view.text(at))
+                view.any(at, words!["and", ",", "&", ".", "-", "(", ")", "–", "of", "both"])
                     || view.is_capital(at) && !view.words[at].class.any(Class::HEAD)
             })
     }

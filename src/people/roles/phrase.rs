@@ -122,7 +122,7 @@ pub(super) fn is_modifier(view: &View, at: usize) -> bool {
     if view.is_capital(at) {
         let new = view.text(at) == "New" && at + 1 < view.words.len() && view.is_capital(at + 1);
         // `First Minister`, `Second Secretary`
-        let counted = words!["First", "Second", "Third"].has(view.text(at))
+        let counted = view.any(at, words!["First", "Second", "Third"])
             && at + 1 < view.words.len()
             && view.is_capital(at + 1)
             && (view.words[at + 1].class.any(Class::HEAD.with(Class::ABBREVIATION))
@@ -176,7 +176,7 @@ pub(super) fn is_modifier(view: &View, at: usize) -> bool {
 }
 
 fn is_hyphen(view: &View, at: usize) -> bool {
-    words!["-", "‑", "‐"].has(view.text(at))
+    view.any(at, words!["-", "‑", "‐"])
 }
 
 /// `well`-known, `self`-taught: whatever the first word is elsewhere.
@@ -202,11 +202,14 @@ fn is_rank_of_its_own(word: &str) -> bool {
 /// `a`, `the`, `his` and what may come with them.
 pub(super) fn is_determiner(view: &View, at: usize) -> bool {
     view.is_lower(at)
-        && words![
-            "a", "an", "the", "his", "her", "their", "its", "our", "my", "both", "also", "now", "one", "new"
-        ]
-        .has(view.text(at))
-        || words!["The", "A", "An", "His", "Her", "Its", "Their", "Our"].has(view.text(at))
+        && view.any(
+            at,
+            words![
+                "a", "an", "the", "his", "her", "their", "its", "our", "my", "both", "also", "now", "one",
+                "new"
+            ],
+        )
+        || view.any(at, words!["The", "A", "An", "His", "Her", "Its", "Their", "Our"])
 }
 
 /// Whether the point behind a word ends no sentence: `Gov.`, `Harbour Motors Inc.`, `Dana F. Roe Company`.
@@ -215,7 +218,7 @@ fn is_shortened(view: &View, at: usize) -> bool {
         || at > 0
             && view.is_capital(at - 1)
             && view.is_capital(at + 2)
-            && (words!["Inc", "Corp", "Co", "Ltd", "Bros"].has(view.text(at)) || view.is_initial(at))
+            && (view.any(at, words!["Inc", "Corp", "Co", "Ltd", "Bros"]) || view.is_initial(at))
 }
 
 fn stands_before(view: &View, floor: usize, at: usize, end: usize) -> bool {
@@ -260,9 +263,9 @@ fn stands_before(view: &View, floor: usize, at: usize, end: usize) -> bool {
 
 /// `First Lady`.
 fn is_first_lady(view: &View, at: usize) -> bool {
-    words!["Lady", "lady", "Gentleman", "gentleman"].has(view.text(at))
+    view.any(at, words!["Lady", "lady", "Gentleman", "gentleman"])
         && at > 0
-        && words!["First", "first"].has(view.text(at - 1))
+        && view.any(at - 1, words!["First", "first"])
 }
 
 /// What ministries are about, where two are one minister's: `Health` and Human Services Secretary.
@@ -286,8 +289,7 @@ fn parts(view: &View, at: usize, end: usize) -> bool {
         && view.is_capital(at + 1)
         && !view.is_upper(at + 1)
         && !view.words[at].class.any(known)
-        && !words!["vice", "assistant", "associate", "under", "principal", "senior", "junior"]
-            .has(view.text(at))
+        && !view.any(at, words!["vice", "assistant", "associate", "under", "principal", "senior", "junior"])
 }
 
 /// Drops what cannot begin a phrase, and the party that does: `Republican Gov.` gives `Gov.`.
@@ -296,13 +298,12 @@ fn tidy(view: &View, mut start: usize, end: usize) -> usize {
         let class = view.words[start].class;
         let kind = view.prose.tokens[start].kind;
         let mark = !matches!(kind, TokenKind::Word | TokenKind::Number) || view.is_clitic(start);
-        let link = words!["and", "of", "for", "the", "to"].has(view.text(start));
+        let link = view.any(start, words!["and", "of", "for", "the", "to"]);
         // `Liberal Democratic Party President`
         let of_party = (start + 1..end)
             .find(|&at| !(view.words[at].class.any(Class::PARTY) && view.is_capital(at)))
             .is_some_and(|at| {
-                words!["Party", "party", "leader", "Leader", "-", "National", "Congressional"]
-                    .has(view.text(at))
+                view.any(at, words!["Party", "party", "leader", "Leader", "-", "National", "Congressional"])
             });
         let party = class.any(Class::PARTY)
             && view.is_capital(start)
@@ -312,11 +313,11 @@ fn tidy(view: &View, mut start: usize, end: usize) -> usize {
         // `in 2011 mayor Roe`
         let day = kind == TokenKind::Number
             && start > 0
-            && words!["in", "In", "since", "Since", "of", "until", "from", "by"].has(view.text(start - 1))
+            && view.any(start - 1, words!["in", "In", "since", "Since", "of", "until", "from", "by"])
             && start + 1 < end
             && view.is_lower(start + 1);
-        let adverb = words!["then", "late", "both", "new", "newest", "latest"].has(view.text(start))
-            && start + 1 < end;
+        let adverb =
+            view.any(start, words!["then", "late", "both", "new", "newest", "latest"]) && start + 1 < end;
         if !(mark || link || party || day || adverb && view.text(start) != "late") {
             break;
         }
@@ -331,7 +332,7 @@ fn head(view: &View, tokens: Range<usize>) -> Option<usize> {
     // `Secretary of State`, but `House of Representatives Speaker`
     let of = tokens
         .clone()
-        .find(|&i| words!["of", "for", "to"].has(view.text(i)) && i > tokens.start && is_head(i - 1));
+        .find(|&i| view.any(i, words!["of", "for", "to"]) && i > tokens.start && is_head(i - 1));
     if let Some(of) = of {
         return Some(of - 1);
     }
@@ -341,7 +342,7 @@ fn head(view: &View, tokens: Range<usize>) -> Option<usize> {
     }
     // `president-elect`, `minister-designate`
     if last >= tokens.start + 2
-        && words!["elect", "designate", "emeritus", "nominate"].has(view.text(last))
+        && view.any(last, words!["elect", "designate", "emeritus", "nominate"])
         && view.prose.tokens[last].glued
     {
         last -= 2;
@@ -368,7 +369,7 @@ fn shared(view: &View, start: usize, ceiling: usize) -> Option<(usize, usize)> {
 
 /// `a`, `an`.
 fn is_some(view: &View, at: usize) -> bool {
-    words!["a", "an"].has(view.text(at))
+    view.any(at, words!["a", "an"])
 }
 
 fn head_of_group(view: &View, start: usize, end: usize) -> Option<usize> {
@@ -456,7 +457,7 @@ fn complements(view: &View, head: usize, mut end: usize, ceiling: usize) -> usiz
             stop = words_from(view, stop + 1, ceiling);
         }
         // `the chief at the time`, `the mayor of the day`
-        if stop == at || stop == at + 1 && words!["time", "day", "moment", "past"].has(view.text(at)) {
+        if stop == at || stop == at + 1 && view.any(at, words!["time", "day", "moment", "past"]) {
             break;
         }
         stop = portfolios(view, at, stop, ceiling);
@@ -484,8 +485,8 @@ fn is_doing(view: &View, at: usize) -> bool {
     view.is_lower(at)
         && view.text(at).len() > 5
         && view.text(at).ends_with("ing")
-        && words!["in", "of", "for"].has(view.text(at - 1))
-        && (words![",", ".", "and", ")"].has(view.text(at + 1)) || view.words[at + 1].class.any(Class::HEAD))
+        && view.any(at - 1, words!["in", "of", "for"])
+        && (view.any(at + 1, words![",", ".", "and", ")"]) || view.words[at + 1].class.any(Class::HEAD))
 }
 
 /// Whether a second position stands behind `and`: `author of`.
@@ -495,7 +496,7 @@ pub(super) fn is_second(view: &View, start: usize, end: usize) -> bool {
         view.is_lower(head)
             && class.any(Class::POST.with(Class::WEAK).with(Class::STRONG))
             && !class.any(Class::PLURAL)
-            && words!["of", "at", "for", "in", "with"].has(view.text(end))
+            && view.any(end, words!["of", "at", "for", "in", "with"])
     })
 }
 
@@ -503,7 +504,7 @@ pub(super) fn is_second(view: &View, start: usize, end: usize) -> bool {
 fn is_noun_as_well(view: &View, at: usize) -> bool {
     view.is_lower(at)
         && view.words[at].class.any(Class::VERB)
-        && words![",", ".", "at", "of", "for", "in", "and", ")"].has(view.text(at + 1))
+        && view.any(at + 1, words![",", ".", "at", "of", "for", "in", "and", ")"])
 }
 
 /// The end of a list of what a ministry is about: `minister of Industry, Investment and Commerce`.
@@ -539,7 +540,7 @@ fn place_after(view: &View, end: usize, ceiling: usize) -> usize {
     while next < ceiling && fits(next) {
         next += 1;
     }
-    let closed = next >= ceiling || words![",", ".", ";", ")"].has(view.text(next));
+    let closed = next >= ceiling || view.any(next, words![",", ".", ";", ")"]);
     if closed { next - end } else { 0 }
 }
 
