@@ -40,7 +40,7 @@ impl Finder<'_> {
             "after" if the && !t.is_word(at + 1) && !t.is_number(at + 1) => (1.0, true, at + 1),
             _ => return None,
         };
-        if the && !matches!(t.word(at), "before" | "after") || t.hyphen(end) {
+        if the && !t.any(at, words!["before", "after"]) || t.hyphen(end) {
             return None;
         }
         // `half a century ago`

@@ -71,7 +71,7 @@ impl Finder<'_> {
         }
         if t.any(i + 1, words!["$", "¥", "₵", "¢"]) && t.glued(i + 1) && t.is_number(i + 2) {
             let sign = format!("{}{}", t.word(i), t.word(i + 1));
-            let plain = if matches!(t.word(i), "u.s." | "us") { "us$" } else { &sign };
+            let plain = if t.any(i, words!["u.s.", "us"]) { "us$" } else { &sign };
             return t.lexicon.sign(plain).map(|c| (c, i + 2));
         }
         // `RM10`, `USD 5`, `CHF5`

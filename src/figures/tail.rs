@@ -103,7 +103,7 @@ pub(super) fn read(t: &Tokens, context: &Context, number: &Number, at: usize) ->
         return (Measure::Percent, at + 1);
     }
     // `10,000/-`, `4m/-`: shillings, and rupees, without small change.
-    let letter = usize::from(matches!(t.word(at), "m" | "k" | "bn") && t.glued(at));
+    let letter = usize::from(t.any(at, words!["m", "k", "bn"]) && t.glued(at));
     let whole = |k: usize| t.word(k) == "/" && t.glued(k) && t.word(k + 1) == "-" && t.glued(k + 1);
     if whole(at + letter)
         && let Some(code) = context.shillings.or(context.rupees)

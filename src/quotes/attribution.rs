@@ -109,8 +109,8 @@ impl<'a> Reader<'a> {
     /// Whether the cue stands right before the quotation: she also said, “…”; he asked last week “…?”
     fn is_introduced(&self, index: usize, quote: &Marked) -> bool {
         let open = quote.tokens.start;
-        let asks = matches!(self.prose.word(quote.tokens.end.saturating_sub(2)), "?" | "!");
-        let mark = open > 0 && matches!(self.prose.word(open - 1), "," | ":");
+        let asks = self.prose.any(quote.tokens.end.saturating_sub(2), words!["?", "!"]);
+        let mark = open > 0 && self.prose.any(open - 1, words![",", ":"]);
         let end = open - usize::from(mark);
         let start = self.prose.sentence_of(open).start;
         let near = end.saturating_sub(if asks { 4 } else { 1 }).max(start)..end;
@@ -469,9 +469,7 @@ impl<'a> Reader<'a> {
         match word.as_str() {
             "he" | "she" | "i" => self.pronoun(end - 1, verb, quote, last),
             // `the 54-year-old said`
-            "old" if matches!(self.prose.word(end - 2), "-" | "‑") => {
-                self.pronoun(end - 1, verb, quote, last)
-            }
+            "old" if self.prose.any(end - 2, words!["-", "‑"]) => self.pronoun(end - 1, verb, quote, last),
             "it" | "they" | "we" | "you" => {
                 last.and_then(|l| l.speaker.clone()).filter(|s| matches!(s, Speaker::Named(_)))
             }

@@ -94,7 +94,7 @@ impl Walk<'_, '_> {
                     && (quoted || !s.quoted)
             };
             // `Hale said that Brook would pursue him`: not who says it, nor for sure anybody else.
-            if back == 0 && matches!(self.view.text(at), "him" | "Him") {
+            if back == 0 && self.view.any(at, words!["him", "Him"]) {
                 let mut men: Vec<Option<usize>> = recent.iter().filter(fits).map(|s| s.entity).collect();
                 order::by_key(&mut men, |&entity| entity);
                 men.dedup();
@@ -142,7 +142,7 @@ impl Walk<'_, '_> {
         quoted: bool,
     ) -> Option<usize> {
         let view = self.view;
-        if !matches!(view.text(at), "he" | "she") {
+        if !view.any(at, words!["he", "she"]) {
             return None;
         }
         let verb = at.checked_sub(1 + usize::from(view.text(at.wrapping_sub(1)) == "that"))?;
@@ -233,7 +233,7 @@ impl Walk<'_, '_> {
             _ => false,
         };
         // `Roe praised his courage`: another's.
-        let praised = matches!(view.text(at), "his" | "her")
+        let praised = view.any(at, words!["his", "her"])
             && at > 0
             && view.any(
                 at - 1,

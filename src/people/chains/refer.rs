@@ -163,7 +163,7 @@ impl Walk<'_, '_> {
         }
         let end = phrase.tokens.end;
         // `the governor’s office` is an institution.
-        if view.is_clitic(end) && matches!(view.text(end + 1), "office" | "Office") {
+        if view.is_clitic(end) && view.any(end + 1, words!["office", "Office"]) {
             return None;
         }
         let entity = self.holder(&phrase, number)?;
@@ -177,8 +177,8 @@ impl Walk<'_, '_> {
     /// “The Ohio Republican”: whoever was named last and held an office of that party and place.
     fn partisan(&self, at: usize, sentence: &Range<usize>) -> Option<(usize, usize)> {
         let view = self.view;
-        let head = (at + 2..sentence.end.min(at + 4))
-            .find(|&i| matches!(view.text(i), "Republican" | "Democrat"))?;
+        let head =
+            (at + 2..sentence.end.min(at + 4)).find(|&i| view.any(i, words!["Republican", "Democrat"]))?;
         let next = head + 1;
         let alone =
             next >= sentence.end || !view.is_capital(next) && !view.words[next].class.any(Class::HEAD);

@@ -41,7 +41,7 @@ pub(super) fn trim(view: &View, mut name: Range<usize>) -> Option<Range<usize>> 
     }
     let opener = |at: usize| view.words[at].class.any(NOT_FIRST);
     if name.len() > 3
-        && matches!(view.text(name.start + 1), "-" | "‑")
+        && view.any(name.start + 1, words!["-", "‑"])
         && opener(name.start)
         && opener(name.start + 2)
     {
@@ -333,7 +333,7 @@ pub(super) fn unite(view: &View, names: &mut Vec<Range<usize>>) {
                 if last.end + 1 == name.start
                     && last.len() == 1
                     && name.len() == 1
-                    && matches!(view.text(last.end), "-" | "‑")
+                    && view.any(last.end, words!["-", "‑"])
                     && view.is_glued(name.start)
                     && [last.start, name.start].iter().all(|&at| view.words[at].class.any(Class::GIVEN)) =>
             {
@@ -439,7 +439,7 @@ fn ends_an_office(view: &View, first: usize, start: usize) -> bool {
         (first.max(start.saturating_sub(9))..start).rev().find(|&at| view.words[at].class.any(Class::STRONG));
     let body = Class::PUBLIC.with(Class::ORGANISATION).with(Class::HEAD);
     let known = view.words[start - 1].class;
-    of.is_some_and(|of| of + 2 < start && matches!(view.text(of + 1), "of" | "for"))
+    of.is_some_and(|of| of + 2 < start && view.any(of + 1, words!["of", "for"]))
         && (known.any(body) || known == Class::default())
 }
 
@@ -480,7 +480,7 @@ pub(super) fn spoken(view: &View, names: &mut Vec<Range<usize>>) {
             let free = !taken[at] && !taken[at + 1] && word(at) && word(at + 1);
             let before = at > sentence.start && (view.is_capital(at - 1) || taken[at - 1]);
             let after =
-                at + 2 < sentence.end && (view.is_capital(at + 2) || matches!(view.text(at + 2), "&" | "-"));
+                at + 2 < sentence.end && (view.is_capital(at + 2) || view.any(at + 2, words!["&", "-"]));
             let known = speakers.has(&view.words[at + 1].key) || irish(at + 1);
             if free && known && !before && !after && !view.is_glued(at + 1) && !view.is_loud(at) {
                 more.push(at..at + 2);

@@ -52,7 +52,7 @@ fn full(view: &View, start: usize, end: usize, taken: &[bool]) -> Option<Range<u
     let mut words = 0;
     while free(at) && words < 3 {
         let hyphen = at > start
-            && matches!(view.text(at), "-" | "‑")
+            && view.any(at, words!["-", "‑"])
             && view.is_glued(at)
             && view.prose.tokens.get(at + 1).is_some_and(|t| t.glued);
         let particle = at > start && view.is_lower(at) && view.words[at].class.any(Class::PARTICLE);
@@ -60,7 +60,7 @@ fn full(view: &View, start: usize, end: usize, taken: &[bool]) -> Option<Range<u
         if letter {
             at += 1;
         } else if is_plain(view, at) {
-            words += usize::from(!(at > start && matches!(view.text(at - 1), "-" | "‑")));
+            words += usize::from(!(at > start && view.any(at - 1, words!["-", "‑"])));
         } else if !(hyphen || particle) {
             break;
         }
@@ -142,7 +142,7 @@ fn introduced(view: &View, taken: &[bool]) -> Vec<Range<usize>> {
                 && (is_plain(view, start - 1)
                     || start < at
                         && (view.is_lower(start - 1) && view.words[start - 1].class.any(Class::PARTICLE)
-                            || matches!(view.text(start - 1), "-" | "‑") && view.is_glued(start - 1)))
+                            || view.any(start - 1, words!["-", "‑"]) && view.is_glued(start - 1)))
             {
                 start -= 1;
             }
@@ -207,7 +207,7 @@ fn family(view: &View, taken: &[bool]) -> Vec<Range<usize>> {
                 while at < sentence.end && taken[at] && !single {
                     at += 1;
                 }
-                let joint = |at: usize| at < sentence.end && matches!(view.text(at), "and" | ",");
+                let joint = |at: usize| at < sentence.end && view.any(at, words!["and", ","]);
                 if !many || !joint(at) {
                     break;
                 }
@@ -221,7 +221,7 @@ fn family(view: &View, taken: &[bool]) -> Vec<Range<usize>> {
 /// The `Nordmann` administration; what `Nordmann` wants: the last name of who has governed a country, and nothing else.
 fn governing(view: &View, taken: &[bool]) -> Vec<Range<usize>> {
     let capital = |at: usize| view.is_capital(at) && !view.words[at].class.any(Class::STOP);
-    let touches = |at: usize| taken[at] || capital(at) || matches!(view.text(at), "-" | "‑");
+    let touches = |at: usize| taken[at] || capital(at) || view.any(at, words!["-", "‑"]);
     let mut more = Vec::new();
     for sentence in &view.prose.sentences {
         let free = |at: usize| !sentence.contains(&at) || !touches(at);

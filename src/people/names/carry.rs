@@ -143,13 +143,13 @@ pub(super) fn carry(view: &View, names: &mut Vec<Range<usize>>) {
                 let same = surname && particle(at - 1) && view.words[known - 1].key == view.words[at - 1].key;
                 // `Al-Nordmann`, also where `Al-` alone was taken.
                 let led = at >= sentence.start + 2
-                    && matches!(view.text(at - 1), "-" | "‑")
+                    && view.any(at - 1, words!["-", "‑"])
                     && view.is_glued(at)
                     && view.words[at - 2].class.any(Class::PARTICLE)
                     && !taken[at - 2];
                 // `Anne-Marie`: both or neither.
                 let double = given
-                    && matches!(view.text(at + 1), "-" | "‑")
+                    && view.any(at + 1, words!["-", "‑"])
                     && view.prose.tokens.get(at + 2).is_some_and(|t| t.glued)
                     && at + 2 < sentence.end
                     && view.is_capital(at + 2)

@@ -37,7 +37,7 @@ impl Introduced {
                 let aged = view.text(at + 1) == ","
                     && (1..=2).contains(&view.text(at + 2).len())
                     && view.text(at + 2).bytes().all(|b| b.is_ascii_digit())
-                    && matches!(view.text(at + 3), "," | ".");
+                    && view.any(at + 3, words![",", "."]);
                 let who =
                     view.text(at + 1) == "who" || view.text(at + 1) == "," && view.text(at + 2) == "who";
                 if speaks && !is_alone(view, at) || aged || who || before(Class::KIN) || is_titled(view, at) {

@@ -169,7 +169,7 @@ fn is_inn(view: &View, name: &Range<usize>, first: usize) -> bool {
         && view.text(name.start - 1) == "of"
         && view.is_capital(name.start - 2)
         && !view.words[name.start - 2].class.any(Class::HEAD.with(Class::PLURAL))
-        && matches!(view.text(name.start - 3), "the" | "The")
+        && view.any(name.start - 3, words!["the", "The"])
         && !view.is_loud(name.start)
 }
 

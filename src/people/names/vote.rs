@@ -86,7 +86,7 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
             return false;
         }
         // A house's guests: `outside a Nordmann’s`.
-        if at > 0 && matches!(view.text(at - 1), "a" | "an") && view.is_clitic(at + 1) {
+        if at > 0 && view.any(at - 1, words!["a", "an"]) && view.is_clitic(at + 1) {
             return false;
         }
         // `Nobody` has a capital because a sentence begins.
@@ -96,7 +96,7 @@ pub(super) fn vote(view: &View, names: &mut Vec<Range<usize>>) {
         // `Major-General`
         if class.any(Class::RANK)
             && view.prose.tokens.get(at + 1).is_some_and(|t| t.glued)
-            && matches!(view.text(at + 1), "-" | "‑")
+            && view.any(at + 1, words!["-", "‑"])
         {
             return false;
         }
@@ -177,7 +177,7 @@ fn is_compound(view: &View, name: &Range<usize>) -> bool {
     let known = Class::GIVEN.with(Class::FAMILY);
     name.len() > 2
         && (name.start + 1..name.end).all(|at| view.is_glued(at))
-        && name.clone().any(|at| matches!(view.text(at), "-" | "‑" | "–"))
+        && name.clone().any(|at| view.any(at, words!["-", "‑", "–"]))
         && !name.clone().any(|at| view.words[at].class.any(known))
 }
 
@@ -218,7 +218,7 @@ fn is_example(view: &View, start: usize) -> bool {
 /// A letter joined to a word (`T-Mobile`), or who employs the one named next and is named nowhere else
 /// (`Wells Fargo analyst Jane Roe`).
 fn is_company(view: &View, name: &Range<usize>, counts: &Map<u64, [u32; 2]>) -> bool {
-    if view.is_initial(name.start) && matches!(view.text(name.start + 1), "-" | "‑") {
+    if view.is_initial(name.start) && view.any(name.start + 1, words!["-", "‑"]) {
         return true;
     }
     let last = name.end - 1;

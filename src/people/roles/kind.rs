@@ -30,7 +30,7 @@ impl Bodies {
             let (mut public, mut business, mut words) = (false, false, 0);
             for i in name {
                 let class = view.words[i].class;
-                public |= class.any(known) || matches!(view.text(i), "Authority" | "Service");
+                public |= class.any(known) || view.any(i, words!["Authority", "Service"]);
                 business |= class.any(Class::BUSINESS) && !class.any(Class::PUBLIC)
                     || view.any(i, words!["Corporation", "Corp", "Inc", "Company"]);
                 words += 1;

@@ -123,7 +123,7 @@ impl Around<'_, '_> {
         // The `army chief`, `Gen.` Ola Nordmann: an office, then the rank.
         let start = phrase.tokens.start;
         let ranked = (view.words[phrase.head].class.any(Class::RANK.with(Class::STRONG))
-            || matches!(view.text(phrase.head), "Lord" | "Lady"))
+            || view.any(phrase.head, words!["Lord", "Lady"]))
             && view.is_capital(phrase.head)
             && start > self.floor + 1
             && view.text(start - 1) == ",";
@@ -197,7 +197,7 @@ impl Around<'_, '_> {
             return self.sentence.start;
         }
         let possessive = self.view.is_clitic(before.end)
-            || matches!(self.view.text(before.end), "’" | "'") && self.view.prose.tokens[before.end].glued;
+            || self.view.any(before.end, words!["’", "'"]) && self.view.prose.tokens[before.end].glued;
         if possessive && before.end + 1 < end { before.start.max(self.sentence.start) } else { before.end }
     }
 
@@ -398,7 +398,7 @@ impl Around<'_, '_> {
             if at >= end || !self.is_aside(at) {
                 break;
             }
-            let close = (at..end.min(at + 8)).find(|&i| matches!(view.text(i), "," | ")"))?;
+            let close = (at..end.min(at + 8)).find(|&i| view.any(i, words![",", ")"]))?;
             at = close + 1;
             if matches!(view.text(at), ",") {
                 at += 1;

@@ -68,8 +68,8 @@ pub(crate) fn definite(view: &View, start: usize, ceiling: usize) -> Option<Phra
     };
     let mut end = first;
     while end < ceiling {
-        let hyphen = matches!(view.text(end), "-" | "‑") && tokens[end].glued;
-        let number = tokens[end].kind == TokenKind::Number && matches!(view.text(end + 1), "-" | "‑");
+        let hyphen = view.any(end, words!["-", "‑"]) && tokens[end].glued;
+        let number = tokens[end].kind == TokenKind::Number && view.any(end + 1, words!["-", "‑"]);
         let dot = view.text(end) == "." && end > first && view.words[end - 1].class.any(Class::ABBREVIATION);
         // `The official expects ministers to …`: what follows the verb is not part of the phrase.
         let predicate = end > first && is_head(end - 1) && verb(end) && !is_head(end);
@@ -87,11 +87,11 @@ pub(crate) fn definite(view: &View, start: usize, ceiling: usize) -> Option<Phra
         return None;
     }
     // `the governor-elect`, `the mayor-turned-author`: others than the head.
-    if matches!(view.text(after), "-" | "‑") && tokens.get(after).is_some_and(|t| t.glued) {
+    if view.any(after, words!["-", "‑"]) && tokens.get(after).is_some_and(|t| t.glued) {
         return None;
     }
     // `the minister for housing` is another than the minister for health.
-    let posted = matches!(view.text(after), "of" | "for") && view.words[head].class.any(Class::STRONG)
+    let posted = view.any(after, words!["of", "for"]) && view.words[head].class.any(Class::STRONG)
         || view.text(after) == "of";
     let end = if posted { complements(view, head, after, ceiling) } else { after };
     (end > head).then_some(Phrase { tokens: first..end, head })
@@ -102,7 +102,7 @@ pub(super) fn is_modifier(view: &View, at: usize) -> bool {
     let word = view.words[at];
     if view.prose.tokens[at].kind == TokenKind::Number {
         // `31-year-old foreign minister`
-        if matches!(view.text(at + 1), "-" | "‑") && view.text(at + 2) == "year" {
+        if view.any(at + 1, words!["-", "‑"]) && view.text(at + 2) == "year" {
             return true;
         }
         // `2020 Democratic hopeful`
@@ -116,7 +116,7 @@ pub(super) fn is_modifier(view: &View, at: usize) -> bool {
     if at > 0 && view.prose.tokens[at].glued && is_hyphen(view, at - 1) || is_compound(view, at) {
         return true;
     }
-    if view.is_initial(at) && matches!(view.text(at + 1), "-" | "‑") {
+    if view.is_initial(at) && view.any(at + 1, words!["-", "‑"]) {
         return true;
     }
     if view.is_capital(at) {
@@ -250,7 +250,7 @@ fn stands_before(view: &View, floor: usize, at: usize, end: usize) -> bool {
         "the" => {
             at > floor + 1
                 && at + 1 < end
-                && matches!(view.text(at - 1), "of" | "for")
+                && view.any(at - 1, words!["of", "for"])
                 && (is_head(at - 2) || view.is_capital(at - 2) && class(at - 2).any(PARTY_OR_BODY))
         }
         // `re-elected Governor`
