@@ -1,7 +1,7 @@
 //! Quotations and who said them.
 //!
 //! [`marks`] finds what stands between quotation marks, [`cues`] the word that attributes it (“said”), and
-//! [`attribution`] the subject of that word, [`persons`] who that is, [`antecedent`] who `he` and `she` are.
+//! [`attribution`] where that word stands, [`subject`] its subject, [`persons`] who that is, [`antecedent`] who `he` and `she` are.
 //! A quotation that nobody is said to have said is none: titles, slogans and scare quotes have no cue.
 
 mod antecedent;
@@ -10,6 +10,7 @@ mod card;
 mod cues;
 mod marks;
 mod persons;
+mod subject;
 
 pub use card::card;
 
