@@ -285,3 +285,9 @@ fn who_leads_the_sentence_speaks() {
         &[("“the last", "Ola Lind")],
     );
 }
+
+#[test]
+fn sentences_about_nobody_are_read_once() {
+    let text = format!("{}“It is far too late for that,” he said.", "He said so. ".repeat(20_000));
+    assert_eq!(quotes::find(&Prose::from_plain(&text), &[]).len(), 1);
+}

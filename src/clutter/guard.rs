@@ -217,12 +217,14 @@ fn head(measured: &Measured<'_>, article: &Article) -> Vec<NodeId> {
         own.extend((from..to).filter(is_own));
     }
     // The day of publication wherever it stands alone on a line, as among the buttons that share.
-    let end = article.root.map_or(0, |root| page.subtree(root).end);
+    let text = article.day.and(article.root).zip(article.blocks.last());
     let is_day = |&n: &NodeId| {
         let day = day_of(page.own_text(n));
         day.is_some() && day == article.day && !is_listed(measured, n)
     };
-    own.extend((0..end).filter(is_day));
+    if let Some((root, last)) = text {
+        own.extend((root..last.end).filter(is_day));
+    }
     own
 }
 

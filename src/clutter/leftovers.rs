@@ -20,6 +20,9 @@ const LONGEST_HEADING: u32 = 5;
 /// A heading with more words asks by itself, whatever follows.
 const LONGEST_TITLE: u32 = 10;
 
+/// So many words lie at most between the headline and a copy of it above the text.
+const MOST_BETWEEN: u32 = 15;
+
 /// Elements that say what the headline says, once more. A link is no repetition but a way to the article.
 pub(super) fn repetitions(measured: &Measured<'_>, around: &Surroundings, article: &Article) -> Vec<Choice> {
     let page = measured.page;
@@ -34,12 +37,17 @@ pub(super) fn repetitions(measured: &Measured<'_>, around: &Surroundings, articl
     }
     let text = letters(page.subtree_text(headline));
     let crumbs = topic("crumbs").unwrap_or_default();
+    // Far above its text an `h1` may be a line of the page's own, and the copy at the text what a reader sees.
+    let end = measured.nodes[headline as usize].last;
+    let is_at_text = |node: NodeId| {
+        headline < node && node < around.first && measured.nodes[node as usize].first > end + MOST_BETWEEN
+    };
     let mut found = Vec::new();
     let mut node: NodeId = 1;
     while (node as usize) < page.nodes.len() {
         let index = node as usize;
         let measure = &measured.nodes[index];
-        let free = around.is_free(node) && page.is_element(node);
+        let free = around.is_free(node) && page.is_element(node) && !is_at_text(node);
         let unlike = |n: NodeId| {
             measured.own[n as usize].has(crumbs)
                 || words!["li", "h1", "a", "figure", "button"].has(page.tag(n))

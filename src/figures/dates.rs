@@ -220,7 +220,9 @@ impl Finder<'_> {
         if part == 0 && (t.any(end, words!["to", "through"]) || t.hyphen(end)) && t.entry(end + 1).weekday > 0
         {
             // `9 a.m. to 5 p.m. Tuesday-Sunday`: hours of every week.
-            if is_hour(t, before)
+            let hours = is_hour(t, before)
+                && (before.saturating_sub(5)..before).any(|k| t.any(k, words!["to", "-", "–"]));
+            if t.hyphen(end) && hours
                 || t.is_number(end + 2) && (end + 3..end + 7).any(|k| is_hour(t, k))
                 || t.phrase(end + 2, "every week")
             {
@@ -390,7 +392,7 @@ impl Finder<'_> {
         let away = |year: i32| on(year).map(|d| d.day_number() - from.day_number());
         let before =
             away(year - 1).is_some_and(|days| -days <= 60) && away(year).is_some_and(|days| days > 300);
-        Some(year - i32::from(before))
+        Some(year - i32::from(before && !ends))
     }
 
     /// `May last year`, `October next year`

@@ -204,10 +204,9 @@ impl<'p> Finder<'p> {
             .find(|(_, p)| p.year.is_some() && p.day.is_some() && p.end <= last)?;
         // `The act was signed on August 14, 1935` is no dateline.
         let told = (range.start..at).any(|k| {
-            self.t.is_small(k)
-                && !self
-                    .t
-                    .any(k, words!["by", "on", "at", "of", "and", "published", "updated", "posted", "the"])
+            let verb = self.t.any(k, words!["was", "were", "is", "are", "has", "had", "have", "will"]);
+            let past = self.t.is_small(k) && self.t.word(k).ends_with("ed");
+            verb || past && !self.t.any(k, words!["published", "updated", "posted"])
         });
         if told {
             return None;

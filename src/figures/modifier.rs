@@ -6,7 +6,9 @@ use crate::wordlist::words;
 
 /// The modifier of a figure on the tokens `from..to` that is no date.
 pub(super) fn of_amount(t: &Tokens, from: usize, to: usize) -> Option<Modifier> {
-    before(t, from, 0).or_else(|| after(t, to))
+    // `40+ years`
+    let plus = || (from + 1..to).any(|k| t.word(k) == "+" && t.glued(k)).then_some(Modifier::AtLeast);
+    before(t, from, 0).or_else(|| after(t, to)).or_else(plus)
 }
 
 /// The modifier of a length of time: `for over two hours` is more, `grew over two years` is the time it took.
@@ -144,8 +146,6 @@ fn after(t: &Tokens, to: usize) -> Option<Modifier> {
     // `10 people or more`
     match (one, two) {
         ("+", _) if t.glued(to) => Some(Modifier::AtLeast),
-        // `40+ years`
-        _ if t.word(to.wrapping_sub(2)) == "+" && t.glued(to.wrapping_sub(2)) => Some(Modifier::AtLeast),
         ("plus", _) | ("-", "plus") if one == "plus" && !t.is_number(to + 1) || t.glued(to + 1) => {
             Some(Modifier::AtLeast)
         }

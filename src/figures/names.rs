@@ -108,7 +108,8 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
     }
     // `the 1619 Project`
     let one = t.is_capital(end) && !t.word(end).ends_with('s') && !t.is(end, class::PEOPLE | class::FUNCTION);
-    if number.bare && raw.len() == 4 && t.word(before) == "the" && one && !t.title_case {
+    let counts = t.is_small(end + 1) && t.word(end + 1).ends_with('s');
+    if number.bare && raw.len() == 4 && t.word(before) == "the" && one && !counts && !t.title_case {
         return true;
     }
     // A number alone that leads the point of a list: `2. Roll it out.`
@@ -371,7 +372,8 @@ pub(super) fn is_address(t: &Tokens, i: usize, end: usize) -> bool {
         return false;
     }
     // `17100 SW 48th Court`
-    if words!["NE", "NW", "SE", "SW"].has(t.raw(end)) && (t.is_number(end + 1) || t.is_capital(end + 1)) {
+    let street = || (end + 1..end + 4).any(|k| t.is(k, class::STREET) && t.is_capital(k));
+    if words!["NE", "NW", "SE", "SW"].has(t.raw(end)) && (t.is_number(end + 1) || street()) {
         return true;
     }
     // `300 W. Elm St.`

@@ -80,7 +80,8 @@ impl Reader<'_> {
             let verb = since.clone().find(|&at| {
                 at > since.start && self.is_verb(at, since.start) && !self.lower(at).ends_with("ing")
             });
-            let unnamed = verb.and_then(|verb| self.preceding(verb, since.start, verb, None));
+            // The words before the verb, and no pronoun's own antecedent: that would go back and back.
+            let unnamed = verb.and_then(|verb| self.phrase(since.start, verb));
             if let Some(speaker) = unnamed.filter(is_somebody) {
                 return Some(speaker);
             }

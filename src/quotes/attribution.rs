@@ -370,7 +370,9 @@ impl<'a> Reader<'a> {
             let said = at.checked_sub(1).is_some_and(|i| {
                 self.person_at(i).is_some() || words!["he", "she"].has(self.lower(i).as_str())
             });
-            return said || at == start && self.person_at(at + 1).is_some();
+            // `The complaint states: “…”`
+            let opens = self.prose.any(at + 1, words![":", "that", "“", "\""]);
+            return said || opens || at == start && self.person_at(at + 1).is_some();
         }
         is_cue(&word) && !noun
     }

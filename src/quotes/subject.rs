@@ -25,7 +25,7 @@ impl Reader<'_> {
         }
         // `Lind last year pledged`
         if end > start + 2
-            && self.prose.any(end - 2, words!["last", "this", "earlier", "next"])
+            && self.prose.any(end.wrapping_sub(2), words!["last", "this", "earlier", "next"])
             && self.prose.any(
                 end - 1,
                 words!["year", "month", "week", "night", "spring", "summer", "fall", "autumn", "winter"],
@@ -35,7 +35,7 @@ impl Reader<'_> {
         }
         // `Lind on Tuesday said`
         if end > start + 1 && is_day(self.prose.word(end - 1)) {
-            end -= 1 + usize::from(end > start + 2 && self.prose.word(end - 2) == "on");
+            end -= 1 + usize::from(end > start + 2 && self.prose.word(end.wrapping_sub(2)) == "on");
         }
         if end == start {
             return None;
@@ -58,12 +58,13 @@ impl Reader<'_> {
                 described.filter(|&at| self.serves_another(at, from)).and_then(|at| self.person_at(at + 1));
             let described = renamed.or_else(|| described.and_then(|at| self.person_at(at - 1)));
             // “Lind’s sister, Ada Brook, said”
-            let apposed = || self.person_at(end - 2).filter(|_| closing == ",");
+            let apposed = || self.person_at(end.wrapping_sub(2)).filter(|_| closing == ",");
             let named = described.or_else(apposed).or_else(|| self.any_person(from..end, |_| true));
             let named = named.map(Speaker::Person);
             // “it fails them, says a report on “…””: what stands before is what is said.
-            if closing == "," && comma.is_none() && named.is_none() && self.prose.word(verb + 1) == "a" {
-                return self.following(verb + 1, quote.max(verb + 1));
+            let inverted = comma.is_none() && named.is_none() && quote > verb;
+            if closing == "," && inverted && self.prose.any(verb + 1, words!["a", "an"]) {
+                return self.following(verb + 1, quote);
             }
             // “the Northern Lakes Administration (NLA) said”
             let open = (from..end - 1).rev().find(|&at| closing == ")" && self.prose.word(at) == "(");
@@ -90,7 +91,9 @@ impl Reader<'_> {
         match word.as_str() {
             "he" | "she" | "i" => self.pronoun(end - 1, verb, quote, last),
             // `the 54-year-old said`
-            "old" if self.prose.any(end - 2, words!["-", "‑"]) => self.pronoun(end - 1, verb, quote, last),
+            "old" if self.prose.any(end.wrapping_sub(2), words!["-", "‑"]) => {
+                self.pronoun(end - 1, verb, quote, last)
+            }
             "it" | "they" | "we" | "you" => {
                 last.and_then(|l| l.speaker.clone()).filter(|s| matches!(s, Speaker::Named(_)))
             }
@@ -98,7 +101,7 @@ impl Reader<'_> {
             // “Ada Brook, a member of the council said”
             _ if self.described(start, end).is_some() => self.described(start, end).map(Speaker::Person),
             // “the ministry” that was “Russia’s Defense Ministry” before
-            _ if end - start.max(end.saturating_sub(2)) == 2 && self.lower(end - 2) == "the" => {
+            _ if end - start.max(end.saturating_sub(2)) == 2 && self.lower(end.wrapping_sub(2)) == "the" => {
                 let longer = last.and_then(|l| l.speaker.clone()).filter(
                     |speaker| matches!(speaker, Speaker::Named(name) if lower::text(name).contains(&word)),
                 );
@@ -171,7 +174,17 @@ impl Reader<'_> {
         };
         let end = (from..end).find(stop).unwrap_or(end);
         // says a report highlighting “…”
-        let end = (from + 2..end).find(|&at| self.lower(at).ends_with("ing")).unwrap_or(end);
+        let says = words![
+            "highlighting",
+            "saying",
+            "citing",
+            "warning",
+            "calling",
+            "describing",
+            "detailing",
+            "passing"
+        ];
+        let end = (from + 1..end).find(|&at| says.has(&self.lower(at))).unwrap_or(end);
         self.words(from, end)
     }
 
@@ -253,7 +266,8 @@ impl Reader<'_> {
 
     pub(super) fn words(&self, from: usize, end: usize) -> Option<Speaker> {
         // “the ministry on Sunday”
-        let day = from + 2 < end && self.lower(end - 2) == "on" && self.lower(end - 1).ends_with("day");
+        let day =
+            from + 2 < end && self.lower(end.wrapping_sub(2)) == "on" && self.lower(end - 1).ends_with("day");
         let end = if day { end - 2 } else { end };
         let article = words!["the", "a", "an"].has(self.lower(from).as_str());
         let from = if article { from + 1 } else { from };

@@ -55,7 +55,7 @@ pub(crate) fn gather(view: &View, names: &[Range<usize>]) -> Vec<Entity> {
         // `Anne-Marie` is Anne-Marie Brook.
         let same = same.or_else(|| {
             let mut longer = by_first.of(&words[..1]).iter().copied();
-            longer.find(|&e| entities[e].words.starts_with(words))
+            longer.find(|&e| entities[e].words.len() > words.len() && entities[e].words.starts_with(words))
         });
         let e = same.unwrap_or_else(|| {
             entities.push(Entity { words: words.clone(), ..Entity::default() });

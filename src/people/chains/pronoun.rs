@@ -268,14 +268,18 @@ impl Walk<'_, '_> {
 
     /// The person named next to a verb of saying right behind the quotation: `“… what he has to say,” Roe said`.
     fn speaker_behind(&self, at: usize) -> Option<usize> {
-        /// Tokens that a quotation may go on for, and that its speaker stands within.
+        /// Tokens that a quotation may go on for.
         const LENGTH: usize = 80;
+        /// Tokens within which its speaker stands behind it.
         const NEAR: usize = 6;
         let view = self.view;
         let end = view.words.len().min(at + LENGTH);
         let close = (at..end).find(|&i| matches!(view.text(i), "”" | "\""))?;
         let next = self.names.partition_point(|n| n.start <= close);
         let name = self.names.get(next).filter(|n| n.start <= close + NEAR)?;
+        if view.sentence_of(name.start) != view.sentence_of(close) {
+            return None;
+        }
         let said = |i: usize| view.words.get(i).is_some_and(|w| w.class.any(Class::SAY)) && view.is_lower(i);
         let says = said(name.end) || (close + 1..name.start).any(said);
         self.owner.get(next).copied().filter(|&e| says && e < self.people.len())

@@ -169,8 +169,13 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
                 at,
                 words!["Association", "Contractors", "Federation", "Society", "Guild", "Club", "profit"],
             )
-            && !(of_state && view.text(at) == "Federation")
+            && !(view.text(at) == "Federation" && (of_state || view.any(at + 1, words!["of", "Council"])))
     });
+    let private = private
+        && !phrase
+            .tokens
+            .clone()
+            .any(|at| view.any(at, words!["Agency", "Ministry", "Department", "Government"]));
     if private && !head.any(Class::STRONG.with(Class::RANK)) {
         return false;
     }

@@ -107,7 +107,8 @@ impl Around<'_, '_> {
             return Vec::new();
         }
         // `a meteorologist named` Jane Roe
-        if view.any(end - 1, words!["named", "called"]) && end > self.floor + 2 {
+        let accuses = view.any(self.name.end, words!["as", "a", "an", "the", "to"]);
+        if view.text(end - 1) == "named" && !accuses && end > self.floor + 2 {
             return self.before_named(end - 1).into_iter().collect();
         }
         // A name may modify a title (`Trump attorney`, `Carter’s lawyer`).
@@ -459,7 +460,9 @@ impl Around<'_, '_> {
         let described =
             phrase::is_determiner(view, first - 1) || view.is_clitic(first + 1) || first + 1 < phrase.head;
         // `a researcher affiliated with …`
-        let linked = text.ends_with("ed") && view.any(next + 1, words!["with", "to", "by", "in", "at"]);
+        let linked =
+            words!["affiliated", "associated", "employed", "assigned", "attached", "stationed", "embedded"]
+                .has(text);
         described
             && (DESCRIBED.has(text)
                 || text.len() > 5 && (text.ends_with("ing") || linked) && view.is_lower(next))

@@ -42,8 +42,8 @@ pub(crate) fn starting_at(view: &View, start: usize, ceiling: usize) -> Option<P
         at += 1;
     }
     let first = at;
-    let (mut end, mut head) =
-        group(view, at, ceiling).or_else(|| shared(view, at, ceiling).filter(|_| is_some(view, start)))?;
+    let (mut end, mut head) = group(view, at, ceiling)
+        .or_else(|| shared(view, at, ceiling).filter(|_| is_indefinite(view, start)))?;
     // `founder and chief executive`
     while end + 1 < ceiling
         && view.text(end) == "and"
@@ -368,7 +368,7 @@ fn shared(view: &View, start: usize, ceiling: usize) -> Option<(usize, usize)> {
 }
 
 /// `a`, `an`.
-fn is_some(view: &View, at: usize) -> bool {
+fn is_indefinite(view: &View, at: usize) -> bool {
     view.any(at, words!["a", "an"])
 }
 
@@ -470,7 +470,11 @@ fn complements(view: &View, head: usize, mut end: usize, ceiling: usize) -> usiz
                 break;
             }
             // `a fellow at the centre and author of …`, `leader of the party and Roe’s rival`: a second position.
-            if is_second(view, stop + 1, further) || view.is_capital(stop + 1) && view.is_clitic(stop + 2) {
+            if is_second(view, stop + 1, further)
+                || view.is_clitic(stop + 2)
+                    && (head_of_group(view, stop + 1, further).is_some()
+                        || view.any(stop + 3, words!["rival", "ally", "friend", "successor", "predecessor"]))
+            {
                 break;
             }
             stop = further;
@@ -490,7 +494,7 @@ fn is_doing(view: &View, at: usize) -> bool {
 }
 
 /// Whether a second position stands behind `and`: `author of`.
-pub(super) fn is_second(view: &View, start: usize, end: usize) -> bool {
+fn is_second(view: &View, start: usize, end: usize) -> bool {
     head_of_group(view, start, end).is_some_and(|head| {
         let class = view.words[head].class;
         view.is_lower(head)
@@ -531,7 +535,13 @@ fn portfolios(view: &View, start: usize, stop: usize, ceiling: usize) -> usize {
 fn place_after(view: &View, end: usize, ceiling: usize) -> usize {
     let placed = end > 0 && view.text(end) == "," && view.is_capital(end - 1) && end + 1 < ceiling;
     // `of the University of California` `, San Diego`
-    let campus = end > 2 && view.text(end - 2) == "of" && view.text(end - 3) == "University";
+    let campus = end > 2
+        && view.text(end - 2) == "of"
+        && view.text(end - 3) == "University"
+        && view.any(
+            end - 1,
+            words!["California", "Texas", "Wisconsin", "Illinois", "Michigan", "Massachusetts", "Nebraska"],
+        );
     let fits = |at: usize| view.is_capital(at) && (campus || view.words[at].class.any(Class::PLACE));
     if !placed || !fits(end + 1) {
         return 0;
