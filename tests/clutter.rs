@@ -410,6 +410,26 @@ fn the_day_stays_where_it_stands_with_buttons() {
 }
 
 #[test]
+fn who_posted_it_stays_where_that_stands_with_buttons() {
+    let row = "<div class='post-footer share-tools'><span>Posted by Ada Brook at noon</span> <span class=share-buttons><a \
+        href=https://www.facebook.com/sharer>Share on Facebook</a> <a href=https://twitter.com/intent>Tweet this</a></span></div>";
+    let found = hidden(&page("", "", row, ""), &Settings::default());
+    assert!(!found.is_empty() && found.iter().all(|(_, text)| !text.contains("Brook")), "{found:?}");
+}
+
+/// An `h1` far above the text may be a line of the page's own: the copy at the text is what a reader sees.
+#[test]
+fn the_headline_at_the_text_stays() {
+    let title = "<h1>Eastmere votes to deepen its harbour</h1><p class=tagline>The paper of the coast since 1871, printed on \
+        Saturdays in the old mill by the bridge, read on all the islands</p>";
+    let at_text = "<h2>Eastmere votes to deepen its harbour</h2>";
+    let at_h1 = "<article><h1>Eastmere votes to deepen its harbour</h1>";
+    let source = page(title, "", "", "").replace(at_h1, &format!("<article>{at_text}"));
+    assert_eq!(source.matches("<h1>").count(), 1);
+    check(&source, &[]);
+}
+
+#[test]
 fn a_post_from_elsewhere_that_is_quoted_stays() {
     let post = "<div class=social-embed><blockquote class=instagram-media><a href=https://www.instagram.com/p/x1>View this \
         post on Instagram</a> <p>The dredger at dawn</p></blockquote></div>";

@@ -1,7 +1,7 @@
 //! Where the article lies on the page, and what of it is never hidden.
 
 use crate::civil::Date;
-use crate::page::{Article, NodeId, PageSnapshot, day_in_line};
+use crate::page::{Article, NodeId, PageSnapshot, day_in_line, is_postmark};
 use crate::text::BlockKind;
 use crate::wordlist::{WordList, words};
 
@@ -225,11 +225,23 @@ fn head(measured: &Measured<'_>, article: &Article) -> Vec<NodeId> {
     if let Some((root, last)) = text {
         own.extend((root..last.end).filter(is_day));
     }
+    // `Posted by Ada Brook at noon`, with the buttons behind it.
+    if let Some(root) = article.root {
+        let is_mark = |&n: &NodeId| {
+            let line = page.own_text(n).trim();
+            (SHORTEST_POSTMARK..=LONGEST_DATELINE).contains(&line.len())
+                && is_postmark(line)
+                && !is_listed(measured, n)
+        };
+        own.extend((root..page.nodes.len() as NodeId).find(is_mark));
+    }
     own
 }
 
 /// A longer line says more than the day. In bytes.
 const LONGEST_DATELINE: usize = 60;
+/// In bytes.
+const SHORTEST_POSTMARK: usize = 8;
 
 /// The day that a text says, and says little more.
 fn day_of(text: &str) -> Option<Date> {

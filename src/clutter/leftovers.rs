@@ -40,7 +40,7 @@ pub(super) fn repetitions(measured: &Measured<'_>, around: &Surroundings, articl
     // Far above its text an `h1` may be a line of the page's own, and the copy at the text what a reader sees.
     let end = measured.nodes[headline as usize].last;
     let is_at_text = |node: NodeId| {
-        headline < node && node < around.first && measured.nodes[node as usize].first > end + MOST_BETWEEN
+        headline < node && node < around.last && measured.nodes[node as usize].first > end + MOST_BETWEEN
     };
     let mut found = Vec::new();
     let mut node: NodeId = 1;

@@ -14,6 +14,6 @@ pub mod wire;
 
 pub use article::Article;
 pub use metadata::Metadata;
-pub(crate) use metadata::day_in_line;
+pub(crate) use metadata::{day_in_line, is_postmark};
 pub use prose::PageProse;
 pub use snapshot::{NodeId, PageSnapshot};

@@ -33,12 +33,10 @@ pub(super) fn beside_headline(page: &PageSnapshot, headline: Option<&str>) -> Op
 pub(super) fn in_postmark(page: &PageSnapshot) -> Option<Moment> {
     /// Of a line, in bytes.
     const LONGEST: usize = 160;
-    let posted = crate::data::table("text/postmarks.txt");
     let mut found: Option<Moment> = None;
     let lines = (0..page.nodes.len() as NodeId).map(|node| page.own_text(node).trim());
     for line in lines.filter(|line| (10..=LONGEST).contains(&line.len())) {
-        let lower = lower::text(line);
-        if !posted.lines().any(|start| !start.starts_with('#') && lower.starts_with(start)) {
+        if !is_postmark(line) {
             continue;
         }
         let Some((date, _)) = moment::in_words(line) else { continue };
@@ -49,4 +47,11 @@ pub(super) fn in_postmark(page: &PageSnapshot) -> Option<Moment> {
         }
     }
     found
+}
+
+/// Whether a line begins as those do that say when, or by whom, the page was written.
+pub(super) fn is_postmark(line: &str) -> bool {
+    let lower = lower::text(line);
+    let mut starts = crate::data::table("text/postmarks.txt").lines().filter(|start| !start.starts_with('#'));
+    starts.any(|start| lower.starts_with(start))
 }

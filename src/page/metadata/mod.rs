@@ -111,6 +111,11 @@ pub(crate) fn day_in_address(url: &str) -> Option<Date> {
     moment::in_address(url)
 }
 
+/// Whether a line begins as those do that say when, or by whom, the page was written.
+pub(crate) fn is_postmark(line: &str) -> bool {
+    dateline::is_postmark(line)
+}
+
 /// The day that a short line states.
 pub(crate) fn day_in_line(line: &str) -> Option<Date> {
     moment::in_line(line)
