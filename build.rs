@@ -68,6 +68,7 @@ const TABLES: &[&str] = &[
     "names/places.txt",
     "occupations/occupations.txt",
     "officials/sources.tsv",
+    "people/firms.txt",
     "people/given.tsv",
     "people/heads.tsv",
     "people/portfolios.tsv",

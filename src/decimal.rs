@@ -6,21 +6,20 @@
 /// Longer numbers are none of the news, in bytes.
 const LONGEST: usize = 39;
 
+/// From here on more digits change no figure: an `f64` holds 53 bits.
+const EXACT: u64 = 1 << 56;
+
 /// Reads digits with at most one point among them, and a sign before them; no exponent.
 pub(crate) fn read(text: &str) -> Option<f64> {
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
     let (whole, decimals) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-    if whole.is_empty() && decimals.is_empty() {
+    if whole.is_empty() && decimals.is_empty() || unsigned.len() > LONGEST {
         return None;
     }
-    if unsigned.len() > LONGEST {
-        return None;
-    }
-    // More digits than these change no figure.
     let (mut value, mut unread) = (0_u64, 0);
     for byte in whole.bytes().chain(decimals.bytes()) {
         let digit = byte.is_ascii_digit().then(|| byte - b'0')?;
-        if value < 1 << 56 {
+        if value < EXACT {
             value = value * 10 + u64::from(digit);
         } else {
             unread += 1;

@@ -15,10 +15,12 @@ use super::{Clutter, Found, Kind, leftovers, reason, surroundings as around};
 
 /// Where more than this share of the page's running text would vanish, and so many times the words that were found to
 /// be the article's, the article was not understood, and nothing is hidden. What notices of consent say is never an
-/// article's; of teasers, headlines that lead elsewhere with so many words for each at most, more may go.
+/// article's.
 const LARGEST_SHARE: f32 = 0.4;
-const LARGEST_WITH_TEASERS: f32 = 0.75;
 const LARGEST_MULTIPLE: f32 = 1.5;
+/// The same for all with the teasers, which leave the first sum on both sides: headlines that lead elsewhere, with so
+/// many words for each at most.
+const LARGEST_WITH_TEASERS: f32 = 0.75;
 const LONGEST_TEASER: u32 = 30;
 
 /// The score that a paragraph of the article needs to be taken for an ask after all, and for anything that asks for no

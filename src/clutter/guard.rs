@@ -240,7 +240,7 @@ fn head(measured: &Measured<'_>, article: &Article) -> Vec<NodeId> {
 
 /// A longer line says more than the day. In bytes.
 const LONGEST_DATELINE: usize = 60;
-/// In bytes.
+/// A shorter line says neither when nor by whom. In bytes.
 const SHORTEST_POSTMARK: usize = 8;
 
 /// The day that a text says, and says little more.

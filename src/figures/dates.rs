@@ -11,16 +11,16 @@ use super::tense::{self, Tense};
 use super::tokens::Tokens;
 use super::{Figure, Kind, Modifier, modifier};
 
-/// `p.m.`, `noon`
+/// Whether a time of the day ends here: `p.m.`, `noon`.
 fn is_hour(t: &Tokens, at: usize) -> bool {
     t.any(at, words!["a.m.", "p.m.", "a.m", "p.m", "am", "pm", "noon", "midnight"])
         || t.word(at) == "." && t.any(at.wrapping_sub(1), words!["a.m", "p.m"])
 }
 
-/// `4th`
-fn is_counted(word: &str) -> bool {
-    let digits = word.trim_end_matches(char::is_alphabetic);
-    digits.len() < word.len() && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+/// Whether a number that counts in order ends here: `second`, `4th`.
+fn is_counted(t: &Tokens, at: usize) -> bool {
+    t.entry(at).ordinal.is_some()
+        || t.is_number(at.wrapping_sub(1)) && t.glued(at) && t.any(at, words!["th", "nd", "rd", "st"])
 }
 
 impl Finder<'_> {
@@ -184,8 +184,7 @@ impl Finder<'_> {
             && !(t.is_small(end) && !t.is(end, class::FUNCTION))
             || t.any(before, words!["every", "each", "any", "alternate"])
             // `the second Tuesday of each month`
-            || (t.entry(before).ordinal.is_some() || t.is_number(before.wrapping_sub(1)) && t.any(before, words!["th", "nd", "rd", "st"]) || is_counted(t.word(before)))
-                && t.word(end) == "of";
+            || is_counted(t, before) && t.word(end) == "of";
         if any {
             return self.push_date(i, end, None);
         }

@@ -88,16 +88,15 @@ impl Context {
 #[rustfmt::skip]
 const OF_TIME: WordList = words![
     "more", "additional", "extra", "further", "full", "whole", "long", "short", "straight", "consecutive", "successive",
-    "working", "business", "calendar", "solid", "glorious", "happy", "hard", "tough", "difficult", "good", "brief",
+    "working", "business", "calendar", "solid", "happy", "hard", "tough", "difficult", "good", "brief",
 ];
 
 /// The measure at token `at`, right behind a number, and the token after it.
 pub(super) fn read(t: &Tokens, context: &Context, number: &Number, at: usize) -> (Measure, usize) {
     // `40+ years`
     if t.word(at) == "+" && t.glued(at) && t.is_word(at + 1) && !t.glued(at + 1) {
-        let (measure, end) = units(t, context, number, at + 1, at + 1)
-            .map_or((Measure::None, at), |(unit, end)| (Measure::Unit(unit), end));
-        return (measure, end);
+        let unit = units(t, context, number, at + 1, at + 1);
+        return unit.map_or((Measure::None, at), |(unit, end)| (Measure::Unit(unit), end));
     }
     if t.word(at) == "%" {
         return (Measure::Percent, at + 1);

@@ -42,6 +42,11 @@ impl Class {
         self.0 & of.0 != 0
     }
 
+    /// Whether the word tells nothing but, at most, that somebody so called has governed.
+    pub fn is_unknown(self) -> bool {
+        self.0 & !Self::GOVERNING.0 == 0
+    }
+
     /// Both together.
     pub const fn with(self, other: Class) -> Class {
         Class(self.0 | other.0)

@@ -440,7 +440,7 @@ fn ends_an_office(view: &View, first: usize, start: usize) -> bool {
     let body = Class::PUBLIC.with(Class::ORGANISATION).with(Class::HEAD);
     let known = view.words[start - 1].class;
     of.is_some_and(|of| of + 2 < start && view.any(of + 1, words!["of", "for"]))
-        && (known.any(body) || known == Class::default())
+        && (known.any(body) || known.is_unknown())
 }
 
 /// Adds names of two words whose second word speaks elsewhere: `Ola Nordmann` where `Nordmann said` stands too, or

@@ -2,9 +2,11 @@
 //! age or the `who` that follows, the family that comes before, initials in front.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::article::{NEVER, disjoint};
 use super::features::View;
+use crate::data;
 use crate::map::Set;
 use crate::people::lexicon::Class;
 use crate::wordlist::{WordList, words};
@@ -166,23 +168,17 @@ fn introduced(view: &View, taken: &[bool]) -> Vec<Range<usize>> {
     more
 }
 
-/// `a former soldier`, `an analyst with Harbour Equities`: what only a person is. A firm may be a member, a leader or a host.
+/// `a former soldier`, `an analyst with Harbour Equities`: what only a person is. What firms are as well (a member, a
+/// leader, a host) is in `data/people/firms.txt`.
 fn is_described(view: &View, at: usize, end: usize) -> bool {
-    #[rustfmt::skip]
-    const FIRMS_AS_WELL: WordList = words![
-        "member", "leader", "partner", "sponsor", "host", "model", "agent", "contractor", "publisher", "producer",
-        "developer", "broker", "champion", "player", "candidate", "owner", "investor", "manager", "designer", "builder",
-        "promoter", "planner", "specialist", "consultant", "pioneer", "guard", "lead", "pick", "advocate", "regulator",
-        "supporter", "winner", "trader", "banker", "fixer", "inventor", "explorer", "pilot", "student", "star", "innovator",
-        "auditor", "adviser", "advisor", "architect", "supervisor", "administrator", "representative", "coach", "author", "guide", "veteran", "expert", "head", "chair", "official", "counsel", "officer",
-    ];
+    static FIRMS_AS_WELL: OnceLock<Set<&str>> = OnceLock::new();
     view.any(at, words!["a", "an"])
         && crate::people::roles::starting_at(view, at, end).is_some_and(|phrase| {
             let class = view.words[phrase.head].class;
             view.is_lower(phrase.head)
                 && !class.any(Class::PLURAL)
                 && class.any(Class::POST.with(Class::WEAK).with(Class::STRONG).with(Class::RANK))
-                && !FIRMS_AS_WELL.has(view.text(phrase.head))
+                && !data::words("people/firms.txt", &FIRMS_AS_WELL).has(view.text(phrase.head))
         })
 }
 
@@ -198,7 +194,7 @@ fn family(view: &View, taken: &[bool]) -> Vec<Range<usize>> {
                     && !taken[at]
                     && !view.is_loud(at)
                     && (at + 1 == sentence.end || !view.is_capital(at + 1) && !taken[at + 1])
-                    && (view.words[at].class.any(Class::GIVEN) || view.words[at].class == Class::default());
+                    && (view.words[at].class.any(Class::GIVEN) || view.words[at].class.is_unknown());
                 if single {
                     more.push(at..at + 1);
                 } else if !taken[at] {
@@ -219,44 +215,36 @@ fn family(view: &View, taken: &[bool]) -> Vec<Range<usize>> {
     more
 }
 
+/// What is somebody's who governs.
+const OF_WHO_GOVERNS: WordList =
+    words!["administration", "presidency", "aides", "allies", "era", "supporters", "loyalists"];
+
 /// The `Nordmann` administration; what `Nordmann` wants: the last name of who has governed a country, and nothing else.
+/// Some are towns as well: the article has to treat one as somebody at least once.
 fn governing(view: &View, taken: &[bool]) -> Vec<Range<usize>> {
-    // Towns and plain words are among these names: the article has to treat one as somebody at least once.
     let said = |at: usize| view.words[at].class.any(Class::SAY) && view.is_lower(at);
+    let placed = |at: usize| at > 0 && view.any(at - 1, words!["in", "of", "from", "at", "near", "to"]);
     let acts = |at: usize| {
-        said(at + 1)
-            || at > 0 && said(at - 1)
-            || view.any(
-                at + 1,
-                words![
-                    "administration",
-                    "presidency",
-                    "government",
-                    "campaign",
-                    "cabinet",
-                    "officials",
-                    "aides",
-                    "allies",
-                    "era",
-                    "supporters",
-                    "loyalists",
-                ],
-            )
+        (said(at + 1) || at > 0 && said(at - 1)) && !placed(at) || view.any(at + 1, OF_WHO_GOVERNS)
     };
+    let is_known = |at: usize| view.words[at].class == Class::GOVERNING;
     let mut somebody = Set::default();
-    let all = (0..view.words.len()).filter(|&at| view.words[at].class == Class::GOVERNING && acts(at));
-    all.for_each(|at| _ = somebody.add(view.words[at].key));
+    (0..view.words.len())
+        .filter(|&at| is_known(at) && acts(at))
+        .for_each(|at| _ = somebody.add(view.words[at].key));
     let capital = |at: usize| view.is_capital(at) && !view.words[at].class.any(Class::STOP);
     let touches = |at: usize| taken[at] || capital(at) || view.any(at, words!["-", "‑"]);
     let mut more = Vec::new();
     for sentence in &view.prose.sentences {
         let free = |at: usize| !sentence.contains(&at) || !touches(at);
-        let known = sentence
-            .clone()
-            .filter(|&at| view.words[at].class == Class::GOVERNING && somebody.has(&view.words[at].key));
-        let alone = known.filter(|&at| {
+        let alone = sentence.clone().filter(|&at| {
             let before = at == sentence.start || free(at - 1) && view.text(at - 1) != ".";
-            is_plain(view, at) && !taken[at] && before && free(at + 1)
+            is_known(at)
+                && somebody.has(&view.words[at].key)
+                && is_plain(view, at)
+                && !taken[at]
+                && before
+                && free(at + 1)
         });
         more.extend(alone.map(|at| at..at + 1));
     }

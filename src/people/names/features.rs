@@ -469,7 +469,7 @@ fn word(text: &str, case: Case, lexicon: &Lexicon) -> Word {
         };
         word.affixes = [0, cut(3, false), cut(2, true), cut(3, true)];
     }
-    if word.class == Class::default() && science(text) {
+    if word.class.is_unknown() && science(text) {
         word.class = Class::POST;
     }
     // `We’ve` has a capital because a sentence begins.

@@ -157,7 +157,7 @@ fn leads_a_verb(view: &View, at: usize) -> bool {
     let says = view.is_clitic(next) || view.words[next].class.any(Class::SAY);
     let known = class.any(Class::GIVEN.with(Class::FAMILY));
     // No name when it is also written small: `Explosions rocked …`, and there were explosions.
-    let acts = text.ends_with("ed") && (known || class == Class::default() && !view.text(at).ends_with('s'));
+    let acts = text.ends_with("ed") && (known || class.is_unknown() && !view.text(at).ends_with('s'));
     says || acts
         || known
             && (view.words[next].class.any(Class::VERB)

@@ -165,10 +165,7 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
         let of_state = at > phrase.tokens.start
             && view.words[at - 1].class.any(Class::PLACE.with(Class::DEMONYM).with(Class::PUBLIC));
         at > phrase.tokens.start
-            && view.any(
-                at,
-                words!["Association", "Contractors", "Federation", "Society", "Guild", "Club", "profit"],
-            )
+            && view.any(at, words!["Association", "Federation", "Society", "Guild", "Club", "profit"])
             && !(view.text(at) == "Federation" && (of_state || view.any(at + 1, words!["of", "Council"])))
     });
     let private = private
@@ -179,7 +176,7 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
     if private && !head.any(Class::STRONG.with(Class::RANK)) {
         return false;
     }
-    // `the union’s general secretary`
+    // `the union’s general secretary`; a secretary of nobody in particular types.
     if view.text(phrase.head) == "secretary"
         && !loud
         && (phrase.tokens.len() == 1

@@ -17,7 +17,8 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     let data = root().join("data/names");
     if arguments.first().is_some_and(|a| a == "lists") {
         // The lists are built into the library, so that a new list means: build again, then train.
-        return lists::write(&shared.join("facts"), &data);
+        let texts = corpus::read(&shared.join("train/names"))?;
+        return lists::write(&shared.join("facts"), &texts, &data);
     }
     let facts = lists::people(&shared.join("facts"))?;
     let texts = corpus::read(&shared.join("train/names"))?;

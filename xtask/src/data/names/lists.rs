@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::corpus::Labelled;
 use crate::Outcome;
 
 const OFFICIALS: &[&str] = &[
@@ -38,7 +39,7 @@ pub(crate) fn people(facts: &Path) -> Result<Vec<(String, String)>, String> {
 }
 
 /// Writes the lists that the library includes.
-pub(crate) fn write(facts: &Path, data: &Path) -> Outcome {
+pub(crate) fn write(facts: &Path, texts: &[Labelled], data: &Path) -> Outcome {
     let people = people(facts)?;
     let count = |words: &mut dyn Iterator<Item = &str>| {
         let mut count: BTreeMap<String, usize> = BTreeMap::new();
@@ -63,8 +64,12 @@ pub(crate) fn write(facts: &Path, data: &Path) -> Outcome {
         }
         demonyms.extend(row.get(4).iter().flat_map(|c| c.split('|')).filter_map(one_word));
     }
+    let others = not_in_names(texts);
     let mut governing = governing(facts)?;
-    governing.retain(|word| !family.contains(word) && !given.contains(word) && !places.contains(word));
+    governing.retain(|word| {
+        let listed = family.contains(word) || given.contains(word) || places.contains(word);
+        !listed && !known.contains(word.as_str()) && !others.contains(word.as_str())
+    });
     let mut agencies = BTreeSet::new();
     for row in table(&facts.join("organisations.tsv"))? {
         let public = row.get(2).is_some_and(|kind| {
@@ -99,21 +104,48 @@ pub(crate) fn write(facts: &Path, data: &Path) -> Outcome {
     Ok(())
 }
 
-/// The last names of heads of state and government since 2000: of them news says `the Roe administration` and no more.
+/// The last names of presidents, prime ministers and chancellors since 2000: of them news says `the Roe administration`
+/// and no more. Of two words only: the last of three or more is often not what somebody is called by.
 fn governing(facts: &Path) -> Result<BTreeSet<String>, String> {
     let mut names = BTreeSet::new();
     for file in OFFICIALS {
         for row in table(&facts.join(file))? {
-            let [name, _, _, _, _, end, _, _, kind, ..] = row.as_slice() else { continue };
-            let governs = matches!(kind.as_str(), "head-of-state" | "head-of-government");
+            let [name, aliases, office, _, _, end, _, _, kind, ..] = row.as_slice() else { continue };
+            let titles = ["President", "Prime Minister", "Chancellor"];
+            let mut titled = titles.iter().filter_map(|title| office.strip_prefix(title));
+            let governs = matches!(kind.as_str(), "head-of-state" | "head-of-government")
+                && titled.any(|rest| !rest.contains("Council"));
             let recent = end.is_empty() || end.as_str() >= "2000";
-            let last = name.rsplit(' ').next().filter(|_| governs && recent).and_then(one_word);
+            if !governs || !recent {
+                continue;
+            }
+            let full = std::iter::once(name.as_str()).chain(aliases.split('|'));
+            let last = full.filter_map(|name| name.split_once(' ')).filter_map(|(_, last)| one_word(last));
             names.extend(
                 last.filter(|word| word.chars().count() >= 5 && word.starts_with(char::is_uppercase)),
             );
         }
     }
     Ok(names)
+}
+
+/// Words that stand outside of names as often as in them in the labelled texts: towns, and plain words with a capital.
+fn not_in_names(texts: &[Labelled]) -> BTreeSet<&str> {
+    let mut counts: BTreeMap<&str, i32> = BTreeMap::new();
+    for Labelled { text, names, .. } in texts {
+        let mut from = 0;
+        for name in names {
+            let (start, end) = (name.start as usize, name.end as usize);
+            for (part, by) in [(text.get(from..start), 1), (text.get(start..end), -1)] {
+                let words = part.unwrap_or("").split(|c: char| !c.is_alphabetic());
+                words.for_each(|word| *counts.entry(word).or_default() += by);
+            }
+            from = end;
+        }
+        let rest = text.get(from..).unwrap_or("").split(|c: char| !c.is_alphabetic());
+        rest.for_each(|word| *counts.entry(word).or_default() += 1);
+    }
+    counts.into_iter().filter(|(_, more)| *more >= 0).map(|(word, _)| word).collect()
 }
 
 fn one_word(cell: impl AsRef<str>) -> Option<String> {
