@@ -1,6 +1,6 @@
 //! The article's text, and the way back from it to the page's text nodes.
 
-use crate::text::{BlockKind, Prose, Span};
+use crate::text::{BlockKind, Prose, Span, one_line};
 
 use super::snapshot::Layout;
 use super::{Article, NodeId, PageSnapshot};
@@ -186,7 +186,7 @@ pub fn visible_text(page: &PageSnapshot, without: &[NodeId]) -> String {
         for node in (block.node..block.end).filter(|&n| !gone[n as usize]) {
             line.push_str(if page.tag(node) == "br" { " " } else { page.own_text(node) });
         }
-        let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        let line = one_line(&line);
         lines.extend((!line.is_empty()).then_some(line));
     }
     lines.join("\n")

@@ -136,6 +136,7 @@ impl PageSnapshot {
     }
 
     /// Whether the node is an element.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn is_element(&self, node: NodeId) -> bool {
         matches!(self.nodes.get(node as usize), Some(Node { kind: NodeKind::Element { .. }, .. }))
     }
@@ -159,6 +160,7 @@ impl PageSnapshot {
     }
 
     /// Facts of layout; none for text.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn layout(&self, node: NodeId) -> Layout {
         match self.nodes.get(node as usize).map(|n| &n.kind) {
             Some(NodeKind::Element { layout, .. }) => *layout,
@@ -191,6 +193,7 @@ impl PageSnapshot {
     }
 
     /// The node and all below it, in document order.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn subtree(&self, node: NodeId) -> Range<NodeId> {
         self.nodes.get(node as usize).map_or(0..0, |n| node..n.end)
     }
@@ -219,6 +222,7 @@ impl PageSnapshot {
     }
 
     /// Whether the first is the second or lies above it.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn contains(&self, ancestor: NodeId, node: NodeId) -> bool {
         self.subtree(ancestor).contains(&node)
     }

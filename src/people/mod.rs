@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use crate::civil::Date;
 use crate::order;
-use crate::text::{Prose, Span};
+use crate::text::{Prose, Span, one_line};
 use names::features::View;
 
 /// How the text refers to a person.
@@ -183,9 +183,5 @@ fn lend_offices(
 fn fullest(prose: &Prose, mentions: &[Mention]) -> String {
     let names = mentions.iter().filter(|m| m.kind == MentionKind::Name).map(|m| prose.slice(m.span));
     let words = |name: &&str| name.split_whitespace().count();
-    names
-        .rev()
-        .max_by_key(words)
-        .map(|n| n.split_whitespace().collect::<Vec<_>>().join(" "))
-        .unwrap_or_default()
+    names.rev().max_by_key(words).map(one_line).unwrap_or_default()
 }

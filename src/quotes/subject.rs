@@ -6,7 +6,7 @@ use super::cues::{is_between, is_boundary, is_cue, is_day, is_possessive};
 use crate::lower;
 use crate::people::MentionKind;
 use crate::people::lexicon::{Class, Lexicon, key};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, one_line};
 use crate::wordlist::words;
 
 impl Reader<'_> {
@@ -280,7 +280,7 @@ impl Reader<'_> {
         }
         let span = self.prose.span_of(from..end)?;
         let is_name = (from..end).any(|at| self.prose.tokens[at].kind == TokenKind::Word);
-        let text = self.prose.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = one_line(self.prose.slice(span));
         is_name.then_some(Speaker::Named(text))
     }
 }

@@ -57,6 +57,19 @@ pub struct Prose {
     pub tokens: Vec<Token>,
 }
 
+/// The words of a text with one blank between.
+#[inline(never)]
+pub(crate) fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
 impl Prose {
     /// Cuts a text whose blocks are known. Blocks must be in order, disjoint and on character boundaries;
     /// one that is not is left out.

@@ -76,8 +76,9 @@ pub(crate) fn module() -> Result<PathBuf, String> {
     let home = std::env::var("CARGO_HOME")
         .unwrap_or_else(|_| format!("{}/.cargo", std::env::var("HOME").unwrap_or_default()));
     // Names of places on this machine stay out of the module: the same commit gives the same bytes anywhere.
+    // Short: the compiler tells of every place that may panic where it is.
     let flags =
-        format!("--remap-path-prefix={home}=/cargo --remap-path-prefix={}=/newsgloss", root().display());
+        format!("--remap-path-prefix={home}/registry/src=/ --remap-path-prefix={}=/", root().display());
     call(
         Command::new("cargo")
             .args(["build", "--quiet", "--lib", "--no-default-features", "--profile", "wasm"])

@@ -6,6 +6,7 @@ use crate::lower;
 use crate::map::Map;
 use crate::page::snapshot::{Builder, Layout};
 use crate::page::{Metadata, NodeId, PageSnapshot};
+use crate::text::one_line;
 use crate::wordlist::{WordList, words};
 
 use super::body::Body;
@@ -499,7 +500,7 @@ fn parts(title: &str) -> (&str, &str) {
 
 /// Whether a title is that of a page that stands, rather than of a report.
 fn is_standing(title: &str) -> bool {
-    let title = lower::text(&title.split_whitespace().collect::<Vec<_>>().join(" ")).replace('’', "'");
+    let title = lower::text(&one_line(title)).replace('’', "'");
     let title = title.trim_end_matches(['!', '.', ':', '?']);
     standing().any(|line| line == title)
 }

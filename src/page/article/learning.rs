@@ -1,6 +1,7 @@
 //! What the recipes under `xtask/src/data` need to learn the tables of this module.
 
 use crate::page::{Metadata, NodeId, PageSnapshot};
+use crate::text::one_line;
 
 use super::body;
 use super::model::Row;
@@ -51,7 +52,7 @@ pub fn blocks(page: &PageSnapshot, metadata: &Metadata, first: Option<&[f32]>) -
                 node: block.node,
                 end: block.end,
                 words: block.words,
-                text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+                text: one_line(&text),
                 signals: row.values,
             }
         })

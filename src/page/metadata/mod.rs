@@ -9,6 +9,7 @@ mod moment;
 use std::sync::OnceLock;
 
 use crate::civil::Date;
+use crate::text::one_line;
 
 use super::snapshot::NodeKind;
 use super::{NodeId, PageSnapshot};
@@ -136,7 +137,7 @@ fn meta_of<'p>(page: &'p PageSnapshot, name: &'static str) -> impl Iterator<Item
 
 /// Blanks collapsed, and the character references that were escaped twice resolved.
 fn clean(text: &str) -> String {
-    let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut text = one_line(text);
     if text.contains('&') {
         // The ampersand comes last.
         static REFERENCES: OnceLock<Vec<(&str, &str)>> = OnceLock::new();

@@ -64,6 +64,7 @@ pub struct Words(Vec<Word>);
 impl Index<usize> for Words {
     type Output = Word;
 
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn index(&self, at: usize) -> &Word {
         const NOTHING: &Word =
             &Word { key: 0, class: Class(0), shape: shape::MARK, affixes: [0; 4], length: 0 };
@@ -156,27 +157,31 @@ impl<'p> View<'p> {
     }
 
     /// Whether one of these words or marks stands here.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(crate) fn any(&self, index: usize, words: WordList) -> bool {
         words.has(self.text(index))
     }
 
     /// Whether this is a word, and no number or mark.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn is_word(&self, at: usize) -> bool {
         self.prose.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
     }
 
     /// Whether this follows what is before it without a blank.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn is_glued(&self, at: usize) -> bool {
         self.prose.tokens.get(at).is_some_and(|token| token.glued)
     }
 
     /// Whether this is a word without a capital.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn is_lower(&self, at: usize) -> bool {
         matches!(self.words[at].shape, shape::LOWER | shape::CLITIC)
     }
 
     /// Whether this is a word with a capital.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn is_capital(&self, at: usize) -> bool {
         matches!(
             self.words[at].shape,
@@ -190,16 +195,19 @@ impl<'p> View<'p> {
     }
 
     /// Whether this is a single capital letter.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn is_initial(&self, at: usize) -> bool {
         self.words[at].shape == shape::INITIAL
     }
 
     /// Whether this is a word of two or more capitals alone.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn is_upper(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|w| w.shape == shape::UPPER)
     }
 
     /// Whether this is a clitic `’s`.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn is_clitic(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|w| w.shape == shape::CLITIC)
     }
