@@ -41,6 +41,7 @@ impl Printed {
                     let against = match tense {
                         Tense::Past if distance > 0 => 300,
                         Tense::Future if distance < 0 => 240,
+                        Tense::Soon if distance < -120 => 60,
                         _ => 0,
                     };
                     distance.abs() + against
@@ -217,7 +218,9 @@ fn is_month(t: &Tokens, i: usize) -> bool {
                 && !t.begins_sentence(before)
                 && !t.title_case
                 && !t.is(before, class::FUNCTION);
-            preposition || paired || !(name || surname)
+            // `the June CITT meeting`
+            let letters = t.word(before) == "the" && t.case(i + 1) == crate::text::Case::Upper;
+            preposition || paired || letters || !(name || surname)
         }
         _ => true,
     }

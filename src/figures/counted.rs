@@ -93,7 +93,7 @@ fn group(t: &Tokens, from: usize) -> usize {
     at
 }
 
-fn is_amount(t: &Tokens, at: usize) -> bool {
+pub(super) fn is_amount(t: &Tokens, at: usize) -> bool {
     t.is_number(at) || t.entry(at).cardinal.is_some() || t.entry(at).scale.is_some()
 }
 

@@ -39,6 +39,7 @@ impl Finder<'_> {
             return self.decade(i + 1).inspect(|&end| {
                 if let Some(last) = self.out.last_mut() {
                     last.span = self.t.span(i, end);
+                    last.modifier = modifier::of_date(&self.t, i);
                 }
             });
         }
@@ -114,7 +115,10 @@ impl Finder<'_> {
             || t.any(before, words!["’s", "'s"]) && t.is_capital(before.wrapping_sub(1))
             || t.word(before) == "of" && t.is_capital(before.wrapping_sub(1))
             || t.any(i + 1, words!["show"]);
-        if t.case(i) != crate::text::Case::Lower && (named && !t.title_case || self.is_byline()) {
+        // `Ada Brook Harbour Today`: a line of names alone
+        let last = i + 1 == t.block().end && (t.block().start..i).all(|k| t.is_capital(k));
+        let titled = t.title_case && !(last && t.block().len() <= 6);
+        if t.case(i) != crate::text::Case::Lower && (named && !titled || self.is_byline()) {
             return None;
         }
         // `Today (Nov. 18)`
@@ -298,6 +302,23 @@ impl Finder<'_> {
             return None;
         }
         let printed = calendar::read(&self.t, i)?;
+        // `every 2 April`, `each June`, `the warmest October ever`: of no year in particular.
+        let before = i.wrapping_sub(1);
+        let any = self.t.any(before, words!["every", "each"])
+            || self.t.word(before).ends_with("est") && self.t.any(printed.end, words!["ever", "since", "on"]);
+        if any && printed.year.is_none() {
+            return self.push_date(i, printed.end, None);
+        }
+        // `10/11/2022` on the day of publication, whichever order that is.
+        if printed.month == 0
+            && let Some(day) = self.published
+            && Some(day.year()) == printed.year
+        {
+            let number = |k: usize| self.t.word(k).parse().unwrap_or(0);
+            let (a, b) = (number(i), number(i + 2));
+            let own = (a, b) == (day.month(), day.day()) || (b, a) == (day.month(), day.day());
+            return self.push_date(i, printed.end, own.then(|| day.to_string()));
+        }
         // `Laura June Hall`
         if printed.day.is_none() && printed.year.is_none() && self.is_byline() {
             return None;
@@ -355,7 +376,8 @@ impl Finder<'_> {
                 .t
                 .any(i.wrapping_sub(2), words!["since", "than", "from", "until", "before", "ever", "most"])
             || self.t.any(i.wrapping_sub(1), words!["since", "than"]);
-        if printed.year.is_some() && !compared {
+        let coming = moment.zip(self.anchor()).is_some_and(|(m, day)| m.start > day);
+        if (printed.year.is_some() || coming && printed.day.is_some()) && !compared {
             self.story = moment.map(|m| (m, self.t.span(i, end).end));
         }
         self.push_moment(i, end, moment)
@@ -367,15 +389,24 @@ impl Finder<'_> {
         /// A story as old as that does not come to the present without saying so.
         const LONG_AGO: i32 = 3 * 365;
         let t = &self.t;
-        let (story, told) = self.story.filter(|_| tense != Tense::Future)?;
+        let (story, told) = self.story?;
+        let anchor = self.anchor()?;
+        let same = t.token_start(t.sentence(i).start).is_some_and(|start| start < told);
+        // A run of days to come goes on from the last one: `opens June 9 … and ends October 10`.
+        if story.start > anchor && same && printed.day.is_some() && tense != Tense::Past {
+            let on = |year: i32| Date::new(year, u32::from(printed.month), u32::from(printed.day?));
+            let year = story.start.year();
+            return (year..=year + 1).find(|y| on(*y).is_some_and(|d| d >= story.start));
+        }
+        if tense == Tense::Future {
+            return None;
+        }
         // `It was to take effect on May 8`: what was to come then.
         if tense == Tense::Soon
             && !t.sentence(i).any(|k| t.any(k, words!["was", "were"]) && t.word(k + 1) == "to")
         {
             return None;
         }
-        let anchor = self.anchor()?;
-        let same = t.token_start(t.sentence(i).start).is_some_and(|start| start < told);
         let ends = same && t.any(i.wrapping_sub(1), words!["until", "till", "through", "to"]);
         let old = anchor.day_number() - story.start.day_number();
         if old <= LONG_AGO && !(ends && old > 60) {

@@ -197,11 +197,16 @@ impl Finder<'_> {
         if self.t.any(at + 1, words!["training", "break"]) && season == 1 {
             return None;
         }
+        let tense = tense::around(&self.t, i, at + 1);
         let moment = origin.and_then(|d| {
             let mut fits = (d.year() - 2..=d.year() + 1).filter_map(|y| season_of(season, y));
             match step {
                 -1 => fits.rfind(|m| m.plus(1).start <= d),
                 1 => fits.find(|m| m.start > d),
+                // `complete this summer`, said in January
+                _ if season < 4 && d.month() < u32::from(season) * 3 && tense != Tense::Past => {
+                    season_of(season, d.year())
+                }
                 // The one under way, else the nearest.
                 _ => fits.min_by_key(|m| {
                     let (start, end, day) =

@@ -47,6 +47,7 @@ impl Finder<'_> {
         let (count, code) = match unit.code {
             "century" if count.fract() == 0.5 => (count * 100.0, "a"),
             "decade" if count.fract() == 0.5 => (count * 10.0, "a"),
+            "a" if count.fract() == 0.5 => (count * 12.0, "mo"),
             code => (count, code),
         };
         if count.fract() != 0.0 || count > 100_000.0 {

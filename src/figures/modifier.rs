@@ -191,7 +191,9 @@ pub(super) fn of_date(t: &Tokens, from: usize) -> Option<Modifier> {
         "early" => Some(Modifier::Early),
         "late" if near != "until" || !glued => Some(Modifier::Late),
         "mid" | "middle" => Some(Modifier::Mid),
-        "end" if glued => Some(Modifier::Late),
+        "end" if glued || matches!(near, "of" | "at" | "by" | "since" | "until" | "from") => {
+            Some(Modifier::Late)
+        }
         "in" | "on" | "by" | "since" | "until" | "before" | "after" | "around" | "about" | "circa"
         | "least" => match (near, t.word(at)) {
             (_, "around" | "about" | "circa") => Some(Modifier::Approx),

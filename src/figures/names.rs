@@ -26,7 +26,7 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
     let (before, end) = (i.wrapping_sub(1), number.end);
     let raw = t.word(i);
     // `007`, `0800`
-    if raw.len() > 1 && raw.starts_with('0') && !raw.contains('.') {
+    if is_title(t, i) || raw.len() > 1 && raw.starts_with('0') && !raw.contains('.') {
         return true;
     }
     if t.is_number(before) && !t.glued(i) && number.bare && t.word(before).starts_with('0') {
@@ -268,6 +268,13 @@ fn titled(t: &Tokens, i: usize) -> bool {
         last = k;
     }
     capital && last > i && t.any(last + 1, words!["”", "\"", "’"])
+}
+
+/// Whether four digits stand alone in quotation marks: the album `“1984”`.
+pub(super) fn is_title(t: &Tokens, i: usize) -> bool {
+    let close = i + 1 + usize::from(t.any(i + 1, words![".", ","]));
+    let open = t.any(i.wrapping_sub(1), words!["“", "\"", "‘"]);
+    open && t.any(close, words!["”", "\"", "’"]) && t.word(i).len() == 4
 }
 
 /// Whether the number is one to call or to type in: `call the line on 111`, `enter passcode 4417302`.

@@ -4,6 +4,7 @@ use crate::civil::Date;
 use crate::wordlist::words;
 
 use super::calendar;
+use super::counted::is_amount;
 use super::finder::Finder;
 use super::moment::{Grain, Moment};
 use super::tense::{self, Tense};
@@ -14,8 +15,16 @@ impl Finder<'_> {
         let t = &self.t;
         let of = usize::from(t.word(i + 1) == "of");
         let at = i + 1 + of;
+        // `summer ’80`
+        let season = t.entry(i).season;
+        if t.any(at, words!["'", "’", "‘"]) && !t.glued(at) {
+            let end = self.short_year(at)?;
+            let moment = self.narrative.and_then(|m| season_of(season, m.start.year()));
+            self.out.pop();
+            return self.push_moment(i, end, moment);
+        }
         let year = calendar::year(t, at)?;
-        let moment = season_of(t.entry(i).season, year);
+        let moment = season_of(season, year);
         // `the winter of 1944-45` begins in the first year.
         let next = t.word(at + 2).parse::<i32>().ok().filter(|_| t.hyphen(at + 1) || t.word(at + 1) == "/");
         let both = next.is_some_and(|n| n == (year + 1) % 100 || n == year + 1);
@@ -70,12 +79,12 @@ impl Finder<'_> {
                             "goals",
                             "ball",
                             "halftime",
-                            "points",
                             "lead",
                             "basket",
                         ],
-                    ) && !t.phrase(k.wrapping_sub(1), "basis points")
-                        && !t.phrase(k.wrapping_sub(1), "percentage points")
+                    )
+                    // `24 points`, but neither `basis points` nor `points to a rebound`
+                        || t.word(k) == "points" && is_amount(t, k.wrapping_sub(1))
                 });
                 let bracket = usize::from(t.any(noun + 1, words!["]", ")"]));
                 let business = t.any(
@@ -181,9 +190,11 @@ impl Finder<'_> {
             if short { t.word(at).parse().ok().map(|y: i32| 2000 + y) } else { calendar::year(t, at) }?;
         // `FY 2020/21` runs over both.
         let next = t.word(at + 2).parse::<i32>().ok().filter(|_| t.word(at + 1) == "/" || t.hyphen(at + 1));
-        if next.is_some_and(|n| n == (year + 1) % 100 || n == year + 1) && !short {
-            self.narrative = Moment::year(year + 1);
-            return self.push_date(i, at + 3, Some(format!("{year:04}/{:04}", year + 1)));
+        // `FY2020-22`: from one to the other.
+        let last = next.map(|n| if n < 100 { year - year % 100 + n } else { n });
+        if let Some(last) = last.filter(|l| (year + 1..year + 10).contains(l) && !short) {
+            self.narrative = Moment::year(last);
+            return self.push_date(i, at + 3, Some(format!("{year:04}/{last:04}")));
         }
         self.push_moment(i, at + 1, Moment::year(year))
     }

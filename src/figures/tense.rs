@@ -43,6 +43,16 @@ pub(super) fn around(t: &Tokens, from: usize, to: usize) -> Tense {
     if t.word(from.wrapping_sub(1)) == "through" && t.entry(from).month > 0 {
         return Tense::Near;
     }
+    // `a lead ahead of Friday’s vote`
+    if t.phrase(from.wrapping_sub(2), "ahead of") || t.phrase(from.wrapping_sub(3), "ahead of the") {
+        return if t.entry(from).month > 0 { Tense::Near } else { Tense::Soon };
+    }
+    // `from October onward the hall will be closed`
+    if t.any(to, words!["onward", "onwards"])
+        && (to..sentence.end.min(to + REACH)).any(|k| clue(t, k) == Tense::Future)
+    {
+        return Tense::Future;
+    }
     // `the final is on Saturday`, `the vote is Thursday`
     let verb = from.wrapping_sub(1 + usize::from(t.any(from.wrapping_sub(1), words!["on", "in", "at"])));
     if t.any(verb, words!["is", "are"]) {
@@ -167,7 +177,8 @@ fn clue(t: &Tokens, i: usize) -> Tense {
             return if progressive { Tense::Soon } else { Tense::Unknown };
         }
         "would" | "can" | "could" | "may" | "might" | "must" | "should" if t.is_small(i) => {
-            return Tense::Soon;
+            // `would have won`: nothing to come.
+            return if t.word(i + 1) == "have" { Tense::Unknown } else { Tense::Soon };
         }
         "has" | "have" => return Tense::Past,
         _ => {}
@@ -178,7 +189,9 @@ fn clue(t: &Tokens, i: usize) -> Tense {
         || t.any(many, words!["people", "children"]);
     let acts = plural
         && t.any(i, words!["open", "close", "meet", "start", "end", "return", "leave", "vote", "gather"]);
-    if acts || t.is(i, class::SCHEDULED | class::PRESENT) {
+    // `the same goes for` tells of no going.
+    let fixed = word == "goes" && t.word(i + 1) == "for";
+    if acts || t.is(i, class::SCHEDULED | class::PRESENT) && !fixed {
         return Tense::Soon;
     }
     // `could hit`, `to set`: written as the past is; `will be held`: the verb before tells.

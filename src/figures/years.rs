@@ -147,7 +147,7 @@ impl Finder<'_> {
         }
         let next = t.entry(after);
         if (next.unit.is_some() || next.currency.is_some() || next.scale.is_some()) && t.is_small(after)
-            || t.any(after, words!["percent", "gmt", "utc", "hours", "block", "calories"])
+            || t.any(after, words!["percent", "gmt", "utc", "hours", "block", "calories", "pixels"])
             || t.is(before, class::DESIGNATOR) && t.is_capital(before)
             || t.any(
                 before,
@@ -158,6 +158,9 @@ impl Finder<'_> {
         }
         // `1119 Eighth St.`
         if t.is_capital(after) && super::names::is_address(t, i, after) {
+            return false;
+        }
+        if super::names::is_title(t, i) {
             return false;
         }
         // `“The Brook” (1892)`
@@ -200,12 +203,19 @@ impl Finder<'_> {
         const TENS: [&str; 8] =
             ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
         let t = &self.t;
-        if !t.any(i, words!["his", "her", "their", "my", "our", "your"]) {
+        // `the Seventies`, of the century before this one where written with a capital
+        let the = t.word(i) == "the";
+        if !the && !t.any(i, words!["his", "her", "their", "my", "our", "your"]) {
             return None;
         }
         let at = i + 1 + usize::from(t.any(i + 1, words!["early", "mid", "late"]));
         let at = at + usize::from(t.hyphen(at));
         let tens = TENS.iter().position(|w| *w == t.word(at))?;
+        if the {
+            let year = 1920 + tens as i32 * 10;
+            let decade = Date::new(year, 1, 1).filter(|_| t.is_capital(at) && !t.title_case);
+            return self.push_moment(at, at + 1, Some(Moment::new(decade?, Grain::Decade)));
+        }
         let figure = super::decade_of_life(t.span(at, at + 1), tens as i32 * 10 + 20);
         let modifier = modifier::of_date(t, at);
         self.out.push(Figure { modifier, ..figure });
