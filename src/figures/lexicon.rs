@@ -44,6 +44,9 @@ pub(super) mod class {
         SPORT = 21;
         OPENER = 22;
         HAPPENED = 23;
+        PERSON = 24;
+        AGED = 25;
+        PORTION = 26;
     }
 }
 
@@ -117,7 +120,7 @@ pub(super) struct Lexicon {
 }
 
 /// No entry is longer than this.
-const LONGEST_WORD: usize = 16;
+const LONGEST_WORD: usize = 18;
 
 impl Lexicon {
     pub(super) fn get() -> &'static Lexicon {

@@ -210,7 +210,6 @@ fn money(t: &Tokens, context: &Context, number: &Number, j: usize, hyphen: bool)
         "us" if t.raw(j) == "US" && t.any(j + 1, words!["dollars", "dollar"]) => return full("USD", j + 2),
         _ => {}
     }
-    let named = |code: &str, k: usize| full(code, k + 1);
     let (adjective, k) = if t.is_capital(j) && !t.hyphen(j + 1) {
         let two = t.is_capital(j + 1) && t.is(j, 0) | t.any(j, words!["hong", "new", "south"]);
         let last = j + usize::from(two);
@@ -218,37 +217,11 @@ fn money(t: &Tokens, context: &Context, number: &Number, j: usize, hyphen: bool)
     } else {
         ("", j)
     };
-    if !adjective.is_empty() {
-        let code = match (adjective, t.word(k)) {
-            ("u.s." | "american", "dollars" | "dollar") => "USD",
-            ("australian", "dollars" | "dollar") => "AUD",
-            ("canadian", "dollars" | "dollar") => "CAD",
-            ("zealand", "dollars" | "dollar") => "NZD",
-            ("kong", "dollars" | "dollar") => "HKD",
-            ("singapore", "dollars" | "dollar") => "SGD",
-            ("taiwan", "dollars" | "dollar") => "TWD",
-            ("swiss", "francs" | "franc") => "CHF",
-            ("swedish", "crowns" | "kronor") => "SEK",
-            ("norwegian", "crowns" | "kroner" | "krone") => "NOK",
-            ("danish", "crowns" | "kroner" | "krone") => "DKK",
-            ("czech", "crowns" | "koruna" | "korunas") => "CZK",
-            ("mexican", "pesos" | "peso") => "MXN",
-            ("philippine", "pesos" | "peso") => "PHP",
-            ("british", "pounds" | "pound") => "GBP",
-            ("egyptian", "pounds" | "pound") => "EGP",
-            ("indian", "rupees" | "rupee") => "INR",
-            ("pakistani" | "pakistan", "rupees" | "rupee") => "PKR",
-            ("chinese", "yuan") => "CNY",
-            ("japanese", "yen") => "JPY",
-            ("korean", "won") => "KRW",
-            ("turkish", "lira" | "liras") => "TRY",
-            ("kenyan", "shillings") => "KES",
-            ("african", "rand") => "ZAR",
-            _ => "",
-        };
-        if !code.is_empty() {
-            return named(code, k);
-        }
+    // `New Zealand dollars`: the table has the last two words.
+    if k > j
+        && let Some(currency) = t.lexicon.find(&format!("{adjective}_{}", t.word(k))).currency
+    {
+        return Some((Measure::Money(currency, 1.0), k + 1));
     }
     let currency = t.entry(j).currency?;
     if currency.code == "CHF" && t.is_small(j) {
@@ -267,39 +240,13 @@ fn units(
     let hyphen = j > at;
     let find = |name: &str| t.lexicon.find(name).unit;
     let next = j + 1 + usize::from(t.hyphen(j + 1));
-    match t.word(j) {
-        "square" | "sq" | "cubic" | "cu" => {
-            let power = if t.word(j).starts_with('s') { "square" } else { "cubic" };
-            let dot = usize::from(t.word(next) == "." && t.glued(next));
-            // `3,300-sq.-ft.`
-            let dot = dot + usize::from(dot == 1 && t.hyphen(next + 1));
-            let base = match t.word(next + dot) {
-                "feet" | "foot" | "ft" => "ft",
-                "miles" | "mile" | "mi" => "mi",
-                "yards" | "yard" | "yd" => "yd",
-                "inches" | "inch" | "in" => "in",
-                "metres" | "metre" | "meters" | "meter" | "m" => "m",
-                "kilometres" | "kilometre" | "kilometers" | "kilometer" | "km" | "kms" => "km",
-                "centimetres" | "centimeters" | "cm" => "cm",
-                _ => return None,
-            };
-            return find(&format!("{power}_{base}")).map(|u| (u, next + dot + 1));
-        }
-        "metric" if t.any(next, words!["ton", "tons"]) => return find("metric_ton").map(|u| (u, next + 1)),
-        "nautical" if t.any(next, words!["mile", "miles"]) => {
-            return find("nautical_mile").map(|u| (u, next + 1));
-        }
-        "light"
-            if t.any(next, words!["year", "years"])
-                && (hyphen || next > j + 1 || t.word(next) == "years") =>
-        {
-            return find("light_year").map(|u| (u, next + 1));
-        }
-        "acre" if t.any(next, words!["feet", "foot"]) => return find("acre_foot").map(|u| (u, next + 1)),
-        "kilowatt" | "megawatt" | "gigawatt" | "terawatt" if t.any(next, words!["hour", "hours"]) => {
-            let prefix = &t.word(j)[..1];
-            return find(&format!("{prefix}w_hour")).map(|u| (u, next + 1));
-        }
+    // `square feet`, `3,300-sq.-ft.`, `megawatt-hours`: the table has the two words.
+    let dot = usize::from(t.any(j, words!["sq", "cu"]) && t.word(next) == "." && t.glued(next));
+    let second = next + dot + usize::from(dot == 1 && t.hyphen(next + 1));
+    if let Some(unit) = find(&format!("{}_{}", t.word(j), t.word(second))) {
+        return Some((unit, second + 1));
+    }
+    let (name, end) = match t.word(j) {
         "°" => {
             let letter = t.word(j + 1);
             if matches!(letter, "c" | "f") && t.is_word(j + 1) {
@@ -315,19 +262,14 @@ fn units(
                     || t.word(j.wrapping_sub(2)) == "minus" && !t.is_capital(j + 1)
                     || t.glued(j) && number.value.fract() != 0.0 && !t.hyphen(j + 1)) =>
         {
-            return find(if t.word(j) == "c" { "°c" } else { "°f" }).map(|u| (u, j + 1));
+            (if t.word(j) == "c" { "°c" } else { "°f" }, j + 1)
         }
         "degree" | "degrees" => {
             let scale = match t.word(next) {
-                "celsius" | "centigrade" => "°c",
-                "fahrenheit" => "°f",
                 "c" if t.raw(next) == "C" => "°c",
                 "f" if t.raw(next) == "F" => "°f",
                 _ => "",
             };
-            if !scale.is_empty() {
-                return find(scale).map(|u| (u, next + 1));
-            }
             // `a 40-degree angle`, `28 degrees north`
             let turned = t.any(
                 next,
@@ -349,33 +291,27 @@ fn units(
                     "camera",
                 ],
             );
-            if turned {
-                return find("°").map(|u| (u, j + 1));
-            }
             let academic = t.any(next, words!["from", "in", "at"]) && context.degrees.is_none();
-            return context.degrees.or_else(|| find("°")).filter(|_| !academic).map(|u| (u, j + 1));
+            if !scale.is_empty() {
+                (scale, next + 1)
+            } else if turned {
+                ("°", j + 1)
+            } else {
+                return context.degrees.or_else(|| find("°")).filter(|_| !academic).map(|u| (u, j + 1));
+            }
         }
-        // `300 lb-ft`, `pound-feet of torque`
-        "pound" | "pounds" | "lb" if t.hyphen(j + 1) && t.any(j + 2, words!["ft", "foot", "feet"]) => {
-            return find("pound_foot").map(|u| (u, j + 3));
-        }
-        "foot" | "ft" if t.hyphen(j + 1) && t.any(j + 2, words!["pounds", "pound", "lb", "lbs"]) => {
-            return find("pound_foot").map(|u| (u, j + 3));
-        }
-        "miles" | "mile" if t.word(j + 1) == "per" && t.word(j + 2) == "gallon" => {
-            return find("mpg").map(|u| (u, j + 3));
-        }
+        "miles" | "mile" if t.word(j + 1) == "per" && t.word(j + 2) == "gallon" => ("mpg", j + 3),
         "fahrenheit" | "celsius" if !hyphen && number.digits => {
-            return find(if t.word(j) == "celsius" { "°c" } else { "°f" }).map(|u| (u, j + 1));
+            (if t.word(j) == "celsius" { "°c" } else { "°f" }, j + 1)
         }
         // `882 mb` is a pressure.
-        "mb" if t.raw(j) == "mb" && !t.glued(j) => return find("millibar").map(|u| (u, j + 1)),
+        "mb" if t.raw(j) == "mb" && !t.glued(j) => ("millibar", j + 1),
         // `417 parts per million`
         "parts" if t.word(j + 1) == "per" && t.any(j + 2, words!["million", "billion"]) => {
-            return find(if t.word(j + 2) == "million" { "ppm" } else { "ppb" }).map(|u| (u, j + 3));
+            (if t.word(j + 2) == "million" { "ppm" } else { "ppb" }, j + 3)
         }
         // `1-2in of rain`
-        "in" if t.glued(j) && !hyphen && number.digits => return find("inch").map(|u| (u, j + 1)),
+        "in" if t.glued(j) && !hyphen && number.digits => ("inch", j + 1),
         // `0.14 of an inch`
         "of" if number.value < 1.0 && number.digits && t.any(j + 1, words!["a", "an"]) => {
             return t.entry(j + 2).unit.filter(|u| !u.is_time()).map(|u| (u, j + 3));
@@ -396,26 +332,27 @@ fn units(
             && t.raw(j) == "g"
             && (!t.is_word(j + 1) || t.word(j + 1) == "of") =>
         {
-            return find("g").map(|u| (u, j + 1));
+            ("g", j + 1)
         }
         "m" if !t.glued(j)
             && number.digits
             && t.raw(j) == "m"
             && (!t.is_word(j + 1) && !t.glued(j + 1) || t.is(j + 1, class::FUNCTION)) =>
         {
-            return find("m").map(|u| (u, j + 1));
+            ("m", j + 1)
         }
-        "m" if t.word(j + 1) == "/" && t.glued(j + 1) && t.any(j + 2, words!["s", "sec"]) => {
-            return find("m_s").map(|u| (u, j + 3));
-        }
+        "m" if t.word(j + 1) == "/" && t.glued(j + 1) && t.any(j + 2, words!["s", "sec"]) => ("m_s", j + 3),
         // `40 Nm` is torque, `40 nm` a length.
-        "nm" if t.raw(j) == "Nm" => return find("newton_metre").map(|u| (u, j + 1)),
-        "w" if t.raw(j) == "W" && t.glued(j) => return find("watt").map(|u| (u, j + 1)),
-        "v" if t.raw(j) == "V" && t.glued(j) => return find("volt").map(|u| (u, j + 1)),
+        "nm" if t.raw(j) == "Nm" => ("newton_metre", j + 1),
+        "w" if t.raw(j) == "W" && t.glued(j) => ("watt", j + 1),
+        "v" if t.raw(j) == "V" && t.glued(j) => ("volt", j + 1),
         "mp" if !t.glued(j) || hyphen || t.raw(j) != "MP" => return None,
-        "pound" | "pounds" => return find("lb").map(|u| (u, j + 1)),
-        "stone" if number.value >= 5.0 && !hyphen => return find("stone_weight").map(|u| (u, j + 1)),
-        _ => {}
+        "pound" | "pounds" => ("lb", j + 1),
+        "stone" if number.value >= 5.0 && !hyphen => ("stone_weight", j + 1),
+        _ => ("", 0),
+    };
+    if !name.is_empty() {
+        return find(name).map(|u| (u, end));
     }
     let unit = t.entry(j).unit?;
     let (word, raw) = (t.word(j), t.raw(j));
