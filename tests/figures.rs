@@ -55,6 +55,22 @@ fn what_is_counted() {
         ("They sent 9,000 US sailors there.", "US sailors"),
         ("He sold five 350 Ultra trams.", "350 Ultra trams"),
         ("We need 12 employees and revenue.", "employees"),
+        ("A third of Norway’s 12,000 farmers left.", "farmers"),
+        ("She made 20 of her season-high 31 points.", "points"),
+        ("They hold 60 of the embattled 350 Ultra trams.", "embattled 350 Ultra trams"),
+        ("They ordered 30 Ultra 350 trams.", "Ultra 350 trams"),
+        ("It is half of all ferry sales.", "ferry sales"),
+        ("It was one-third of the global total.", "global total"),
+        ("It was three times the annual total.", "annual total"),
+        ("One Rovers executive joked.", "Rovers executive"),
+        ("It was their first ever Rovers Cup final.", "Rovers Cup final"),
+        ("They found 10 early Black Friday deals.", "early Black Friday deals"),
+        ("It came from six foreign “supplier” firms.", "foreign “supplier” firms"),
+        ("There is one league game remaining.", "league game"),
+        ("There one young lawyer stands as a witness.", "young lawyer"),
+        ("They allowed two visits by friends.", "visits"),
+        ("They allowed only one shot on goal.", "shot"),
+        ("More than 600 Israelis live there.", "Israelis"),
     ] {
         let prose = Prose::from_plain(text);
         let found = figures::find(&prose, None);

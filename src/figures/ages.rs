@@ -4,37 +4,7 @@ use super::amounts::Amount;
 use super::finder::Finder;
 use super::lexicon::{self, Unit, class};
 use super::{Figure, Kind, Value, modifier};
-use crate::wordlist::{WordList, words};
-
-/// Who is said to be over or under an age: `people over 65`, `children 12 and younger`.
-const PEOPLE: WordList = words![
-    "age",
-    "ages",
-    "aged",
-    "people",
-    "children",
-    "kids",
-    "adults",
-    "women",
-    "men",
-    "anyone",
-    "those",
-    "everyone",
-    "patients",
-    "voters",
-    "girls",
-    "boys",
-    "residents",
-    "americans",
-    "citizens",
-    "seniors",
-    "students",
-    "teens",
-    "workers",
-    "drivers",
-    "passengers",
-    "visitors",
-];
+use crate::wordlist::words;
 
 impl Finder<'_> {
     /// `8-year-old`, `73 years old`, `12 years of age`
@@ -110,7 +80,7 @@ impl Finder<'_> {
         }
         let unit = lexicon::unit("a")?;
         // `12 and older`, `those 65 or over`
-        let people = t.any(before, PEOPLE);
+        let people = t.is(before, class::AGED);
         let bound = a.number.digits
             && t.any(end, words!["and", "or"])
             && (t.any(end + 1, words!["older", "younger"])
@@ -141,14 +111,16 @@ impl Finder<'_> {
                 && (!t.is_small(end) || t.any(end, words!["on", "in", "this", "next", "today"]))
             || t.any(before, words!["over", "under", "than", "above", "below"])
                 && a.number.digits
-                && t.any(before.wrapping_sub(1), PEOPLE)
+                && t.is(before.wrapping_sub(1), class::AGED)
                 && (a.number.value >= 5.0)
                 && (!t.is_word(end)
                     || t.is(end, class::FUNCTION)
                     || t.any(end, words!["free", "pay", "get"]));
         let named = |k: usize| {
             let month = t.entry(k).month > 0 || t.entry(k).weekday > 0;
-            let suffix = t.word(k) == "." && t.any(k.wrapping_sub(1), words!["jr", "sr"]);
+            let short = k.wrapping_sub(1);
+            let suffix = t.word(k) == "."
+                && (t.any(short, words!["jr", "sr"]) || t.is_capital(short) && t.word(short).len() == 1);
             (t.is_capital(k) && !month && !t.is(k, class::DESIGNATOR) && !t.title_case || suffix)
                 && t.word(k) != "i"
         };
@@ -168,6 +140,15 @@ impl Finder<'_> {
             || t.any(be, words!["are", "were"]) && t.word(be.wrapping_sub(1)) == "you"
             || t.any(be, words!["i’m", "i'm"])
             || t.any(be, words!["’s", "'s"]) && t.any(be.wrapping_sub(1), words!["he", "she"]);
+        // `Ada Brook was 12 in 1976`, `when Ada was 12`
+        let who = be.wrapping_sub(1);
+        let verb = verb
+            || t.any(be, words!["is", "was"])
+                && named(who)
+                && !t.is(who, class::FUNCTION)
+                && a.number.value >= 2.0
+                && (t.word(end) == "in" && super::calendar::year(t, end + 1).is_some()
+                    || t.word(who.wrapping_sub(1)) == "when");
         let told = told
             || verb
                 && (a.number.digits && a.number.bare || !a.number.digits)
@@ -190,48 +171,16 @@ impl Finder<'_> {
             && a.number.value >= 2.0
             && t.word(before) == ","
             && t.any(end, words![",", ";", "."])
-            && t.any(
-                before.wrapping_sub(1),
-                words![
-                    "man",
-                    "woman",
-                    "boy",
-                    "girl",
-                    "wife",
-                    "husband",
-                    "son",
-                    "daughter",
-                    "brother",
-                    "sister",
-                    "mother",
-                    "father",
-                    "teenager",
-                    "driver",
-                    "passenger",
-                    "victim",
-                    "suspect",
-                    "widow",
-                    "nephew",
-                    "niece",
-                    "cousin",
-                    "eldest",
-                    "youngest",
-                    "oldest",
-                    "student",
-                    "pensioner",
-                    "grandmother",
-                    "grandfather",
-                ],
-            )
+            && t.is(before.wrapping_sub(1), class::PERSON)
             && !t.is_number(end + 1);
         // `Roy Dent, then 23,`
         let person = person
             || a.number.digits
                 && a.number.bare
                 && a.number.value >= 2.0
-                && t.any(before, words!["then", "now"])
+                && t.any(before, words!["then", "now", "also"])
                 && t.word(before.wrapping_sub(1)) == ","
-                && named(before.wrapping_sub(2))
+                && (named(before.wrapping_sub(2)) || t.is(before.wrapping_sub(2), class::PERSON))
                 && t.any(end, words![",", ".", ";", ")"])
                 && !t.is_number(end + 1);
         // `Ola Nordmann 31, of Fernhill`
@@ -252,7 +201,10 @@ impl Finder<'_> {
         if !told && !apposed {
             return None;
         }
-        let mut figure = self.age_figure(a.from, end, a.number.value, unit)?;
+        // `age 59 and a half`
+        let half = t.phrase(end, "and a half");
+        let (value, end) = if half { (a.number.value + 0.5, end + 3) } else { (a.number.value, end) };
+        let mut figure = self.age_figure(a.from, end, value, unit)?;
         figure.modifier = modifier::of_amount(&self.t, a.from, end);
         self.out.push(figure);
         Some(end)

@@ -1,7 +1,7 @@
 //! Counts, money, percentages, quantities, durations, ages.
 
 use crate::decimal;
-use crate::wordlist::{WordList, words};
+use crate::wordlist::words;
 
 use super::finder::Finder;
 use super::lexicon::{self, Unit, class};
@@ -44,15 +44,6 @@ pub(super) fn clean(value: f64) -> f64 {
         _ => value.round(),
     }
 }
-
-/// What money is told by: `$5 a ticket`.
-#[rustfmt::skip]
-const COUNTED_BY: WordList = words![
-    "share", "head", "person", "ticket", "night", "piece", "bushel", "vote", "seat", "unit",
-    "household", "student", "child", "worker", "capita", "shift", "game", "vehicle", "meal",
-    "bottle", "pack", "dose", "family", "visit", "trip", "bed", "plate", "patient", "pupil",
-    "passenger", "customer", "user", "cup", "can", "copy",
-];
 
 impl Finder<'_> {
     /// An amount that begins at token `i`; the token behind it.
@@ -357,7 +348,9 @@ impl Finder<'_> {
         let article = t.any(first, words!["a", "an", "each", "every"]);
         let noun = first + 1 + usize::from(t.hyphen(first + 1));
         // `up from $5 a year ago`
-        if article && t.any(noun + 1, words!["ago", "earlier", "later", "before", "after", "previously"]) {
+        if article
+            && t.any(noun + 1, words!["ago", "earlier", "later", "before", "after", "previously", "into"])
+        {
             return None;
         }
         if t.any(noun, words!["square", "cubic"]) && t.entry(noun + 1).unit.is_some() && (per || article)
@@ -380,7 +373,7 @@ impl Finder<'_> {
         if per && t.case(noun) == crate::text::Case::Mixed {
             return Some(t.raw(noun).to_owned());
         }
-        let unit = t.entry(noun).unit.is_some() || t.any(noun, COUNTED_BY);
+        let unit = t.entry(noun).unit.is_some() || t.is(noun, class::PORTION);
         // `5 percent a year`, but not `gave $5 a second time`.
         let sound =
             per && t.is_word(noun) || article && unit && !(t.word(noun) == "second" && t.is_word(noun + 1));
@@ -501,7 +494,7 @@ impl Finder<'_> {
         }
         // `ten` of `tens of thousands`, `20 something`
         let mut to = end;
-        let mut of = None;
+        let (mut of, mut noun) = (None, to);
         if t.hyphen(end) && t.is_word(end + 1) {
             // `91-page`, `five-member`
             if t.any(end + 1, words!["plus", "ish", "odd", "strong", "something", "some"]) {
@@ -513,12 +506,15 @@ impl Finder<'_> {
                 to = end + 2;
             }
         } else {
-            of = counted::after(t, end);
+            let counted = counted::tokens_after(t, end);
+            noun = counted.as_ref().map_or(to, |n| n.end);
+            of = counted.map(|n| counted::slice(t, n));
         }
         let mut figure = Figure::new(Kind::Cardinal, t.span(a.from, to));
         figure.value = Some(Value::One(a.value()));
         figure.of = of;
-        figure.per = self.per(to).filter(|_| to == end);
+        // `300 calls a day`
+        figure.per = self.per(to).or_else(|| self.per(noun)).filter(|_| to == end);
         figure.modifier = modifier::of_amount(t, a.from, to);
         // `three runs over two games`: so few in words are what it went on through.
         let through = t.word(a.from.wrapping_sub(1)) == "over"

@@ -1,5 +1,7 @@
 //! What is counted: the noun phrase behind a number.
 
+use std::ops::Range;
+
 use super::lexicon::class;
 use super::tokens::Tokens;
 use crate::wordlist::{WordList, words};
@@ -15,39 +17,68 @@ const WHEN: WordList = words![
 
 /// The noun phrase that begins at token `at`: `coalition members`, `high-ranking insurgents`.
 pub(super) fn after(t: &Tokens, at: usize) -> Option<String> {
+    tokens_after(t, at).map(|noun| slice(t, noun))
+}
+
+/// The tokens of the noun phrase that begins at token `at`.
+pub(super) fn tokens_after(t: &Tokens, at: usize) -> Option<Range<usize>> {
     // `five of the 10 Democrats`, `123 of the planes`
     if t.word(at) == "of" {
-        return after_of(t, at);
+        return tokens_after_of(t, at);
     }
-    let more = t.any(at, words!["more", "such", "separate"]) && t.is_word(at + 1);
+    let more = t.any(at, words!["more", "such", "separate", "ever"]) && t.is_word(at + 1);
     phrase(t, at + usize::from(more))
+}
+
+pub(super) fn slice(t: &Tokens, noun: Range<usize>) -> String {
+    t.prose.slice(t.span(noun.start, noun.end)).to_owned()
 }
 
 /// The noun phrase behind `of`, `of the`, `the`.
 pub(super) fn after_of(t: &Tokens, at: usize) -> Option<String> {
-    let mut from = at + usize::from(t.word(at) == "of");
-    while t.is(from, class::DETERMINER) {
-        from += 1;
-    }
-    if from == at { None } else { phrase(t, from) }
+    tokens_after_of(t, at).map(|noun| slice(t, noun))
 }
 
-fn phrase(t: &Tokens, from: usize) -> Option<String> {
+fn tokens_after_of(t: &Tokens, at: usize) -> Option<Range<usize>> {
+    let mut from = at + usize::from(t.word(at) == "of");
+    while t.is(from, class::DETERMINER) || from > at && t.any(from, words!["all", "overall"]) {
+        from += 1;
+    }
+    let noun = if from == at { None } else { phrase(t, from) }?;
+    // `a third of Norway’s 12,000 farmers`, `20 of her season-high 31 points`: what the second number counts.
+    let whose = t.any(noun.end - 1, words!["’s", "'s", "’", "'"]);
+    if is_amount(t, noun.end) && (whose || !is_plural(t, noun.end - 1)) {
+        return phrase(t, noun.end).or(Some(noun).filter(|_| !whose));
+    }
+    Some(noun)
+}
+
+/// Whether a word in quotation marks leads on to its noun: `ten “pip” cards`.
+fn is_quoted(t: &Tokens, at: usize) -> bool {
+    t.any(at, words!["“", "\"", "‘"])
+        && t.is_small(at + 1)
+        && t.any(at + 2, words!["”", "\"", "’"])
+        && t.is_small(at + 3)
+        && !t.is(at + 3, class::FUNCTION | class::ENDERS | class::PAST)
+}
+
+fn phrase(t: &Tokens, from: usize) -> Option<Range<usize>> {
     // `two “miracles” of engineering`
-    let mut from = from + usize::from(t.any(from, words!["“", "\"", "‘"]));
+    let mut from = from + usize::from(t.any(from, words!["“", "\"", "‘"]) && !is_quoted(t, from));
     // `five of the 10 Democrats`, `the first two women`, but `five 350 Ultra trams`
     while is_amount(t, from) && !is_model(t, from) && t.is_word(from + 1) {
         from += 1;
     }
     // `the town of 27,000 sits`, `10,000 times faster`, `seven short of it`: nothing is counted there.
     let word = t.word(from);
-    let verb = t.is(from, class::PAST | class::SCHEDULED | class::PRESENT)
+    let noun = is_noun(t, from);
+    let verb = t.is(from, class::PAST | class::SCHEDULED | class::PRESENT) && !noun
         || word.len() > 4
             && word.ends_with("ed")
-            && (!t.is_word(from + 1) || t.is(from + 1, class::FUNCTION));
+            && (!t.is_word(from + 1) && !is_model(t, from + 1) || t.is(from + 1, class::FUNCTION));
     let nothing = words![
         "faster", "longer", "higher", "lower", "larger", "bigger", "likelier", "short", "needed", "cast",
-        "free",
+        "free", "together", "apart", "alike", "go", "pour", "agree",
     ];
     if verb || t.any(from, nothing) {
         return None;
@@ -57,13 +88,29 @@ fn phrase(t: &Tokens, from: usize) -> Option<String> {
     if let Some(further) = coordinated(t, from, end) {
         end = further;
     }
-    (end > from).then(|| t.prose.slice(t.span(from, end)).to_owned())
+    (end > from).then_some(from..end)
+}
+
+/// Whether a word that may be a verb is counted: `two visits by him`, `one shot on goal`.
+fn is_noun(t: &Tokens, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let one = t.word(before) == "one" && t.any(at, words!["shot", "hit", "cut", "set"]);
+    let many = t.is(at, class::SCHEDULED)
+        && t.is_small(at)
+        && is_plural(t, at)
+        && is_amount(t, before)
+        && t.word(before) != "one"
+        && t.word(before.wrapping_sub(1)) != "of";
+    (one || many) && !t.is(at + 1, class::DETERMINER)
 }
 
 /// The end of a noun phrase, without what is joined to it by `and`: with its first plural, or before a verb.
 fn group(t: &Tokens, from: usize) -> usize {
     let mut at = from;
     while at < from + LONGEST {
+        if is_quoted(t, at) {
+            at += 3;
+        }
         let start = at;
         if is_amount(t, at) && !is_model(t, at) {
             break;
@@ -82,7 +129,14 @@ fn group(t: &Tokens, from: usize) -> usize {
             at += 1;
             continue;
         }
-        if is_plural(t, start) && !compounds(t, start, at) {
+        // `the first Rovers rookie`, `the first Champions League final`
+        let leads = t.is_capital(start)
+            && !t.title_case
+            && (t.is_capital(at)
+                || t.is_small(at)
+                    && (t.word(from.wrapping_sub(1)) == "one"
+                        || t.entry(from.wrapping_sub(1)).ordinal.is_some()));
+        if is_plural(t, start) && !compounds(t, start, at) && !leads {
             break;
         }
         // `for the first time Nordmann had seen it`
@@ -99,7 +153,9 @@ pub(super) fn is_amount(t: &Tokens, at: usize) -> bool {
 
 /// Whether a number is what something is called: `350 Ultra`, `350x trams`, `20-year-old`.
 fn is_model(t: &Tokens, at: usize) -> bool {
-    let named = t.is_capital(at + 1) && t.raw(at).len() == 3 && !t.title_case;
+    let beside = |k: usize, small: usize| t.is_capital(k) && (k > at || t.is_small(small));
+    let named =
+        (beside(at + 1, at) || beside(at.wrapping_sub(1), at + 1)) && t.raw(at).len() == 3 && !t.title_case;
     t.is_number(at) && (named || t.hyphen(at + 1) || t.raw(at).ends_with(|c: char| c.is_ascii_alphabetic()))
 }
 
@@ -180,6 +236,17 @@ fn stops(t: &Tokens, at: usize, from: usize) -> bool {
     if t.any(at, words!["worth", "forecast", "according", "knew", "say"]) {
         return true;
     }
+    // `one game remaining in`, `one lawyer stands as`
+    let last = at > from && (!t.is_word(at + 1) || t.is(at + 1, class::FUNCTION));
+    if last
+        && (t.any(at, words!["remaining", "present", "early", "away", "ahead", "go"])
+            || t.word(from.wrapping_sub(1)) == "one"
+                && t.is_small(at)
+                && is_plural(t, at)
+                && !t.any(at, words!["series", "species", "people"]))
+    {
+        return true;
+    }
     // `three men abroad`: where they are.
     if at > from
         && t.any(
@@ -210,7 +277,11 @@ fn stops(t: &Tokens, at: usize, from: usize) -> bool {
                 && (t.word(at - 1).ends_with('s') && !t.glued(at - 1)
                     || !t.is_word(at + 1)
                     || t.is(at + 1, class::FUNCTION)));
+    // `the annual total`, `Black Friday deals`
+    if at > from && t.word(at) == "total" && !is_plural(t, at - 1) {
+        return false;
+    }
     verb || entry.is(class::FUNCTION | class::ENDERS | class::AUXILIARY)
-        || entry.weekday > 0
+        || entry.weekday > 0 && !t.is(at.wrapping_sub(1), class::DAYMODIFIER)
         || entry.month > 0 && t.is_capital(at)
 }

@@ -309,16 +309,6 @@ impl Finder<'_> {
         if any && printed.year.is_none() {
             return self.push_date(i, printed.end, None);
         }
-        // `10/11/2022` on the day of publication, whichever order that is.
-        if printed.month == 0
-            && let Some(day) = self.published
-            && Some(day.year()) == printed.year
-        {
-            let number = |k: usize| self.t.word(k).parse().unwrap_or(0);
-            let (a, b) = (number(i), number(i + 2));
-            let own = (a, b) == (day.month(), day.day()) || (b, a) == (day.month(), day.day());
-            return self.push_date(i, printed.end, own.then(|| day.to_string()));
-        }
         // `Laura June Hall`
         if printed.day.is_none() && printed.year.is_none() && self.is_byline() {
             return None;

@@ -161,7 +161,8 @@ impl<'p> Finder<'p> {
             if t.is_number(at) {
                 numbers += 1;
                 digits += word.len();
-            } else if !words!["-", "(", ")", "+", ".", "‑", ","].has(word) {
+            } else if !words!["-", "(", ")", "+", ".", "‑", ","].has(word) && (word != ":" || t.glued(at + 1))
+            {
                 other += 1;
             }
             at += 1;

@@ -13,7 +13,8 @@ pub(super) fn of_amount(t: &Tokens, from: usize, to: usize) -> Option<Modifier> 
 
 /// The modifier of a length of time: `for over two hours` is more, `grew over two years` is the time it took.
 pub(super) fn of_duration(t: &Tokens, from: usize, to: usize) -> Option<Modifier> {
-    let over = from.wrapping_sub(1);
+    // `over a 12-year period`
+    let over = from.wrapping_sub(1 + usize::from(t.word(from.wrapping_sub(1)) == "a"));
     if t.word(over) == "over" {
         let more = t.any(
             over.wrapping_sub(1),
@@ -47,8 +48,8 @@ fn before(t: &Tokens, from: usize, depth: u8) -> Option<Modifier> {
         // `went up to $5 from $4`, `moved up to second`
         (
             "go" | "goes" | "going" | "went" | "gone" | "move" | "moves" | "moving" | "moved" | "climbed"
-            | "pushed" | "pushing" | "took" | "taking" | "taken" | "brought" | "bringing" | "drove"
-            | "driving" | "stepped" | "sent" | "shot",
+            | "pushed" | "pushing" | "brought" | "bringing" | "drove" | "driving" | "stepped" | "sent"
+            | "shot",
             "up",
             "to",
         ) => return None,
@@ -155,7 +156,7 @@ fn after(t: &Tokens, to: usize) -> Option<Modifier> {
         }
         ("and", "over" | "above" | "older" | "up") => Some(Modifier::AtLeast),
         ("or", "so" | "thereabouts") => Some(Modifier::Approx),
-        ("or", "less" | "fewer" | "under" | "younger" | "below") => Some(Modifier::UpTo),
+        ("or", "less" | "fewer" | "under" | "younger" | "below" | "smaller") => Some(Modifier::UpTo),
         _ => None,
     }
 }

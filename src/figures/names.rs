@@ -26,7 +26,7 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
     let (before, end) = (i.wrapping_sub(1), number.end);
     let raw = t.word(i);
     // `007`, `0800`
-    if is_title(t, i) || raw.len() > 1 && raw.starts_with('0') && !raw.contains('.') {
+    if raw.len() > 1 && raw.starts_with('0') && !raw.contains('.') {
         return true;
     }
     if t.is_number(before) && !t.glued(i) && number.bare && t.word(before).starts_with('0') {
@@ -74,8 +74,8 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
     if closed && t.glued(i) && number.bare && raw.len() <= 2 + usize::from(note) {
         return true;
     }
-    // `7-Eleven`
-    if t.hyphen(end) && t.is_capital(end + 1) && t.lexicon.is_compound(raw, t.word(end + 1)) {
+    // `7-Eleven`, `a 3-pointer`
+    if t.hyphen(end) && t.lexicon.is_compound(raw, t.word(end + 1)) {
         return true;
     }
     // `328-TIPS`
@@ -84,6 +84,10 @@ fn digits(t: &Tokens, i: usize, number: &Number) -> bool {
         && t.raw(end + 1).len() >= 3
         && !shouted(t, i)
     {
+        return true;
+    }
+    // `+972 Magazine`
+    if number.length == 3 && t.word(before) == "+" && !t.glued(before) && t.is_capital(end) && !t.title_case {
         return true;
     }
     if number.bare && t.any(end, words!["jersey", "shirt", "block"]) {
@@ -270,13 +274,6 @@ fn titled(t: &Tokens, i: usize) -> bool {
     capital && last > i && t.any(last + 1, words!["”", "\"", "’"])
 }
 
-/// Whether four digits stand alone in quotation marks: the album `“1984”`.
-pub(super) fn is_title(t: &Tokens, i: usize) -> bool {
-    let close = i + 1 + usize::from(t.any(i + 1, words![".", ","]));
-    let open = t.any(i.wrapping_sub(1), words!["“", "\"", "‘"]);
-    open && t.any(close, words!["”", "\"", "’"]) && t.word(i).len() == 4
-}
-
 /// Whether the number is one to call or to type in: `call the line on 111`, `enter passcode 4417302`.
 fn called(t: &Tokens, i: usize, number: &Number) -> bool {
     let counted = t.is_small(number.end) && !t.is(number.end, class::FUNCTION)
@@ -364,6 +361,10 @@ fn designated(t: &Tokens, before: usize) -> bool {
     if t.any(before, words!["-", "."]) && t.glued(before) {
         return false;
     }
+    // `Harbour Watch Series 3`, a line by itself
+    if t.word(before) == "series" && t.title_case && !t.is_word(before + 2) {
+        return true;
+    }
     t.is(before, class::DESIGNATOR) && !t.title_case
         || t.title_case && t.is(before, class::DESIGNATOR) && !t.is(before, class::GAME | class::VOTE)
 }
@@ -413,6 +414,11 @@ fn words(t: &Tokens, i: usize, number: &Number) -> bool {
         && t.is_word(before.wrapping_sub(1))
         && !t.any(before.wrapping_sub(1), words!["mid", "top", "under", "over"])
     {
+        return true;
+    }
+    // `net zero`, `zero tolerance`; a `nil` alone is no count
+    let zero = t.word(i) == "zero" && (t.word(before) == "net" || t.word(end) == "tolerance");
+    if zero || t.word(i) == "nil" {
         return true;
     }
     // `Chapter Two`, `Phase Three`
@@ -472,6 +478,17 @@ fn one(t: &Tokens, i: usize, end: usize) -> bool {
         || t.hyphen(end + 1) && t.is_word(end) && t.is_word(end + 2) && !t.any(end, words!["of", "by", "to"])
     {
         return true;
+    }
+    // `one sees and hears`, `one doesn’t`, `one quarrel after another`
+    let word = t.word(end);
+    let verb = t.is_small(end)
+        && word.ends_with('s')
+        && word.len() > 3
+        && !["ss", "us", "is", "as", "ies"].iter().any(|e| word.ends_with(e))
+        && !t.any(end, words!["lens", "means", "headquarters", "crossroads", "news", "goods"])
+        && (!t.is_word(end + 1) || t.is(end + 1, class::FUNCTION));
+    if verb || word.ends_with("n’t") || word.ends_with("n't") || t.phrase(end + 1, "after another") {
+        return false;
     }
     let us = t.raw(end) == "US";
     let noun =

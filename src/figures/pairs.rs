@@ -219,6 +219,10 @@ impl Finder<'_> {
         if played && figure.range_of == Some(Kind::Cardinal) && figure.of.is_none() {
             return Some(end);
         }
+        // `60-80 percent of the energy`
+        if !matches!(measure, Measure::None | Measure::Money(..)) && t.word(end) == "of" {
+            figure.of = counted::after_of(t, end);
+        }
         figure.span = t.span(first.from, end);
         figure.per = self.per(end);
         figure.modifier = modifier::of_amount(t, first.from, end);

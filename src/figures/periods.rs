@@ -15,16 +15,8 @@ impl Finder<'_> {
         let t = &self.t;
         let of = usize::from(t.word(i + 1) == "of");
         let at = i + 1 + of;
-        // `summer ’80`
-        let season = t.entry(i).season;
-        if t.any(at, words!["'", "’", "‘"]) && !t.glued(at) {
-            let end = self.short_year(at)?;
-            let moment = self.narrative.and_then(|m| season_of(season, m.start.year()));
-            self.out.pop();
-            return self.push_moment(i, end, moment);
-        }
         let year = calendar::year(t, at)?;
-        let moment = season_of(season, year);
+        let moment = season_of(t.entry(i).season, year);
         // `the winter of 1944-45` begins in the first year.
         let next = t.word(at + 2).parse::<i32>().ok().filter(|_| t.hyphen(at + 1) || t.word(at + 1) == "/");
         let both = next.is_some_and(|n| n == (year + 1) % 100 || n == year + 1);

@@ -42,7 +42,7 @@ impl Finder<'_> {
             return None;
         }
         // `in the first place`
-        if t.word(end) == "place"
+        if t.any(end, words!["place", "instance"])
             && t.word(i.wrapping_sub(1)) == "the"
             && t.word(i.wrapping_sub(2)) == "in"
             && value == 1.0
@@ -141,6 +141,8 @@ impl Finder<'_> {
                 "name",
                 "names",
                 "things",
+                "timer",
+                "timers",
             ],
         ) && t.word(i) != "fourth"
             || t.word(next) == "quarter"
@@ -300,7 +302,13 @@ impl Finder<'_> {
         // `room number 12`, `a number 10 shirt`, `No. 10 Downing Street`
         let named = t.is(i.wrapping_sub(1), class::DESIGNATOR) && t.word(i) == "number"
             || t.phrase(at + 1, "downing street");
+        // `No 10 says`: the prime minister’s.
+        let seat = value == 10.0
+            && dot == 0
+            && t.begins_sentence(i)
+            && t.is(at + 1, class::REPORTING | class::AUXILIARY | class::ENDERS);
         if named
+            || seat
             || t.glued(at + 1) && t.is_word(at + 1)
             || t.any(at + 1, words!["train", "bus", "plant", "reactor", "jersey", "shirt"])
         {

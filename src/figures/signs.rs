@@ -69,7 +69,9 @@ impl Finder<'_> {
         if t.word(i) == "fr" && t.word(i + 1) == "." && t.is_number(i + 2) && self.context.francs {
             return code("CHF", i + 2);
         }
-        if t.any(i + 1, words!["$", "¥", "₵", "¢"]) && t.glued(i + 1) && t.is_number(i + 2) {
+        // `US $5 billion`
+        let apart = t.raw(i) == "US" && t.word(i + 1) == "$" && t.word(i.wrapping_sub(1)) != "the";
+        if t.any(i + 1, words!["$", "¥", "₵", "¢"]) && (t.glued(i + 1) || apart) && t.is_number(i + 2) {
             let sign = format!("{}{}", t.word(i), t.word(i + 1));
             let plain = if t.any(i, words!["u.s.", "us"]) { "us$" } else { &sign };
             return t.lexicon.sign(plain).map(|c| (c, i + 2));

@@ -160,9 +160,6 @@ impl Finder<'_> {
         if t.is_capital(after) && super::names::is_address(t, i, after) {
             return false;
         }
-        if super::names::is_title(t, i) {
-            return false;
-        }
         // `“The Brook” (1892)`
         if t.word(before) == "(" && t.word(after) == ")" && t.glued(i) && (1400..=2099).contains(&year) {
             return true;
