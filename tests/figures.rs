@@ -70,6 +70,9 @@ fn what_is_counted() {
         ("There one young lawyer stands as a witness.", "young lawyer"),
         ("They allowed two visits by friends.", "visits"),
         ("They allowed only one shot on goal.", "shot"),
+        ("Two Republicans John Roe and Ada Brook left.", "Republicans"),
+        ("A third of adults 18 and older left.", "adults"),
+        ("One corps of engineers left.", "corps"),
         ("More than 600 Israelis live there.", "Israelis"),
     ] {
         let prose = Prose::from_plain(text);

@@ -95,9 +95,8 @@ fn phrase(t: &Tokens, from: usize) -> Option<Range<usize>> {
 fn is_noun(t: &Tokens, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     let one = t.word(before) == "one" && t.any(at, words!["shot", "hit", "cut", "set"]);
-    let many = t.is(at, class::SCHEDULED)
+    let many = t.any(at, words!["runs", "visits", "plays", "votes", "marks", "launches", "starts"])
         && t.is_small(at)
-        && is_plural(t, at)
         && is_amount(t, before)
         && t.word(before) != "one"
         && t.word(before.wrapping_sub(1)) != "of";
@@ -129,13 +128,12 @@ fn group(t: &Tokens, from: usize) -> usize {
             at += 1;
             continue;
         }
-        // `the first Rovers rookie`, `the first Champions League final`
+        // `one Rovers executive`, `the first Champions League final`
+        let before = from.wrapping_sub(1);
         let leads = t.is_capital(start)
             && !t.title_case
-            && (t.is_capital(at)
-                || t.is_small(at)
-                    && (t.word(from.wrapping_sub(1)) == "one"
-                        || t.entry(from.wrapping_sub(1)).ordinal.is_some()));
+            && t.is_word(at)
+            && (t.word(before) == "one" || t.word(before) == "ever" || t.entry(before).ordinal.is_some());
         if is_plural(t, start) && !compounds(t, start, at) && !leads {
             break;
         }

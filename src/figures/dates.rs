@@ -302,10 +302,12 @@ impl Finder<'_> {
             return None;
         }
         let printed = calendar::read(&self.t, i)?;
-        // `every 2 April`, `each June`, `the warmest October ever`: of no year in particular.
+        // `every 2 April`, `each June`, `October 2023 was the warmest October`: of no year in particular.
+        let t = &self.t;
         let before = i.wrapping_sub(1);
-        let any = self.t.any(before, words!["every", "each"])
-            || self.t.word(before).ends_with("est") && self.t.any(printed.end, words!["ever", "since", "on"]);
+        let any = t.any(before, words!["every", "each"])
+            || t.word(before).ends_with("est")
+                && (t.sentence(i).start..before).any(|k| t.entry(k).month == printed.month);
         if any && printed.year.is_none() {
             return self.push_date(i, printed.end, None);
         }

@@ -204,7 +204,7 @@ impl Finder<'_> {
                 -1 => fits.rfind(|m| m.plus(1).start <= d),
                 1 => fits.find(|m| m.start > d),
                 // `complete this summer`, said in January
-                _ if season < 4 && d.month() < u32::from(season) * 3 && tense != Tense::Past => {
+                _ if season < 3 && d.month() < u32::from(season) * 3 && tense != Tense::Past => {
                     season_of(season, d.year())
                 }
                 // The one under way, else the nearest.

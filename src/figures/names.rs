@@ -484,8 +484,8 @@ fn one(t: &Tokens, i: usize, end: usize) -> bool {
     let verb = t.is_small(end)
         && word.ends_with('s')
         && word.len() > 3
-        && !["ss", "us", "is", "as", "ies"].iter().any(|e| word.ends_with(e))
-        && !t.any(end, words!["lens", "means", "headquarters", "crossroads", "news", "goods"])
+        && !["ss", "us", "is", "as", "os", "ies"].iter().any(|e| word.ends_with(e))
+        && !t.any(end, words!["lens", "corps", "means", "headquarters", "crossroads", "news", "goods"])
         && (!t.is_word(end + 1) || t.is(end + 1, class::FUNCTION));
     if verb || word.ends_with("n’t") || word.ends_with("n't") || t.phrase(end + 1, "after another") {
         return false;
