@@ -54,6 +54,14 @@ fn a_name_ends_with_its_paragraph() {
 }
 
 #[test]
+fn who_wrote_has_the_position_below() {
+    let prose = Prose::from_plain("By Ada Brook\n\nHarbour Staff Reporter\n\nPiet Maas\n\nThe mayor left.");
+    let people = people::find(&prose, None, &Record::default());
+    let roles = people.iter().map(|p| p.roles.iter().map(|r| r.text.as_str()).collect::<Vec<_>>().join("; "));
+    assert_eq!(roles.collect::<Vec<_>>(), ["Harbour Staff Reporter", ""]);
+}
+
+#[test]
 fn spans_are_in_order_and_whole_for_any_text() {
     let odd = [
         "",

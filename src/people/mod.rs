@@ -81,7 +81,7 @@ pub struct Person {
     /// Whether this is an official: elected, appointed, military, judicial, police, diplomatic,
     /// international, or speaking for such a body.
     pub official: bool,
-    /// Offices and positions as stated, in text order.
+    /// Offices and positions as stated, in text order, each as it stands first.
     pub roles: Vec<Role>,
     /// All references, in text order.
     pub mentions: Vec<Mention>,
@@ -124,7 +124,10 @@ pub fn find_with(prose: &Prose, published: Option<Date>, record: &record::Record
                 person.official |= roles::is_public(&view, &bodies, &stated.phrase);
                 let span = names::span(prose, &stated.phrase.tokens);
                 let text = crate::text::collapse(prose.slice(span), usize::MAX);
-                person.roles.push(Role { text, span });
+                // `Gov.` before every mention tells no more than before the first.
+                if !person.roles.iter().any(|role| role.text.eq_ignore_ascii_case(&text)) {
+                    person.roles.push(Role { text, span });
+                }
             }
             person.official |= entity.names.iter().any(|&n| roles::heads_a_body(&view, names[n].end));
             let spans = entity.names.iter().map(|&n| names::span(prose, &names[n]));

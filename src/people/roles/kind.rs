@@ -108,6 +108,10 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
             business = true;
             continue;
         }
+        // A `white` supremacist is none of the White House.
+        if view.text(at) == "white" {
+            continue;
+        }
         if view.text(at) == "Agent" && at > phrase.tokens.start && view.text(at - 1) == "Special" {
             return true;
         }
@@ -160,12 +164,19 @@ pub(crate) fn is_public(view: &View, bodies: &Bodies, phrase: &Phrase) -> bool {
         }
     }
     let head = view.words[phrase.head].class;
+    // A military veteran has served.
+    if view.any(phrase.head, words!["veteran", "veterans"]) {
+        return false;
+    }
     // Who presides over an association of builders, or works for a non-profit, holds no public office.
     let private = phrase.tokens.clone().any(|at| {
         let of_state = at > phrase.tokens.start
             && view.words[at - 1].class.any(Class::PLACE.with(Class::DEMONYM).with(Class::PUBLIC));
         at > phrase.tokens.start
-            && view.any(at, words!["Association", "Federation", "Society", "Guild", "Club", "profit"])
+            && view.any(
+                at,
+                words!["Association", "Federation", "Society", "Guild", "Club", "profit", "union", "unions"],
+            )
             && !(view.text(at) == "Federation" && (of_state || view.any(at + 1, words!["of", "Council"])))
     });
     let private = private

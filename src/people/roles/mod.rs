@@ -1,7 +1,10 @@
 //! Which positions the text gives to the people it names.
 
+mod apposed;
+mod complement;
 mod kind;
 mod phrase;
+mod ranks;
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -11,28 +14,14 @@ use crate::map::Set;
 use crate::order;
 use crate::people::lexicon::Class;
 use crate::people::names::features::View;
-use crate::wordlist::{WordList, words};
+use crate::wordlist::words;
 pub(crate) use kind::{Bodies, heads_a_body, is_counterpart, is_public, serves};
 pub(crate) use phrase::Phrase;
 pub(crate) use phrase::{definite, starting_at};
+use ranks::ranks_apart;
 
 /// The longest list of names that one plural title is given to.
 const LIST: usize = 16;
-
-/// What may follow a description of the person named before it, as in `the police officer seen kneeling`.
-#[rustfmt::skip]
-const APPOSED: WordList = words![
-    ",", ".", ";", ")", "—", "–", ":", "?", "!", "”", "\"", "who", "and", "-", "|", "/",
-    "seen", "accused", "charged", "convicted", "known", "named", "appointed", "whose", "killed", "elected",
-    "sentenced", "suspected", "whom", "since", "until", "from",
-];
-
-/// What may follow such a description where an article or more words show that it is one.
-#[rustfmt::skip]
-const DESCRIBED: WordList = words![
-    "where", "behind", "that", "which", "at", "in", "on", "by", "as", "with", "under", "during", "when",
-    "turned", "based", "tasked", "responsible", "once", "now", "then", "best",
-];
 
 /// A position stated of a name.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -98,7 +87,11 @@ impl Around<'_, '_> {
         while end > self.floor {
             let dot = view.text(end - 1) == "." && end - 1 > self.floor;
             let at = if dot { end - 2 } else { end - 1 };
-            if !view.words[at].class.any(Class::COURTESY) || view.words[at].class.any(Class::HEAD) {
+            // `Senator the Rt. Hon.` Roe
+            let honoured = view.any(at, words!["the", "Rt"]) && view.any(end, words!["Hon", "Rt"]);
+            if !honoured && !view.words[at].class.any(Class::COURTESY)
+                || view.words[at].class.any(Class::HEAD)
+            {
                 break;
             }
             end = at;
@@ -163,8 +156,16 @@ impl Around<'_, '_> {
         if modifies && !view.words[phrase.head].class.any(Class::STRONG.with(Class::STATE)) {
             return true;
         }
+        // Nordmann, `the artist Roe chose`
+        let chosen = before == "the"
+            && first == self.floor + 2
+            && phrase.tokens.len() + self.name.len() == 2
+            && view.text(self.floor) == ","
+            && view.is_lower(self.name.end)
+            && !view.any(self.name.end, words!["and", "who"]);
         view.is_lower(phrase.head)
-            && (words!["a", "an"].has(before)
+            && (chosen
+                || words!["a", "an"].has(before)
                 || phrase.tokens.len() == 1
                     && words!["to", "will", "would", "can", "could", "should", "may", "might", "must", "not"]
                         .has(before))
@@ -276,11 +277,21 @@ impl Around<'_, '_> {
                 let as_ = first.checked_sub(1).filter(|&at| !phrase::is_determiner(view, at));
                 let as_ = as_.or_else(|| first.checked_sub(2)).filter(|&at| at >= self.sentence.start);
                 let as_ = as_.is_some_and(|at| view.any(at, words!["As", "as"]));
+                let begins = self.begins_sentence(first);
+                let next = self.name.end;
+                let clause = first > self.sentence.start + 1
+                    && phrase::is_determiner(view, first - 1)
+                    && view.any(first - 2, words![",", "”", "\""]);
+                let spoken = (begins || clause && !apposed(first)) && view.words[next].class.any(Class::SAY);
+                // `Senate Leader, Jane Roe moves to …`
+                let titled = begins
+                    && first < at
+                    && view.is_capital(at)
+                    && !view.words[first].class.any(Class::COURTESY)
+                    && view.is_lower(next)
+                    && (view.text(next).ends_with('s') || view.words[next].class.any(Class::VERB));
                 // `As head of the board, Jane Roe knows`; `The Harbour Director, Jane Roe says`
-                if !closed
-                    && !as_
-                    && !(self.begins_sentence(first) && self.view.words[self.name.end].class.any(Class::SAY))
-                {
+                if !(closed || as_ || spoken || titled) {
                     return None;
                 }
                 let opened = as_
@@ -312,6 +323,8 @@ impl Around<'_, '_> {
         if view.text(next) == "(" && view.text(next + 2) == ")" {
             next += 3;
         }
+        // `, and co-author of the study`
+        next += usize::from(view.text(next) == "," && view.text(next + 1) == "and");
         let and = usize::from(view.text(next) == "and");
         let article = and + usize::from(view.text(next) == ",");
         let second = (article > 0 && view.any(next + article, words!["a", "an", "the"]) || and > 0)
@@ -325,7 +338,7 @@ impl Around<'_, '_> {
                     && tokens
                         .clone()
                         .take_while(|&at| at <= second.head)
-                        .all(|at| !view.is_capital(at) && !view.is_clitic(at));
+                        .all(|at| (!view.is_capital(at) || view.is_upper(at)) && !view.is_clitic(at));
                 self.is_apposed(second) && (!is_bare || is_own)
             });
         [Some(first), second].into_iter().flatten().collect()
@@ -354,7 +367,7 @@ impl Around<'_, '_> {
         let mut at = self.name.end;
         let mut opener = view.text(at);
         if at >= end {
-            return None;
+            return self.below();
         }
         // Ola Nordmann QC, the director
         if crate::people::names::is_post_nominal(opener) && !view.words[at].class.any(Class::HEAD) {
@@ -380,9 +393,12 @@ impl Around<'_, '_> {
             {
                 at += 1;
             }
+            // `has been named head of the agency`
+            let named = view.any(at + 1, words!["named", "appointed", "elected"]);
+            at += usize::from(named);
             let phrase = phrase::starting_at(view, at + 1, end)?;
-            let stated = phrase::is_determiner(view, at + 1) || phrase.tokens.end > phrase.head + 1;
-            return stated.then_some(phrase);
+            let stated = named || phrase::is_determiner(view, at + 1) || phrase.tokens.end > phrase.head + 1;
+            return (stated && !self.is_feat(at + 1, &phrase)).then_some(phrase);
         }
         // `Jane Roe / Chief Executive of the Harbour Trust`, as captions and lists have it.
         let listed = words!["/", "|"].has(opener) && at + 1 < end && view.is_capital(at + 1);
@@ -413,67 +429,15 @@ impl Around<'_, '_> {
             ) {
                 at += 1;
             }
-            if view.any(at, words!["served", "serves", "became"]) {
+            if view.any(at, words!["served", "serves", "became", "named", "appointed", "elected"]) {
                 at += 1 + usize::from(view.text(at + 1) == "as");
             } else if view.any(at - 1, words!["who", "has", "had"]) {
                 return None;
             }
             return phrase::starting_at(view, at, end);
         }
-        let inner = phrase::starting_at(view, at, end)?;
+        let inner = self.with_body(phrase::starting_at(view, at, end)?);
         self.is_apposed(&inner).then_some(inner)
-    }
-
-    /// Whether a phrase after a name and a comma is about that name, rather than the subject of what follows or the
-    /// title of the next name: `Roe, Senator Smith and …`.
-    fn is_apposed(&self, phrase: &Phrase) -> bool {
-        let view = self.view;
-        let (next, end, ceiling) = (phrase.tokens.end, self.sentence.end, self.ceiling());
-        let first = phrase.tokens.start;
-        let lower_head = view.is_lower(phrase.head);
-        let some = view.any(first - 1, words!["a", "an"]);
-        // `a hatter Roe had met`
-        if next == ceiling && ceiling < end || phrase.head >= ceiling {
-            return some && lower_head && phrase.head < ceiling && !view.is_clitic(ceiling);
-        }
-        let text = view.text(next);
-        // `Roe, her driver, her neighbours and …`: a list of others.
-        let theirs = words!["his", "her", "their"];
-        if text == "," && theirs.has(view.text(first - 1)) && theirs.has(view.text(next + 1)) {
-            return false;
-        }
-        // `Roe, Norway’s minister and head of the board Ola Nordmann`
-        let leads = text == "and"
-            && phrase::starting_at(view, next + 1, ceiling)
-                .is_some_and(|second| second.tokens.end == ceiling);
-        if leads && ceiling < end {
-            return false;
-        }
-        if next >= end || APPOSED.has(text) {
-            return true;
-        }
-        // `of the Union of Lakes (UL), says`
-        if text == "(" && view.text(next + 2) == ")" {
-            return true;
-        }
-        // `a doctor at the hospital where …`, `the judge presiding over the case`: no subject of a verb.
-        let described =
-            phrase::is_determiner(view, first - 1) || view.is_clitic(first + 1) || first + 1 < phrase.head;
-        // `a researcher affiliated with …`
-        let linked =
-            words!["affiliated", "associated", "employed", "assigned", "attached", "stationed", "embedded"]
-                .has(text);
-        described
-            && (DESCRIBED.has(text)
-                || text.len() > 5 && (text.ends_with("ing") || linked) && view.is_lower(next))
-    }
-
-    fn is_aside(&self, at: usize) -> bool {
-        let view = self.view;
-        let party =
-            view.any(at, words!["D", "R", "I", "DFL", "L"]) && view.any(at + 1, words!["-", "–", "‑", "."]);
-        let number = view.text(at).parse::<u32>().is_ok_and(|n| n < 130);
-        party || number || view.text(at) == "of" || view.text(at) == "from"
     }
 
     /// Neumann stepped down as `CEO`; she served as `deputy mayor` until then.
@@ -488,7 +452,14 @@ impl Around<'_, '_> {
             .rev()
             .take(4)
             .any(|at| data::words("people/serving.txt", &SERVING).has(view.text(at)));
-        served.then(|| phrase::starting_at(view, as_ + 1, self.sentence.end)).flatten()
+        // `Roe had friends who worked as advisers`
+        let others = (self.name.end + 2..as_).any(|at| view.any(at, words!["who", "that"]));
+        let phrase = if served && !others {
+            phrase::starting_at(view, as_ + 1, self.sentence.end)?
+        } else {
+            return None;
+        };
+        (!view.words[phrase.head].class.any(Class::PLURAL)).then_some(phrase)
     }
 
     /// The names that follow in the same list.
@@ -529,52 +500,4 @@ impl Around<'_, '_> {
                     || view.is_capital(at) && !view.words[at].class.any(Class::HEAD)
             })
     }
-}
-
-/// `Philippine Marine Corps Commandant Major General` are two positions.
-fn ranks_apart(view: &View, phrase: Phrase) -> Vec<Phrase> {
-    let Range { start, end } = phrase.tokens;
-    let compound = |at: usize, rank: &str| {
-        rank.eq_ignore_ascii_case("general")
-            && words![
-                "attorney",
-                "inspector",
-                "surgeon",
-                "solicitor",
-                "secretary",
-                "director",
-                "adjutant",
-                "consul",
-                "auditor",
-                "governor",
-                "postmaster",
-                "advocate",
-                "prosecutor",
-                "comptroller",
-                "attorneys",
-                "solicitors",
-                "inspectors",
-                "brigadier",
-                "lieutenant",
-                "major",
-                "-",
-                "vice",
-            ]
-            .has(view.text(at).to_ascii_lowercase().as_str())
-            || view.words[at].class.any(Class::RANK)
-    };
-    for at in start + 1..end {
-        let rank = view.words[at].class.any(Class::RANK) && view.is_capital(at);
-        let mut before = at - 1;
-        if view.text(before) == "." && before > start {
-            before -= 1;
-        }
-        if rank && view.words[before].class.any(Class::HEAD) && !compound(before, view.text(at)) {
-            return vec![
-                Phrase { tokens: start..at, head: before },
-                Phrase { tokens: at..end, head: phrase.head },
-            ];
-        }
-    }
-    vec![Phrase { tokens: start..end, ..phrase }]
 }

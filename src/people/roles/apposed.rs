@@ -1,0 +1,135 @@
+//! Whether what stands behind a name and a comma is about who is named.
+
+use crate::people::lexicon::Class;
+use crate::text::TokenKind;
+use crate::wordlist::{WordList, words};
+
+use super::Around;
+use super::phrase::{self, Phrase};
+
+/// What may follow a description of the person named before it, as in `the police officer seen kneeling`.
+#[rustfmt::skip]
+const APPOSED: WordList = words![
+    ",", ".", ";", ")", "—", "–", ":", "?", "!", "”", "\"", "who", "and", "-", "|", "/",
+    "seen", "accused", "charged", "convicted", "known", "named", "appointed", "whose", "killed", "elected",
+    "sentenced", "suspected", "whom", "since", "until", "from",
+];
+
+/// What may follow such a description where an article or more words show that it is one.
+#[rustfmt::skip]
+const DESCRIBED: WordList = words![
+    "where", "behind", "that", "which", "at", "in", "on", "by", "as", "with", "under", "during", "when",
+    "turned", "based", "tasked", "responsible", "once", "now", "then", "best", "(",
+];
+
+impl Around<'_, '_> {
+    /// Whether a phrase after a name and a comma is about that name, rather than the subject of what follows or the
+    /// title of the next name: `Roe, Senator Smith and …`.
+    pub(super) fn is_apposed(&self, phrase: &Phrase) -> bool {
+        let view = self.view;
+        let (next, end, ceiling) = (phrase.tokens.end, self.sentence.end, self.ceiling());
+        let first = phrase.tokens.start;
+        let lower_head = view.is_lower(phrase.head);
+        let some = view.any(first - 1, words!["a", "an"]);
+        // `a hatter Roe had met`
+        if next == ceiling && ceiling < end || phrase.head >= ceiling {
+            return some && lower_head && phrase.head < ceiling && !view.is_clitic(ceiling);
+        }
+        let text = view.text(next);
+        // `Roe, her driver, her neighbours and …`: a list of others.
+        let theirs = words!["his", "her", "their"];
+        if text == "," && theirs.has(view.text(first - 1)) && theirs.has(view.text(next + 1)) {
+            return false;
+        }
+        // `Roe, Norway’s minister and head of the board Ola Nordmann`
+        let leads = text == "and"
+            && phrase::starting_at(view, next + 1, ceiling)
+                .is_some_and(|second| second.tokens.end == ceiling);
+        if leads && ceiling < end {
+            return false;
+        }
+        if next >= end || APPOSED.has(text) {
+            return true;
+        }
+        // `of the Union of Lakes (UL), says`
+        if text == "(" && view.text(next + 2) == ")" {
+            return true;
+        }
+        // `a doctor at the hospital where …`, `the judge presiding over the case`: no subject of a verb.
+        let described =
+            phrase::is_determiner(view, first - 1) || view.is_clitic(first + 1) || first + 1 < phrase.head;
+        // `a researcher affiliated with …`
+        let linked =
+            words!["affiliated", "associated", "employed", "assigned", "attached", "stationed", "embedded"]
+                .has(text);
+        described
+            && (DESCRIBED.has(text)
+                || text.len() > 5 && (text.ends_with("ing") || linked) && view.is_lower(next))
+    }
+
+    /// Whether somebody is no more than the so-manyth to do something: `the first player to score`, `the sixth prime
+    /// minister in eight years`, `player of the year`.
+    pub(super) fn is_feat(&self, first: usize, phrase: &Phrase) -> bool {
+        let view = self.view;
+        let next = phrase.tokens.end;
+        let counted = (first..phrase.head).any(|at| {
+            let text = view.text(at);
+            words!["first", "second", "third", "only", "youngest", "oldest"].has(text)
+                || text.len() > 4 && text.ends_with("th") && view.is_lower(at)
+                || view.prose.tokens[at].kind == TokenKind::Number
+        });
+        counted
+            && (view.text(next) == "in"
+                || view.text(next) == "to" && view.words[phrase.head].class.any(Class::POST))
+            || view.any(
+                next - 1,
+                words!["year", "Year", "season", "month", "week", "match", "Match", "tournament"],
+            )
+    }
+
+    /// The body that capitals name behind a comma: `Director, Harbour Securities`.
+    pub(super) fn with_body(&self, phrase: Phrase) -> Phrase {
+        let view = self.view;
+        let comma = phrase.tokens.end;
+        let ceiling = self.ceiling();
+        let titled = comma == phrase.head + 1 && phrase.tokens.clone().all(|at| view.is_capital(at));
+        if !titled || view.text(comma) != "," || comma + 1 >= ceiling {
+            return phrase;
+        }
+        let end = phrase::words_from(view, comma + 1, ceiling);
+        let known = Class::ORGANISATION.with(Class::BUSINESS).with(Class::AGENCY);
+        let body = (comma + 1..end)
+            .all(|at| view.is_capital(at) || view.text(at) == "of" || view.text(at) == "&")
+            && (comma + 1..end).any(|at| view.words[at].class.any(known))
+            && !view.words[end - 1].class.any(Class::HEAD)
+            && (end >= ceiling || view.any(end, words![",", ".", ";", ")"]));
+        if body && (end < ceiling || ceiling == self.sentence.end) {
+            Phrase { tokens: phrase.tokens.start..end, ..phrase }
+        } else {
+            phrase
+        }
+    }
+
+    /// The line below the name of who wrote: `By Jane Roe`, `News Reporter`. Or what else that line says of nobody.
+    pub(super) fn below(&self) -> Option<Phrase> {
+        let view = self.view;
+        let opens = self.name.start
+            - usize::from(self.name.start > 0 && view.any(self.name.start - 1, words!["By", "by", "BY"]));
+        let line = view.prose.sentences.get(view.sentence_of(self.name.start) + 1)?;
+        let phrase = phrase::starting_at(view, line.start, line.end)?;
+        let whole = opens == self.sentence.start
+            && phrase.tokens.start == line.start
+            && (phrase.tokens.end == line.end || view.text(phrase.tokens.end) == "@")
+            && view.is_capital(line.start)
+            && !view.words[phrase.head].class.any(Class::PLURAL);
+        whole.then_some(phrase)
+    }
+
+    pub(super) fn is_aside(&self, at: usize) -> bool {
+        let view = self.view;
+        let party =
+            view.any(at, words!["D", "R", "I", "DFL", "L"]) && view.any(at + 1, words!["-", "–", "‑", "."]);
+        let number = view.text(at).parse::<u32>().is_ok_and(|n| n < 130);
+        party || number || view.text(at) == "of" || view.text(at) == "from"
+    }
+}
