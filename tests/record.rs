@@ -142,12 +142,21 @@ fn people_of_several_lines() {
         "José Luis Escobar||Governor of the Bank of Spain|ES|2018-09-05|2020-01-01|central-bank|list",
         "Mark Jansen||U.S. Representative from Louisiana|US-LA|2011-01-03||legislator|list",
         "Mark Jansen||Member of the Louisiana House of Representatives|US-LA|2015-03-07||state-legislator|list",
+        "Omar al-Zafir||President of Syria|SY|1971-02-22|2000-06-10|head-of-state|list",
+        "Karim al-Zafir||President of Syria|SY|2000-07-17||head-of-state|list",
+        "Hasan bin Tarif Al Zubani||Sultan|OM|||head-of-state|list",
+        "Salim bin Anwar Al Zubani||Special Adviser to His Majesty|OM|||minister|list",
+        "John Brookhart||U.S. Senator from North Carolina|US-NC|1999-01-03|2005-01-03|legislator|list",
+        "John Bel Brookhart||Governor of Louisiana|US-LA|2016-01-11||governor|list",
     ]));
     let counts = |name: &str| -> Vec<usize> {
         record.find(name).into_iter().map(|p| record.rows(p).count()).collect()
     };
     assert_eq!(counts("José Luis Robles"), [1], "Luis is no surname");
     assert_eq!(counts("Mark Jansen"), [1, 1], "nobody sits in two houses at once");
+    assert_eq!(counts("Karim al-Zafir"), [1], "al is no given name");
+    assert_eq!(counts("Hasan bin Tarif"), [1], "nor is bin");
+    assert_eq!(counts("John Bel Brookhart"), [1, 1], "another name in another state");
 }
 
 #[test]

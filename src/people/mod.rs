@@ -125,7 +125,7 @@ pub fn find_with(prose: &Prose, published: Option<Date>, record: &record::Record
                 let span = names::span(prose, &stated.phrase.tokens);
                 let text = crate::text::collapse(prose.slice(span), usize::MAX);
                 // `Gov.` before every mention tells no more than before the first.
-                if !person.roles.iter().any(|role| role.text.eq_ignore_ascii_case(&text)) {
+                if !person.roles.iter().any(|role| role.text == text) {
                     person.roles.push(Role { text, span });
                 }
             }

@@ -444,7 +444,7 @@ fn ends_an_office(view: &View, first: usize, start: usize) -> bool {
 }
 
 /// Adds names of two words whose second word speaks elsewhere: `Ola Nordmann` where `Nordmann said` stands too, or
-/// is such as only surnames are: O’Nordmann.
+/// is such as only surnames are: O’Nordmann. And given names before an age.
 pub(super) fn spoken(view: &View, names: &mut Vec<Range<usize>>) {
     let mut taken = vec![false; view.words.len()];
     names.iter().for_each(|name| taken[name.clone()].fill(true));
@@ -479,6 +479,15 @@ pub(super) fn spoken(view: &View, names: &mut Vec<Range<usize>>) {
         for at in sentence.start..sentence.end.saturating_sub(1) {
             let free = !taken[at] && !taken[at + 1] && word(at) && word(at + 1);
             let before = at > sentence.start && (view.is_capital(at - 1) || taken[at - 1]);
+            // `Ola, 22,`
+            let aged = view.words[at].class.any(Class::MALE.with(Class::FEMALE))
+                && view.text(at + 1) == ","
+                && view.text(at + 2).len() == 2
+                && view.text(at + 2).parse::<u8>().is_ok()
+                && view.any(at + 3, words![",", "."]);
+            if aged && !taken[at] && word(at) && !before {
+                more.push(at..at + 1);
+            }
             let after =
                 at + 2 < sentence.end && (view.is_capital(at + 2) || view.any(at + 2, words!["&", "-"]));
             let known = speakers.has(&view.words[at + 1].key) || irish(at + 1);

@@ -125,10 +125,18 @@ impl<'p> View<'p> {
     fn abbreviated(&mut self) {
         let mut police = None;
         for at in 0..self.words.len() {
+            // `Star` Wars, the Kent `Star`: nobody who plays.
+            if self.words[at].length == 4 && self.text(at) == "Star" {
+                self.words.0[at].class = Class::default();
+            }
             if self.words[at].shape != shape::UPPER || self.words[at].length > 3 {
                 continue;
             }
             match self.text(at) {
+                // `12MP`
+                "MP" if at > 0 && self.is_glued(at) && self.words[at - 1].shape == shape::NUMBER => {
+                    self.words.0[at].class = Class::default();
+                }
                 "WHO" if !self.is_loud(at) => self.words.0[at].class = Class::PUBLIC.with(Class::AGENCY),
                 "DI" | "DCI" | "DSU" | "DCS" | "DS" | "PC" if !self.is_loud(at) => {
                     let key = key("police");

@@ -68,7 +68,8 @@ pub fn keys(name: &str, jurisdiction: &str, brief: bool) -> Vec<Key> {
     let mut keys = Vec::new();
     let mut add = |surname: &str, given: &[String]| {
         let surname = fold::outline(surname);
-        let mut givens: Vec<&String> = given.iter().filter(|w| w.len() > 1).collect();
+        let mut givens: Vec<&String> =
+            given.iter().filter(|w| w.len() > 1 && !PARTICLES.contains(&w.as_str())).collect();
         givens.truncate(if brief { 1 } else { 6 });
         if givens.is_empty() {
             givens.extend(given.first());
@@ -99,6 +100,9 @@ pub fn keys(name: &str, jurisdiction: &str, brief: bool) -> Vec<Key> {
     keys.dedup();
     keys
 }
+
+/// What stands before a name of the father or the house, and is no given name: Hafez al-Assad is not Bashar al-Assad.
+const PARTICLES: [&str; 5] = ["al", "bin", "ibn", "bint", "el"];
 
 /// Where people bear two surnames and are called by the first.
 const SPANISH: [&str; 21] = [
@@ -264,7 +268,9 @@ fn conflict(a: &Line, b: &Line, fact: &Fact, other: &Fact) -> bool {
     let states = !a.state.is_empty() && !b.state.is_empty() && a.state != b.state;
     let chambers = a.reach == Reach::Chamber && b.reach == Reach::Chamber && fact.office != other.office;
     let overlap = a.years.zip(b.years).is_some_and(|(x, y)| x.0 < y.1 && y.0 < x.1);
-    states && (local(a) || local(b) || overlap)
+    // John Brook, a senator of one state, is not John B. Brook, the governor of another.
+    let alike = || fact.names().any(|name| other.names().any(|o| o == name));
+    states && (local(a) || local(b) || overlap || !alike())
         || in_two_houses(fact, other)
         || in_two_houses(other, fact)
         || in_two_branches(fact, other)

@@ -1,7 +1,6 @@
 //! Whether what stands behind a name and a comma is about who is named.
 
 use crate::people::lexicon::Class;
-use crate::text::TokenKind;
 use crate::wordlist::{WordList, words};
 
 use super::Around;
@@ -68,46 +67,14 @@ impl Around<'_, '_> {
     }
 
     /// Whether somebody is no more than the so-manyth to do something: `the first player to score`, `the sixth prime
-    /// minister in eight years`, `player of the year`.
+    /// minister in eight years`.
     pub(super) fn is_feat(&self, first: usize, phrase: &Phrase) -> bool {
         let view = self.view;
         let next = phrase.tokens.end;
-        let counted = (first..phrase.head).any(|at| {
-            let text = view.text(at);
-            words!["first", "second", "third", "only", "youngest", "oldest"].has(text)
-                || text.len() > 4 && text.ends_with("th") && view.is_lower(at)
-                || view.prose.tokens[at].kind == TokenKind::Number
-        });
-        counted
-            && (view.text(next) == "in"
-                || view.text(next) == "to" && view.words[phrase.head].class.any(Class::POST))
-            || view.any(
-                next - 1,
-                words!["year", "Year", "season", "month", "week", "match", "Match", "tournament"],
-            )
-    }
-
-    /// The body that capitals name behind a comma: `Director, Harbour Securities`.
-    pub(super) fn with_body(&self, phrase: Phrase) -> Phrase {
-        let view = self.view;
-        let comma = phrase.tokens.end;
-        let ceiling = self.ceiling();
-        let titled = comma == phrase.head + 1 && phrase.tokens.clone().all(|at| view.is_capital(at));
-        if !titled || view.text(comma) != "," || comma + 1 >= ceiling {
-            return phrase;
-        }
-        let end = phrase::words_from(view, comma + 1, ceiling);
-        let known = Class::ORGANISATION.with(Class::BUSINESS).with(Class::AGENCY);
-        let body = (comma + 1..end)
-            .all(|at| view.is_capital(at) || view.text(at) == "of" || view.text(at) == "&")
-            && (comma + 1..end).any(|at| view.words[at].class.any(known))
-            && !view.words[end - 1].class.any(Class::HEAD)
-            && (end >= ceiling || view.any(end, words![",", ".", ";", ")"]));
-        if body && (end < ceiling || ceiling == self.sentence.end) {
-            Phrase { tokens: phrase.tokens.start..end, ..phrase }
-        } else {
-            phrase
-        }
+        let post = view.words[phrase.head].class.any(Class::POST);
+        (view.text(next) == "in" || post && view.text(next) == "to")
+            && (first..phrase.head)
+                .any(|at| phrase::is_rank_of_its_own(view.text(at)) || view.text(at).ends_with("th"))
     }
 
     /// The line below the name of who wrote: `By Jane Roe`, `News Reporter`. Or what else that line says of nobody.

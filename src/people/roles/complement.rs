@@ -27,15 +27,7 @@ pub(super) fn complements(view: &View, head: usize, mut end: usize, ceiling: usi
             break;
         }
         let mut at = next;
-        // `of two books`
-        let counted = preposition == "of"
-            && view.is_lower(at + 1)
-            && !view.words[at + 1].class.any(Class::STOP)
-            && !view.text(at + 1).starts_with("year")
-            && (view.prose.tokens[at].kind == TokenKind::Number
-                || view
-                    .any(at, words!["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]));
-        if is_determiner(view, at) || counted {
+        if is_determiner(view, at) {
             at += 1;
         }
         let mut stop = words_from(view, at, ceiling);
@@ -72,19 +64,7 @@ pub(super) fn complements(view: &View, head: usize, mut end: usize, ceiling: usi
         }
         end = stop;
     }
-    end + place_after(view, end, ceiling) + firm_after(view, end, ceiling)
-}
-
-/// How many tokens say what kind of firm was named: `of Harbour Games` `, Inc.`
-fn firm_after(view: &View, end: usize, ceiling: usize) -> usize {
-    let firm = view.text(end) == ","
-        && view.is_capital(end - 1)
-        && view.any(end + 1, words!["Inc", "Ltd", "LLC", "Corp"]);
-    if !firm || end + 1 >= ceiling {
-        0
-    } else {
-        2 + usize::from(view.text(end + 2) == "." && end + 3 < ceiling)
-    }
+    end + place_after(view, end, ceiling)
 }
 
 /// What somebody is an expert in, and does: `computing`.

@@ -436,7 +436,7 @@ impl Around<'_, '_> {
             }
             return phrase::starting_at(view, at, end);
         }
-        let inner = self.with_body(phrase::starting_at(view, at, end)?);
+        let inner = phrase::starting_at(view, at, end)?;
         self.is_apposed(&inner).then_some(inner)
     }
 

@@ -46,13 +46,9 @@ pub(crate) fn starting_at(view: &View, start: usize, ceiling: usize) -> Option<P
     let first = at;
     let (mut end, mut head) = group(view, at, ceiling)
         .or_else(|| shared(view, at, ceiling).filter(|_| is_indefinite(view, start)))?;
-    // `founder and chief executive`; `EVP, CEO and director`
+    // `founder and chief executive`
     while end + 1 < ceiling
-        && (view.text(end) == "and"
-            || view.text(end) == ","
-                && view.is_upper(end - 1)
-                && view.is_upper(end + 1)
-                && view.text(end + 2) == "and")
+        && view.text(end) == "and"
         && let Some((next, second)) = group(view, end + 1, ceiling)
     {
         (end, head) = (next, head.min(second));
@@ -197,7 +193,7 @@ fn is_degree(word: &str) -> bool {
 }
 
 /// What tells one holder of a position from the others, after an article or a possessive.
-fn is_rank_of_its_own(word: &str) -> bool {
+pub(super) fn is_rank_of_its_own(word: &str) -> bool {
     words![
         "last", "first", "second", "third", "new", "newest", "latest", "most", "oldest", "youngest",
         "largest", "biggest",
