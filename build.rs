@@ -71,6 +71,7 @@ const TABLES: &[&str] = &[
     "people/firms.txt",
     "people/given.tsv",
     "people/heads.tsv",
+    "people/ministries.txt",
     "people/portfolios.tsv",
     "people/post-nominals.txt",
     "people/serving.txt",

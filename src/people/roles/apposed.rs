@@ -68,23 +68,20 @@ impl Around<'_, '_> {
 
     /// Whether somebody is no more than the so-manyth to do something: `the first player to score`, `the sixth prime
     /// minister in eight years`.
-    pub(super) fn is_feat(&self, first: usize, phrase: &Phrase) -> bool {
+    pub(super) fn is_feat(&self, phrase: &Phrase) -> bool {
         let view = self.view;
-        let next = phrase.tokens.end;
-        let post = view.words[phrase.head].class.any(Class::POST);
-        (view.text(next) == "in" || post && view.text(next) == "to")
-            && (first..phrase.head)
-                .any(|at| phrase::is_rank_of_its_own(view.text(at)) || view.text(at).ends_with("th"))
+        let next = view.text(phrase.tokens.end);
+        let rank = view.text(phrase.tokens.start);
+        (next == "in" || next == "to" && view.words[phrase.head].class.any(Class::POST))
+            && (phrase::is_rank_of_its_own(rank) || rank.ends_with("th"))
     }
 
     /// The line below the name of who wrote: `By Jane Roe`, `News Reporter`. Or what else that line says of nobody.
     pub(super) fn below(&self) -> Option<Phrase> {
         let view = self.view;
-        let opens = self.name.start
-            - usize::from(self.name.start > 0 && view.any(self.name.start - 1, words!["By", "by", "BY"]));
         let line = view.prose.sentences.get(view.sentence_of(self.name.start) + 1)?;
         let phrase = phrase::starting_at(view, line.start, line.end)?;
-        let whole = opens == self.sentence.start
+        let whole = self.name.start <= self.sentence.start + 1
             && phrase.tokens.start == line.start
             && (phrase.tokens.end == line.end || view.text(phrase.tokens.end) == "@")
             && view.is_capital(line.start)

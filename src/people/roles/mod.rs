@@ -14,7 +14,7 @@ use crate::map::Set;
 use crate::order;
 use crate::people::lexicon::Class;
 use crate::people::names::features::View;
-use crate::wordlist::words;
+use crate::wordlist::{WordList, words};
 pub(crate) use kind::{Bodies, heads_a_body, is_counterpart, is_public, serves};
 pub(crate) use phrase::Phrase;
 pub(crate) use phrase::{definite, starting_at};
@@ -22,6 +22,10 @@ use ranks::ranks_apart;
 
 /// The longest list of names that one plural title is given to.
 const LIST: usize = 16;
+
+/// What a verb that could be a noun stands behind: `to host`.
+const BEFORE_VERBS: WordList =
+    words!["to", "will", "would", "can", "could", "should", "may", "might", "must", "not"];
 
 /// A position stated of a name.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -156,19 +160,8 @@ impl Around<'_, '_> {
         if modifies && !view.words[phrase.head].class.any(Class::STRONG.with(Class::STATE)) {
             return true;
         }
-        // Nordmann, `the artist Roe chose`
-        let chosen = before == "the"
-            && first == self.floor + 2
-            && phrase.tokens.len() + self.name.len() == 2
-            && view.text(self.floor) == ","
-            && view.is_lower(self.name.end)
-            && !view.any(self.name.end, words!["and", "who"]);
         view.is_lower(phrase.head)
-            && (chosen
-                || words!["a", "an"].has(before)
-                || phrase.tokens.len() == 1
-                    && words!["to", "will", "would", "can", "could", "should", "may", "might", "must", "not"]
-                        .has(before))
+            && (words!["a", "an"].has(before) || phrase.tokens.len() == 1 && BEFORE_VERBS.has(before))
     }
 
     /// `to host` `Ukraine minister` Roe: a verb that could be a noun is no part of the position.
@@ -178,10 +171,7 @@ impl Around<'_, '_> {
             && first < phrase.head
             && view.is_lower(first)
             && view.words[first].class.any(Class::HEAD)
-            && view.any(
-                first - 1,
-                words!["to", "will", "would", "can", "could", "should", "may", "might", "must"],
-            );
+            && view.any(first - 1, BEFORE_VERBS);
         // `It sponsors` race car driver Roe
         let verb = verb
             || first > self.sentence.start
@@ -287,9 +277,8 @@ impl Around<'_, '_> {
                 let titled = begins
                     && first < at
                     && view.is_capital(at)
-                    && !view.words[first].class.any(Class::COURTESY)
                     && view.is_lower(next)
-                    && (view.text(next).ends_with('s') || view.words[next].class.any(Class::VERB));
+                    && view.text(next).ends_with('s');
                 // `As head of the board, Jane Roe knows`; `The Harbour Director, Jane Roe says`
                 if !(closed || as_ || spoken || titled) {
                     return None;
@@ -398,7 +387,7 @@ impl Around<'_, '_> {
             at += usize::from(named);
             let phrase = phrase::starting_at(view, at + 1, end)?;
             let stated = named || phrase::is_determiner(view, at + 1) || phrase.tokens.end > phrase.head + 1;
-            return (stated && !self.is_feat(at + 1, &phrase)).then_some(phrase);
+            return (stated && !self.is_feat(&phrase)).then_some(phrase);
         }
         // `Jane Roe / Chief Executive of the Harbour Trust`, as captions and lists have it.
         let listed = words!["/", "|"].has(opener) && at + 1 < end && view.is_capital(at + 1);
@@ -452,13 +441,8 @@ impl Around<'_, '_> {
             .rev()
             .take(4)
             .any(|at| data::words("people/serving.txt", &SERVING).has(view.text(at)));
+        let phrase = served.then(|| phrase::starting_at(view, as_ + 1, self.sentence.end)).flatten()?;
         // `Roe had friends who worked as advisers`
-        let others = (self.name.end + 2..as_).any(|at| view.any(at, words!["who", "that"]));
-        let phrase = if served && !others {
-            phrase::starting_at(view, as_ + 1, self.sentence.end)?
-        } else {
-            return None;
-        };
         (!view.words[phrase.head].class.any(Class::PLURAL)).then_some(phrase)
     }
 

@@ -1,7 +1,10 @@
 //! Noun phrases that name a position: where they begin and end.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
+use crate::data;
+use crate::map::Set;
 use crate::people::lexicon::Class;
 use crate::people::names::features::View;
 use crate::text::TokenKind;
@@ -231,9 +234,6 @@ fn stands_before(view: &View, floor: usize, at: usize, end: usize) -> bool {
         "." => tokens[at].glued && at > floor && is_shortened(view, at - 1),
         "-" | "‑" | "‐" => tokens[at].glued && at > floor && tokens.get(at + 1).is_some_and(|t| t.glued),
         "&" => at > floor && at + 1 < end,
-        // `Lower Lakes (LL) Governor`
-        ")" => at > floor + 2 && at + 1 < end && view.text(at - 2) == "(" && view.is_upper(at - 1),
-        "(" => at > floor && view.text(at + 2) == ")" && at + 3 < end && view.is_capital(at - 1),
         "’" | "'" => tokens[at].glued && at > floor && view.text(at - 1).ends_with('s'),
         "and" => {
             at > floor
@@ -275,14 +275,8 @@ fn is_first_lady(view: &View, at: usize) -> bool {
 
 /// What ministries are about, where two are one minister's: `Health` and Human Services Secretary.
 fn is_portfolio(view: &View, at: usize) -> bool {
-    let word = view.text(at);
-    view.is_capital(at)
-        && ("Health Housing Human Home Food Agriculture Environment Climate Energy Trade Industry Commerce Business Innovation \
-            Science Education Culture Tourism Sports Sport Youth Women Children Social Labor Labour Work Employment Transport \
-            Transportation Infrastructure Finance Economy Economic Justice Interior Foreign Defence Defense Security Water \
-            Forestry Fisheries Mines Media Information Digital Communities Development Media Veterans Hospitals Police")
-            .split(' ')
-            .any(|portfolio| portfolio == word)
+    static MINISTRIES: OnceLock<Set<&str>> = OnceLock::new();
+    data::words("people/ministries.txt", &MINISTRIES).has(view.text(at))
 }
 
 /// Whether a word in small letters parts a title in capitals from what stands before: `impeach` President.

@@ -42,7 +42,7 @@ pub(super) fn ranks_apart(view: &View, phrase: Phrase) -> Vec<Phrase> {
     };
     for at in start + 1..end {
         // `committee chairman Rep.`
-        let seat = view.any(at, words!["Rep", "Sen", "Senator", "Representative"]);
+        let seat = view.any(at, words!["Rep", "Sen"]);
         let rank = (seat || view.words[at].class.any(Class::RANK)) && view.is_capital(at);
         let mut before = at - 1;
         if view.text(before) == "." && before > start {
