@@ -76,7 +76,7 @@ impl Around<'_, '_> {
             && (phrase::is_rank_of_its_own(rank) || rank.ends_with("th"))
     }
 
-    /// The line below the name of who wrote: `By Jane Roe`, `News Reporter`. Or what else that line says of nobody.
+    /// The line below a name that stands alone: `By Jane Roe`, then `News Reporter`.
     pub(super) fn below(&self) -> Option<Phrase> {
         let view = self.view;
         let line = view.prose.sentences.get(view.sentence_of(self.name.start) + 1)?;
@@ -89,6 +89,7 @@ impl Around<'_, '_> {
         whole.then_some(phrase)
     }
 
+    /// `D-Minn.`, `58`, `of Addison`
     pub(super) fn is_aside(&self, at: usize) -> bool {
         let view = self.view;
         let party =
