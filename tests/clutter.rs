@@ -458,3 +458,54 @@ fn a_word_in_a_menu_is_no_offer_by_its_address_alone() {
         check(&page(&item("Subscribe"), "", "", ""), &[(Kind::Pricing, "Subscribe")]);
     }
 }
+
+#[test]
+fn what_is_made_like_clutter_beside_it_goes_too() {
+    let card = |heading: &str, link: &str| {
+        format!("<div class=rail-card><h4>{heading}</h4><a href=/x><img src=x.jpg alt=''>{link}</a></div>")
+    };
+    let cards = [
+        card("Most read", "Lighthouse keeper retires after forty years of storms"),
+        card("Recommended", "Ferry line to the islands is to run on Sundays again"),
+        card("Town", "Mussels at twice the price"),
+    ];
+    let found = hidden(&page("", "", "", &cards.concat()), &Settings::default());
+    let text: String = found.iter().map(|(_, text)| text.as_str()).collect();
+    assert!(found.iter().all(|(kind, _)| *kind == Kind::Related), "{found:?}");
+    assert!(text.contains("twice the price"), "{found:?}");
+}
+
+#[test]
+fn a_log_in_stays_with_all_ways_to_do_so() {
+    let dialog = "<div class='login-modal'><h3>Welcome back</h3><form class=login-form><input type=email><input \
+        type=password><button>Log in</button></form><div class='social share-buttons'><a href=https://www.facebook.com/login \
+        class=facebook>Log in with Facebook</a> <a href=https://x.com/login class=twitter>Log in with X</a></div><p>Forgot your password?</p></div>";
+    check(&page("", "", "", dialog), &[]);
+    let reset =
+        "<form class=reset><p>Reset your password</p><input type=email><button>Log in</button></form>";
+    check(&page("", "", "", reset), &[]);
+}
+
+#[test]
+fn a_line_of_rights_stays_where_it_stands_with_buttons() {
+    let footer = "<div class=social-footer><ul class=follow-us><li><a href=https://facebook.com/harbour>Follow us on \
+        Facebook</a></li> <li><a href=https://x.com/harbour>Follow us on X</a></li></ul> <span>© 2026 The Harbour \
+        Post</span></div>";
+    let found = hidden(&page("", "", "", footer), &Settings::default());
+    assert!(!found.is_empty() && found.iter().all(|(_, text)| !text.contains('©')), "{found:?}");
+}
+
+#[test]
+fn of_a_menu_with_one_offer_only_that_goes() {
+    let menu = "<ul class=more><li><a href=/archive>Archive of papers</a></li><li><a href=/shop>Shop for \
+        sailors</a></li><li><a href=/abo>Subscribe</a></li><li><a href=/work>Work with us</a></li><li><a \
+        href=/tides>Tides and winds</a></li></ul>";
+    check(&page("", "", "", menu), &[(Kind::Pricing, "Subscribe")]);
+}
+
+#[test]
+fn where_a_reader_came_from_says_nothing_of_a_link() {
+    let paragraph = "<p>By opening the northern lock at night. (<a \
+        href='https://tidings.example/lock?utm_source=newsletter&utm_medium=newsletter'>Tidings</a>)</p>";
+    check(&page("", "", "", paragraph), &[]);
+}

@@ -11,7 +11,7 @@ use super::measure::Measured;
 use super::model::{ANY, KINDS, Model, Row};
 use super::signals::{self, Signal};
 use super::topics::topic;
-use super::{Clutter, Found, Kind, leftovers, reason, surroundings as around};
+use super::{Clutter, Found, Kind, alike, leftovers, reason, surroundings as around};
 
 /// Where more than this share of the page's running text would vanish, and so many times the words that were found to
 /// be the article's, the article was not understood, and nothing is hidden. What notices of consent say is never an
@@ -31,7 +31,7 @@ const NOTED: f32 = 3.0;
 /// What a paragraph of the article may be taken for: links to other articles are the author's, in doubt.
 const ASKS: u32 = set(&[Kind::Donation, Kind::Pricing, Kind::Newsletter, Kind::App, Kind::Ad, Kind::Other]);
 
-/// What is no part of an article's head.
+/// What is no part of an article's head, nor of a form to log in.
 const MONEY: u32 = set(&[Kind::Donation, Kind::Pricing]);
 
 /// What may stand among readers' comments and is none.
@@ -43,11 +43,15 @@ const AMONG: f32 = 1.0;
 /// What a picture of the article with its caption may look like.
 const PICTURED: u32 = set(&[Kind::Related, Kind::Share, Kind::Ad]);
 
+/// What a link in a menu may be about; and a menu has so many links.
+const LINKED: u32 = set(&[Kind::Donation, Kind::Pricing, Kind::Newsletter, Kind::App]);
+const MENU: u16 = 4;
+
 /// What is longer there holds comments.
 const LONGEST_AMONG: u32 = 80;
 
 /// A bit for each of these kinds, in the order of [`KINDS`].
-const fn set(kinds: &[Kind]) -> u32 {
+pub(super) const fn set(kinds: &[Kind]) -> u32 {
     let mut set = 0;
     let mut index = 0;
     while index < kinds.len() * KINDS.len() {
@@ -91,7 +95,8 @@ pub(super) fn find(
     let signs = |node: NodeId, signs: &mut Vec<Signal>| {
         signals::of(measured, surroundings, above[node as usize], node, signs);
     };
-    let [comments, share] = ["comments", "share"].map(|name| topic(name).unwrap_or_default());
+    let [comments, share, account] =
+        ["comments", "share", "account"].map(|name| topic(name).unwrap_or_default());
     let mut is_block = vec![false; page.nodes.len()];
     article.blocks.iter().for_each(|block| is_block[block.node as usize] = true);
     let mut choices = Vec::new();
@@ -100,12 +105,14 @@ pub(super) fn find(
     while (node as usize) < page.nodes.len() {
         let next = page.subtree(node).end;
         let disputed = surroundings.disputable[node as usize];
-        // The site's own search and log-in are no clutter, and stay where they stand among clutter.
+        // The site's own search, log-in and rights are no clutter, and stay where they stand among clutter.
         let measure = &measured.nodes[node as usize];
-        let searches = measure.searches + measure.passwords > 0;
+        let logs_in = u32::from(measure.covered[account]) * 2 >= measure.words().max(1)
+            && measure.covered[..KINDS.len()].iter().all(|&words| words < measure.covered[account]);
+        let is_own = measure.is_own() || logs_in;
         // A field is hidden with its form or not at all.
         let is_part = SILENT.has(page.tag(node)) || words!["input", "select", "textarea"].has(page.tag(node));
-        if !page.is_element(node) || !surroundings.is_free(node) || searches || is_part {
+        if !page.is_element(node) || !surroundings.is_free(node) || is_own || is_part {
             node += 1;
             continue;
         }
@@ -128,10 +135,11 @@ pub(super) fn find(
         if among_comments {
             kinds &= if measure.words() <= LONGEST_AMONG { AMONG_COMMENTS } else { 0 };
         }
+        kinds &= !menu(measured, node);
         if surroundings.is_captioned(measured, node) || surroundings.quoted[node as usize] {
             kinds &= !PICTURED;
         }
-        if surroundings.in_head[node as usize] {
+        if surroundings.only_money[node as usize] {
             kinds &= MONEY;
         }
         match best(&model.scores(&buffer), kinds, settings).filter(|(kind, score)| {
@@ -147,13 +155,15 @@ pub(super) fn find(
             None => node += 1,
         }
     }
-    let score = |node: NodeId, kind: Kind, buffer: &mut Vec<Signal>| {
-        signs(node, buffer);
-        let scores = model.scores(buffer);
+    let mut score = |node: NodeId, kind: Kind| {
+        signs(node, &mut buffer);
+        let scores = model.scores(&buffer);
         KINDS.iter().position(|k| *k == kind).map_or(scores[ANY], |k| scores[k].max(scores[ANY]))
     };
-    let choices = growth::complete(measured, surroundings, choices, |n, kind| score(n, kind, &mut buffer));
-    let mut choices = grow(measured, surroundings, choices);
+    let choices = grow(measured, surroundings, growth::complete(measured, surroundings, choices, &mut score));
+    let choices = alike::add(measured, surroundings, choices, &mut score);
+    let mut choices =
+        grow(measured, surroundings, growth::complete(measured, surroundings, choices, &mut score));
     leftovers::keep_headings(measured, surroundings, &mut choices);
     if is_wanted(Kind::Duplicate, settings) {
         leftovers::name_headings(measured, surroundings, &mut choices);
@@ -196,6 +206,21 @@ pub(super) fn find(
         outer
     });
     Found { clutter, notes: Vec::new() }
+}
+
+/// The kinds that few of many links are about: a menu, of which at most those links are clutter. A list that begins with
+/// an offer is one.
+pub(super) fn menu(measured: &Measured<'_>, node: NodeId) -> u32 {
+    let measure = &measured.nodes[node as usize];
+    if measure.links < MENU || measure.prose > 0 || measure.email_fields > 0 {
+        return 0;
+    }
+    // A kind's place is its topic's.
+    let few = |&kind: &usize| {
+        let about = measure.entire[kind].max(measure.leads[kind]);
+        about * 2 < measure.links && !measured.opening[node as usize].has(kind)
+    };
+    (0..KINDS.len()).filter(few).fold(0, |kinds, kind| kinds | 1 << kind) & LINKED
 }
 
 /// How many hundredths of the running text would vanish, where that is too much.

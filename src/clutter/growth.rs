@@ -49,7 +49,7 @@ pub(super) fn complete(
     measured: &Measured<'_>,
     surroundings: &Surroundings,
     choices: Vec<Choice>,
-    mut score: impl FnMut(NodeId, Kind) -> f32,
+    score: &mut impl FnMut(NodeId, Kind) -> f32,
 ) -> Vec<Choice> {
     let page = measured.page;
     let mut below = vec![Below::default(); page.nodes.len()];
@@ -88,9 +88,7 @@ pub(super) fn complete(
         let measure = &measured.nodes[node as usize];
         let guarded = surroundings.guarded[node as usize];
         // Searches and log-ins stay; so does what readers write, with the words above it.
-        let is_free = page.is_element(node)
-            && measure.searches + measure.passwords == 0
-            && !surroundings.kept[node as usize];
+        let is_free = page.is_element(node) && !measure.is_own() && !surroundings.kept[node as usize];
         let has_comments = measured.own[node as usize].has(comments) || measure.below.has(comments);
         let is_most = inner.weight < all
             && inner.weight as f32 >= MOST * all as f32
@@ -141,10 +139,7 @@ pub(super) fn grow(
         if gone[index] == 0 && best[index].is_none() {
             continue;
         }
-        if best[index].is_none()
-            && measured.nodes[index].searches == 0
-            && measured.nodes[index].passwords == 0
-        {
+        if best[index].is_none() && !measured.nodes[index].is_own() {
             let all = weight(measured, node);
             let left = all.saturating_sub(gone[index]);
             let largest = page

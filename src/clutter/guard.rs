@@ -23,8 +23,9 @@ pub(super) struct Surroundings {
     pub(super) kept: Vec<bool>,
     /// Per node: within or around a quotation beside the text; what is quoted there may come from anywhere.
     pub(super) quoted: Vec<bool>,
-    /// Per node: in a small element with the headline or the byline.
-    pub(super) in_head: Vec<bool>,
+    /// Per node: in a small element with the headline or the byline, or in a form to log in; only an ask for money is
+    /// clutter there.
+    pub(super) only_money: Vec<bool>,
     /// The element that holds the article, and one past its last node.
     pub(super) root: (NodeId, NodeId),
     /// The first block of the text, and one past its last node.
@@ -71,9 +72,9 @@ impl Surroundings {
             }
         }
         panels(page, article, &guarded, &mut disputable);
-        let mut in_head = vec![false; page.nodes.len()];
-        for node in around_head(page, article) {
-            page.subtree(node).for_each(|n| in_head[n as usize] = true);
+        let mut only_money = vec![false; page.nodes.len()];
+        for node in around_head(page, article).chain(log_ins(measured)) {
+            page.subtree(node).for_each(|n| only_money[n as usize] = true);
         }
         let headline = article.headline;
         let body = || article.blocks.iter().filter(move |b| Some(b.node) != headline);
@@ -82,7 +83,7 @@ impl Surroundings {
             kept: kept::find(measured),
             quoted: quoted(measured, article),
             disputable,
-            in_head,
+            only_money,
             root: article.root.map_or((0, 0), |r| (r, page.subtree(r).end)),
             first: body().next().map_or(0, |b| b.node),
             last: body().next_back().map_or(0, |b| b.end),
@@ -281,6 +282,25 @@ fn around_head(page: &PageSnapshot, article: &Article) -> impl Iterator<Item = N
     )
 }
 
+/// A form to log in has at most so many words; and so far above its field stands what is named for it.
+const LONGEST_LOG_IN: u32 = 60;
+const DIALOG: usize = 20;
+
+/// The forms, or elements named for logging in, that hold little more than a field for a password.
+fn log_ins<'m>(measured: &'m Measured<'_>) -> impl Iterator<Item = NodeId> + 'm {
+    let page = measured.page;
+    let account = topic("account").unwrap_or_default();
+    let fields = (1..page.nodes.len() as NodeId)
+        .filter(|&n| page.tag(n) == "input" && measured.nodes[n as usize].passwords > 0);
+    fields.filter_map(move |field| {
+        page.ancestors(field)
+            .take(DIALOG)
+            .take_while(|&n| n > 0 && measured.nodes[n as usize].words() <= LONGEST_LOG_IN)
+            .filter(|&n| page.tag(n) == "form" || measured.own[n as usize].has(account))
+            .last()
+    })
+}
+
 fn is_author(page: &PageSnapshot, node: NodeId) -> bool {
     page.attributes(node).any(|(name, value)| {
         let says = |word: &str| value.to_ascii_lowercase().contains(word);
@@ -321,8 +341,7 @@ impl Surroundings {
             && node < self.last
             && measure.media > 0
             && measure.headlines == 0
-            && measure.words() >= CAPTION
-            && measure.link_words * 4 <= measure.words()
+            && measure.words() >= CAPTION + measure.link_words
     }
 
     /// Whether an element that no paragraph lies in still belongs to the article: a picture, a table, a

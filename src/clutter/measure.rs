@@ -30,6 +30,8 @@ pub(super) struct Measure {
     pub(super) fields: u16,
     /// Sums of money that are not part of prose.
     pub(super) amounts: u16,
+    /// Lines that say whose the rights are, `© 2026`: a page's last line, or whose a picture is.
+    pub(super) rights: u16,
     /// Phrases anywhere in it, by topic.
     pub(super) said: [u16; SPOKEN],
     /// Links and lines that say nothing else, by topic.
@@ -47,6 +49,11 @@ impl Measure {
         self.last - self.first
     }
 
+    /// Whether it holds what is the site's own and stays: its search, its log-in, whose the rights are.
+    pub(super) fn is_own(&self) -> bool {
+        self.searches + self.passwords + self.rights > 0
+    }
+
     fn add(&mut self, part: &Measure) {
         self.link_words += part.link_words;
         self.prose += part.prose;
@@ -62,6 +69,7 @@ impl Measure {
             (&mut self.searches, part.searches),
             (&mut self.fields, part.fields),
             (&mut self.amounts, part.amounts),
+            (&mut self.rights, part.rights),
         ] {
             *sum = sum.saturating_add(value);
         }
@@ -191,8 +199,10 @@ impl<'p> Measured<'p> {
                 else {
                     continue;
                 };
+                // `role="banner"` is a page's header.
                 if !words!["class", "id", "role", "data-testid", "data-component", "aria-label", "name"]
                     .has(name.as_str())
+                    || name == "role" && text == "banner"
                 {
                     continue;
                 }
@@ -228,6 +238,7 @@ impl<'p> Measured<'p> {
                 let start = self.words.len() as u32;
                 if !self.hidden[index] {
                     phrases.words(page.own_text(node), |word| self.words.push(word));
+                    self.nodes[index].rights = u16::from(claims_rights(page.own_text(node)));
                 }
                 let end = self.words.len() as u32;
                 if end > start {
@@ -446,6 +457,13 @@ impl<'p> Measured<'p> {
             above[parent].below |= below;
         }
     }
+}
+
+/// `© 2026 The Harbour Post`
+fn claims_rights(text: &str) -> bool {
+    text.split_once('©').is_some_and(|(_, owner)| {
+        owner.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 const _: () = assert!(SPOKEN <= TOPICS.len() && TOPICS.len() <= 32);

@@ -7,12 +7,14 @@
 //! signals   the weak signs that an element shows
 //! model     their learned weights: one score per kind of clutter
 //! blocks    which elements are clutter
+//! alike     what is made like clutter beside it
 //! growth    the outermost elements that hold only clutter
 //! leftovers what is there twice, and headings with nothing below them
 //! surroundings  at the reading level, all else around the article
 //! reason    why, for the reader
 //! ```
 
+mod alike;
 mod blocks;
 mod growth;
 mod guard;

@@ -118,7 +118,11 @@ impl Names {
             found |= topics;
         }
         // A headline in an address (`/why-donations-fell.html`) says nothing: only short parts count.
-        for part in path.split(['/', '?', '&', '=', '#', '.']).take(12) {
+        // Where a reader came from (`utm_source=newsletter`) is not where the link leads.
+        let parts = path
+            .split(['/', '?', '&', '#', '.'])
+            .filter(|part| !part.starts_with("utm_s") && !part.starts_with("utm_m"));
+        for part in parts.flat_map(|part| part.split('=')).take(12) {
             let lower = part.to_ascii_lowercase();
             if let Some(&topics) = self.path.get(lower.as_str()) {
                 found |= topics;

@@ -140,12 +140,16 @@ pub(super) fn kinds(signals: &[Signal], is_strict: bool) -> u32 {
     let many = (COUNT + 1) as Signal;
     let sign_up = (COUNT + SIGN_UP) as Signal;
     let is_silent = signals.contains(&(SIZE as Signal));
+    let is_short = (SIZE..SIZE + 4).any(|size| signals.contains(&(size as Signal)));
     let pricing = topic("pricing");
+    let newsletter = topic("newsletter").unwrap_or_default();
     signals.iter().fold(0, |kinds, &signal| {
         let at = signal as usize;
         let topic = match at {
             s if is_strict && (PHRASE..NAME).contains(&s) => None,
             s if (FOLLOW..BESIDE).contains(&s) => Some(s - FOLLOW),
+            // A few words beside a sign-up may be anything: `Privacy`, `Log in`.
+            s if s == BESIDE + newsletter && is_short => None,
             s if (BESIDE..NAME).contains(&s) => Some(s - BESIDE),
             _ if signal == many => topic("related"),
             _ if signal == sign_up => topic("newsletter"),

@@ -101,6 +101,7 @@ impl<'p> Tokens<'p> {
     }
 
     /// Whether the tables have the token.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is_known(&self, i: usize) -> bool {
         self.has(i) && self.entries[i] != 0
     }
@@ -116,14 +117,17 @@ impl<'p> Tokens<'p> {
         words.split(' ').enumerate().all(|(k, w)| self.word(i + k) == w)
     }
 
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is_number(&self, i: usize) -> bool {
         self.has(i) && self.prose.tokens[i].kind == TokenKind::Number
     }
 
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is_word(&self, i: usize) -> bool {
         self.has(i) && self.prose.tokens[i].kind == TokenKind::Word
     }
 
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn case(&self, i: usize) -> Case {
         if self.has(i) { self.prose.tokens[i].case } else { Case::Lower }
     }
@@ -134,6 +138,7 @@ impl<'p> Tokens<'p> {
     }
 
     /// A word in small letters.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is_small(&self, i: usize) -> bool {
         self.is_word(i) && self.case(i) == Case::Lower
     }
