@@ -2,7 +2,7 @@
 
 use newsgloss::people::{Mention, MentionKind, Person};
 use newsgloss::quotes::{self, Speaker};
-use newsgloss::text::{Prose, Span};
+use newsgloss::text::{BlockKind, Prose, Span};
 
 /// Checks the quotations of a text: names stand in `[brackets]`; per quotation its first words, and the
 /// speaker (`-` where nobody can be told).
@@ -290,4 +290,66 @@ fn who_leads_the_sentence_speaks() {
 fn sentences_about_nobody_are_read_once() {
     let text = format!("{}“It is far too late for that,” he said.", "He said so. ".repeat(20_000));
     assert_eq!(quotes::find(&Prose::from_plain(&text), &[]).len(), 1);
+}
+
+#[test]
+fn a_comma_says_that_the_quotation_is_said_whatever_the_verb() {
+    check("“We painted it grey after all,” [Ada Brook] beams.", &[("“We painted", "Ada Brook")]);
+    check(
+        "[Ada Brook] opened the hall.\n“It will be full by noon,” she aptly summarised.",
+        &[("“It will", "Ada Brook")],
+    );
+    check("[Ada Brook] left. “The long road home” was full of holes.", &[]);
+    check(
+        "“We are late for it,“ [Bo Lind] says now. “We never are.”",
+        &[("“We are", "Bo Lind"), ("“We never", "Bo Lind")],
+    );
+}
+
+#[test]
+fn a_colon_after_who_leads_the_sentence_brings_speech() {
+    check(
+        "[Ada Brook] remembers the winter with a shudder: “We had no coal for a month.”",
+        &[("“We had", "Ada Brook")],
+    );
+    check("THE PRIZE GOES TO [Ada Brook] — The Crier: “She has given us a bridge to be proud of.”", &[]);
+    check(
+        "The sign above the door read: “No dogs and no bicycles after ten.”",
+        &[("“No dogs", "sign above the door")],
+    );
+}
+
+#[test]
+fn who_closes_the_sentence_says_all_of_it() {
+    check(
+        "That [Bo Lind] announced the plan himself is a “very good sign” for the town, says [Ada Brook].",
+        &[("“very good", "Ada Brook")],
+    );
+    check(
+        "The dam should be drained by autumn, says [Ada Brook]. “It cannot be left to the rain.”",
+        &[("“It cannot", "Ada Brook")],
+    );
+}
+
+#[test]
+fn who_took_the_picture_does_not_speak() {
+    let text = "Ada Brook spoke for an hour on Tuesday.\nBo Lind/The Crier\n“We will not wait for the rain,” she said. \
+                “It is too late for that.”";
+    let blocks = text.lines().scan(0, |at, line| {
+        let start = *at;
+        *at += line.len() + 1;
+        let kind = if line.contains('/') { BlockKind::Caption } else { BlockKind::Paragraph };
+        Some((kind, Span::new(start, start + line.len())))
+    });
+    let prose = Prose::new(text.to_owned(), blocks);
+    let person = |name: &str| {
+        let start = text.find(name).unwrap();
+        let span = Span::new(start, start + name.len());
+        let mentions = vec![Mention { span, kind: MentionKind::Name }];
+        Person { name: name.to_owned(), mentions, ..Person::default() }
+    };
+    let people = [person("Ada Brook"), person("Bo Lind")];
+    let found = quotes::find(&prose, &people);
+    assert_eq!(found.len(), 2);
+    assert!(found.iter().all(|quote| quote.speaker == Some(Speaker::Person(0))), "{found:?}");
 }

@@ -8,6 +8,7 @@ use super::cues::is_between;
 use crate::lower;
 use crate::people::MentionKind;
 use crate::people::lexicon::{Class, Lexicon, key};
+use crate::text::BlockKind;
 use crate::wordlist::words;
 
 /// Whether a speaker without a name is one person: `doctor from York`, `spokesman for the port`, not `ministry`.
@@ -62,7 +63,7 @@ impl Reader<'_> {
         let quoted = last.map_or(0, |l| l.end);
         // The sentence before the quotation, however many sentences that has.
         let start = self.prose.sentence_of(quote.min(at)).start.min(sentence.start);
-        let previous = self.prose.sentence_of(start.saturating_sub(1));
+        let previous = self.sentence_before(start);
         let since = previous.start.max(quoted)..previous.end.min(start);
         if let Some(since) = Some(since).filter(|s| s.start < s.end && s.len() < 2 * REACH) {
             // Who speaks there comes before whom it begins with.
@@ -101,8 +102,27 @@ impl Reader<'_> {
         }
         let token = self.prose.tokens.get(at)?;
         let before = self.mentions.partition_point(|m| m.0 < token.span.start);
-        let names = self.mentions[..before].iter().rev().take(40).filter(|m| m.3 == MentionKind::Name);
+        let names = self.mentions[..before].iter().rev().take(40);
+        let names = names.filter(|m| m.3 == MentionKind::Name && !self.is_aside(m.0));
         names.map(|m| m.2).find(other).map(Speaker::Person)
+    }
+
+    /// The sentence before this token; what pictures show, and who took them, has nothing to do with it.
+    fn sentence_before(&self, token: usize) -> Range<usize> {
+        let mut before = token.saturating_sub(1);
+        while let Some(block) = self.prose.block_of(before).filter(|block| is_aside(block.kind)) {
+            match block.tokens.start.checked_sub(1) {
+                Some(above) => before = above,
+                None => break,
+            }
+        }
+        self.prose.sentence_of(before)
+    }
+
+    /// Whether what begins at this byte is told of a picture.
+    fn is_aside(&self, start: u32) -> bool {
+        let block = self.prose.blocks.partition_point(|block| block.span.end <= start);
+        self.prose.blocks.get(block).is_some_and(|block| is_aside(block.kind))
     }
 
     /// Who has come to speak since the last quotation: the last one named who says something, or leads a paragraph.
@@ -112,7 +132,10 @@ impl Reader<'_> {
         let inside = self.mentions[first..].iter().take_while(|m| m.0 < span.end);
         // A paragraph about somebody else may stand between two sayings of one.
         let away = end > from + REACH + REACH / 2;
-        let told: Vec<_> = inside.filter(|m| m.3 == MentionKind::Name && fits(&m.2)).collect();
+        let is_told = |m: &&(u32, u32, usize, MentionKind)| {
+            m.3 == MentionKind::Name && fits(&m.2) && !self.is_aside(m.0)
+        };
+        let told: Vec<_> = inside.filter(is_told).collect();
         let leads = |m: &&&(u32, u32, usize, MentionKind)| {
             let at = self.prose.tokens.partition_point(|t| t.span.start < m.0);
             let next = self.prose.tokens.partition_point(|t| t.span.start < m.1);
@@ -125,4 +148,9 @@ impl Reader<'_> {
         };
         told.iter().rev().find(leads).map(|m| m.2)
     }
+}
+
+/// Captions and credits.
+fn is_aside(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Caption | BlockKind::Credit)
 }

@@ -1,6 +1,6 @@
 //! The word that attributes a quotation, before it or behind it.
 
-use super::cues::{is_boundary, is_cue};
+use super::cues::{is_between, is_boundary, is_cue};
 use super::marks::Marked;
 use super::{Quote, Speaker};
 use crate::lower;
@@ -15,6 +15,12 @@ pub(super) const REACH: usize = 60;
 
 /// Fewest words of a quotation.
 const WORDS: usize = 3;
+
+/// A title has at most so many words.
+const LONGEST_TITLE: usize = 16;
+
+/// A longer one that a colon brings is nothing but speech.
+const LONG: usize = 6;
 
 /// Gives each stretch its speaker; leaves out those that nobody is said to have said.
 pub(super) fn attribute(prose: &Prose, people: &[Person], marked: &[Marked]) -> Vec<Quote> {
@@ -99,11 +105,24 @@ impl<'a> Reader<'a> {
         let goes_on = quote.closed && self.sentence_goes_on(quote);
         let after = || self.after(index, quote, goes_on, last);
         let before = || self.before(index, quote, last);
-        if goes_on && !self.is_introduced(index, quote) {
+        if (goes_on || self.is_closed_by(quote)) && !self.is_introduced(index, quote) {
             after().or_else(before)
         } else {
             before().or_else(after)
         }
+    }
+
+    /// Whether the sentence ends with who says all of it: `That he signed is a “sad step” for us, says Ada Brook.`
+    fn is_closed_by(&self, quote: &Marked) -> bool {
+        let from = quote.tokens.end;
+        let end = self.prose.sentence_of(from).end.min(from + REACH);
+        let mut commas = (from..end).filter(|&at| self.prose.word(at) == ",");
+        commas.any(|comma| {
+            let named = self.mention_at(comma + 2).filter(|m| m.3 == MentionKind::Name);
+            let rest = named.map(|name| self.prose.tokens.partition_point(|t| t.span.start < name.1));
+            self.is_verb(comma + 1, comma)
+                && rest.is_some_and(|at| at + 1 >= end || self.prose.word(at) == ",")
+        })
     }
 
     /// Whether the cue stands right before the quotation: she also said, “…”; he asked last week “…?”
@@ -143,7 +162,7 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
         }
-        quote.closed && capitals >= 3 && quote.words <= 10
+        quote.closed && capitals >= 3 && quote.words <= LONGEST_TITLE
     }
 
     /// The sentence before reports what the same person says: Ann Lee said the dam was old. “It must go.”
@@ -170,10 +189,14 @@ impl<'a> Reader<'a> {
         let cue = before.clone().find(|&at| {
             !self.is_quoted(at, index) && self.is_verb(at, before.start) && !self.lower(at).ends_with("ing")
         })?;
-        let speaker = if self.lower(cue) == "according" || before.start == cue {
+        if self.lower(cue) == "according" || before.start == cue {
             return None;
-        } else {
-            self.preceding(cue, before.start, open, None)?
+        }
+        // `The dam is old, says Lind.`
+        let inverted = self.prose.word(cue - 1) == "," && self.person_at(cue + 1).is_some();
+        let speaker = match inverted {
+            true => self.following(cue + 1, before.end)?,
+            false => self.preceding(cue, before.start, open, None)?,
         };
         // Nobody else may come between.
         matches!(speaker, Speaker::Person(_)).then_some(Saying {
@@ -231,7 +254,8 @@ impl<'a> Reader<'a> {
         let end =
             sentence.end.min(block_end).min(next).min(from + if goes_on && !named { 24 } else { REACH });
         let from = if self.prose.any(from, words![",", "-", "—"]) { from + 1 } else { from };
-        let cue = (from..end).find(|&at| self.is_verb(at, from) && !self.governs_next(at, next))?;
+        let cue = (from..end).find(|&at| self.is_verb(at, from) && !self.governs_next(at, next));
+        let cue = cue.or_else(|| self.shown(quote, end))?;
         // A participle or a new clause (“… and asserting that …”) speaks of something else.
         if !goes_on
             && (from..cue).any(|at| is_boundary(&self.lower(at)))
@@ -241,12 +265,33 @@ impl<'a> Reader<'a> {
         }
         let speaker = if self.lower(cue) == "according" {
             self.following(cue + 2, end)
-        } else if cue == from {
+        } else if cue == from || self.prose.word(cue - 1) == "," && self.person_at(cue + 1).is_some() {
             self.following(cue + 1, end)
         } else {
             self.preceding(cue, from, quote.tokens.start, last)
         };
         Some(Saying { speaker, cue: self.lower(cue), end: quote.tokens.end })
+    }
+
+    /// The verb after “…,” she or Roe, whatever verb that is: `beams`, `emphasised`. The comma says that it goes on.
+    fn shown(&self, quote: &Marked, end: usize) -> Option<usize> {
+        let from = quote.tokens.end;
+        let name = self.mention_at(from).filter(|m| m.3 == MentionKind::Name);
+        let mut verb = match name {
+            Some(name) => self.prose.tokens.partition_point(|t| t.span.start < name.1),
+            None if words!["he", "she"].has(self.prose.word(from)) => from + 1,
+            None => return None,
+        };
+        while is_between(self.prose.word(verb)) {
+            verb += 1;
+        }
+        let word = self.prose.word(verb);
+        let is_verb = word.starts_with(char::is_lowercase)
+            && word.len() > 3
+            && (word.ends_with('s') || word.ends_with("ed"))
+            && !words!["does", "this", "thus"].has(word);
+        let ends = self.prose.word(quote.tokens.end.saturating_sub(2)) == ",";
+        (ends && is_verb && verb < end).then_some(verb)
     }
 
     /// “… over Taiwan, he added.”: the attribution is a clause of its own at the end.
@@ -319,8 +364,12 @@ impl<'a> Reader<'a> {
     fn labelled(&self, quote: &Marked, start: usize) -> Option<Saying> {
         let colon =
             quote.tokens.start.checked_sub(1).filter(|&at| at > start && self.prose.word(at) == ":")?;
-        let person = self.person_at(colon - 1)?;
-        Some(Saying { speaker: Some(Speaker::Person(person)), cue: String::new(), end: quote.tokens.end })
+        // `Ada Brook remembers it with a shudder: “We were late.”`
+        let plain = || !(start..colon).any(|at| self.prose.any(at, words!["—", "–", ":"]));
+        let leads =
+            || self.person_at(start).filter(|_| quote.words >= LONG && self.is_whole(quote) && plain());
+        let speaker = Speaker::Person(self.person_at(colon - 1).or_else(leads)?);
+        Some(Saying { speaker: Some(speaker), cue: String::new(), end: quote.tokens.end })
     }
 
     /// Whether the token is a verb of saying, and not a noun (“the claims”) or part of a name.

@@ -45,14 +45,15 @@ fn double(prose: &Prose, index: usize, block: &Block, goes_on: bool, found: &mut
     for at in block.tokens.clone() {
         let mark = prose.word(at);
         let spaced = at == block.tokens.start || !prose.tokens[at].glued;
+        let leads = at + 1 < block.tokens.end && prose.tokens[at + 1].glued;
         let opens = match mark {
-            "“" | "„" => true,
+            // `“We are late,“ she said.`: turned the wrong way.
+            "“" => open.is_none() || spaced || leads,
+            "„" => true,
             "\"" => match open {
                 None => spaced || !after_word(prose, at),
                 // A second opening mark: the first one was never closed, or stood for inches.
-                Some(_) => {
-                    spaced && prose.tokens.get(at + 1).is_some_and(|t| t.glued) && at + 1 < block.tokens.end
-                }
+                Some(_) => spaced && leads,
             },
             _ => false,
         };
