@@ -52,7 +52,8 @@ impl Walk<'_, '_> {
         // “…,” he said: who spoke last goes on speaking.
         let speaks = !quoted && view.words.get(at + 1).is_some_and(|w| w.class.any(Class::SAY));
         let goes_on = speaks.then(|| self.last_speaker(number, gender)).flatten();
-        let ahead = || self.follows(at, sentence).filter(|&e| self.gender[e].is_none_or(|g| g == gender));
+        let fits = |&e: &usize| self.gender[e].is_none_or(|g| g == gender);
+        let ahead = || self.owner_acts(at, sentence).or_else(|| self.follows(at, sentence)).filter(fits);
         let found = goes_on.or_else(ahead).or_else(|| self.antecedent(at, number, sentence, quoted, gender));
         // Nobody is `he` in what he says himself.
         let Some(entity) = found.filter(|&e| !quoted || self.speaker_behind(at) != Some(e)) else { return };
@@ -185,6 +186,105 @@ impl Walk<'_, '_> {
         close.is_some_and(|c| say(c + 1) && view.is_lower(c + 1))
     }
 
+    /// `him`, or `her` where that is no owner.
+    fn is_object(&self, at: usize) -> bool {
+        let view = self.view;
+        let apart = words![
+            "for", "as", "in", "to", "on", "at", "with", "from", "by", "and", "that", "when", "after",
+            "before", "a", "an", "the", "if", "not", "about",
+        ];
+        view.any(at, words!["him"])
+            || view.any(at, words!["her"]) && (!view.is_word(at + 1) || view.any(at + 1, apart))
+    }
+
+    /// A verb of what somebody does to what is another's: `Roe praised his courage`.
+    fn is_of_another(&self, at: usize) -> bool {
+        let verbs = words![
+            "called",
+            "praised",
+            "praises",
+            "hailed",
+            "lauded",
+            "mourned",
+            "criticised",
+            "criticized",
+            "condemned",
+            "mocked",
+            "applauded",
+            "blocked",
+            "opposed",
+            "rejected",
+            "accepted",
+            "backed",
+            "supported",
+            "welcomed",
+            "questioned",
+            "dismissed",
+        ];
+        self.view.any(at, verbs)
+    }
+
+    /// `Roe opened his speech`, `Roe kept to his promise`: what is Roe's own, with nobody between.
+    fn owner_acts(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
+        let view = self.view;
+        let owns = view.any(at, words!["his", "her"]) && view.is_word(at + 1) && !self.is_object(at);
+        let mut verb = at.checked_sub(1).filter(|_| owns)?;
+        if view.any(at + 1, words!["own"])
+            && let Some(actor) = self.acts_before(at, sentence)
+        {
+            return Some(actor);
+        }
+        // `through his`
+        while verb > sentence.start
+            && at < verb + 4
+            && view.any(
+                verb,
+                words![
+                    "in",
+                    "on",
+                    "of",
+                    "to",
+                    "for",
+                    "with",
+                    "through",
+                    "throughout",
+                    "during",
+                    "about",
+                    "from",
+                    "by"
+                ],
+            )
+        {
+            verb -= 1;
+        }
+        let acts = view.is_lower(verb)
+            && !view.words[verb].class.any(Class::SAY)
+            && (view.words[verb].class.any(Class::VERB) || view.text(verb).ends_with("ed"))
+            && !self.is_of_another(verb);
+        let subject = (sentence.start..verb).rev().take(4).find(|&i| !view.is_lower(i))?;
+        let next = self.names.partition_point(|n| n.end <= subject);
+        self.names.get(next).filter(|n| acts && n.contains(&subject) && !view.is_clitic(n.end))?;
+        self.owner.get(next).copied().filter(|&e| e < self.people.len())
+    }
+
+    /// The last one named before this that a verb follows: `Roe released a record of his own call`.
+    fn acts_before(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
+        let view = self.view;
+        let last = self.names.partition_point(|n| n.end <= at);
+        let acts = |&i: &usize| {
+            let next = self.names[i].end;
+            let helps =
+                words!["has", "had", "is", "was", "would", "will", "could", "can", "did", "may", "might"];
+            let class = view.words[next].class;
+            view.is_lower(next)
+                && (class.any(Class::VERB.with(Class::SAY)) || view.text(next).ends_with("ed"))
+                || view.any(next, helps)
+        };
+        let named =
+            (0..last).rev().take(4).take_while(|&i| self.names[i].start >= sentence.start).find(acts)?;
+        self.owner.get(named).copied().filter(|&e| e < self.people.len())
+    }
+
     /// `In his address, Roe accused …`: whoever leads the sentence after what comes before it.
     fn follows(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
         let view = self.view;
@@ -217,41 +317,8 @@ impl Walk<'_, '_> {
     /// `Roe` in `Roe called him`: never the one that an object stands for.
     fn actor(&self, sentence: &Range<usize>, at: usize) -> Option<usize> {
         let view = self.view;
-        let object = match view.text(at) {
-            "him" => true,
-            // Not `her office`.
-            "her" => {
-                view.prose.tokens.get(at + 1).is_none_or(|t| t.kind != TokenKind::Word)
-                    || view.any(
-                        at + 1,
-                        words![
-                            "for", "as", "in", "to", "on", "at", "with", "from", "by", "and", "that", "when",
-                            "after", "before", "a", "an", "the", "if", "not", "about",
-                        ],
-                    )
-            }
-            _ => false,
-        };
-        // `Roe praised his courage`: another's.
-        let praised = view.any(at, words!["his", "her"])
-            && at > 0
-            && view.any(
-                at - 1,
-                words![
-                    "called",
-                    "praised",
-                    "praises",
-                    "hailed",
-                    "lauded",
-                    "mourned",
-                    "criticised",
-                    "criticized",
-                    "condemned",
-                    "mocked",
-                    "applauded",
-                ],
-            );
-        let object = object || praised;
+        let praised = view.any(at, words!["his", "her"]) && at > 0 && self.is_of_another(at - 1);
+        let object = praised || self.is_object(at);
         let verb = at.checked_sub(1).filter(|&verb| verb > sentence.start && view.is_lower(verb))?;
         let class = view.words[verb].class;
         let acts = class.any(Class::SAY.with(Class::VERB)) || view.text(verb).ends_with("ed");
