@@ -509,3 +509,20 @@ fn where_a_reader_came_from_says_nothing_of_a_link() {
         href='https://tidings.example/lock?utm_source=newsletter&utm_medium=newsletter'>Tidings</a>)</p>";
     check(&page("", "", "", paragraph), &[]);
 }
+
+#[test]
+fn the_article_before_and_the_next_go_and_pages_of_this_one_stay() {
+    let pager = "<div class=alignment><a href=/harbour/41>« Ferry line to the islands is to run again</a> <a \
+        href=/harbour/43>Why mussels doubled »</a></div>";
+    check(
+        &page("", "", pager, ""),
+        &[(Kind::Related, "« Ferry line to the islands is to run again Why mussels doubled »")],
+    );
+    check(
+        &page("", "", "<p class=x><a href=/harbour/41>Vorheriger Beitrag</a></p>", ""),
+        &[(Kind::Related, "Vorheriger Beitrag")],
+    );
+    let pages = "<div class=x><a href=/harbour/vote/2>Next</a></div>";
+    check(&page("", "", pages, ""), &[]);
+    check(&page("", "", "<div class=x><a href=/harbour>« Harbour</a></div>", ""), &[]);
+}

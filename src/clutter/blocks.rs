@@ -11,6 +11,7 @@ use super::measure::Measured;
 use super::model::{ANY, KINDS, Model, Row};
 use super::signals::{self, Signal};
 use super::topics::topic;
+use super::turning::is_turning;
 use super::{Clutter, Found, Kind, alike, leftovers, reason, surroundings as around};
 
 /// Where more than this share of the page's running text would vanish, and so many times the words that were found to
@@ -69,6 +70,9 @@ pub(super) const fn set(kinds: &[Kind]) -> u32 {
 const UNNAMED: f32 = 0.6;
 const LIKELY: f32 = -1.0;
 
+/// The score of what turns to another article.
+const TURNING: f32 = 2.0;
+
 /// The score that anything between the first and the last paragraph needs.
 const WITHIN: f32 = 1.0;
 
@@ -99,6 +103,7 @@ pub(super) fn find(
         ["comments", "share", "account"].map(|name| topic(name).unwrap_or_default());
     let mut is_block = vec![false; page.nodes.len()];
     article.blocks.iter().for_each(|block| is_block[block.node as usize] = true);
+    let wants_related = is_wanted(Kind::Related, settings);
     let mut choices = Vec::new();
     let mut buffer = Vec::new();
     let mut node: NodeId = 1;
@@ -142,7 +147,15 @@ pub(super) fn find(
         if surroundings.only_money[node as usize] {
             kinds &= MONEY;
         }
-        match best(&model.scores(&buffer), kinds, settings).filter(|(kind, score)| {
+        // Between headline and text it belongs to the head.
+        let beside =
+            node >= surroundings.last || surroundings.headline.is_some_and(|headline| node < headline);
+        let turns = wants_related && beside && !among_comments && is_turning(measured, node);
+        let found = match turns {
+            true => Some((Kind::Related, TURNING)),
+            false => best(&model.scores(&buffer), kinds, settings),
+        };
+        match found.filter(|(kind, score)| {
             let is_paid = matches!(kind, Kind::Donation | Kind::Pricing | Kind::Ad);
             // What lies between other paragraphs is most often one of them.
             let among = surroundings.is_within(node) && is_block[node as usize];

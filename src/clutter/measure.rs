@@ -334,7 +334,7 @@ impl<'p> Measured<'p> {
                 let phrases = Phrases::shared();
                 let mut words = Vec::new();
                 phrases.words(page.attribute(node, "value").unwrap_or(""), |w| words.push(w));
-                for topic in phrases.whole(&words).iter() {
+                for topic in phrases.whole(&words).iter().filter(|t| *t < SPOKEN) {
                     own.entire[topic] = 1;
                 }
             }
@@ -376,7 +376,7 @@ impl<'p> Measured<'p> {
                 self.nodes[holder].prose += length;
             }
             let mut opening = if length <= LONGEST_WHOLE { phrases.whole(words) } else { Topics::default() };
-            for topic in opening.iter() {
+            for topic in opening.iter().filter(|t| *t < SPOKEN) {
                 self.nodes[holder].entire[topic] += 1;
                 // A link that is all of its line was counted as a link.
                 if in_links < length {
@@ -396,7 +396,7 @@ impl<'p> Measured<'p> {
                 // A line that begins with a word no pattern knows may still go on with one.
                 match (words[at] != UNKNOWN).then(|| phrases.at(&words[at..], at == 0)).flatten() {
                     Some(hit) => {
-                        for topic in hit.topics.iter() {
+                        for topic in hit.topics.iter().filter(|t| *t < SPOKEN) {
                             self.nodes[holder].said[topic] += 1;
                         }
                         if at == 0 {
@@ -440,7 +440,7 @@ impl<'p> Measured<'p> {
             if tag == "a" && in_sentence {
                 continue;
             }
-            for topic in topics.iter() {
+            for topic in topics.iter().filter(|t| *t < SPOKEN) {
                 self.nodes[index].entire[topic] = self.nodes[index].entire[topic].saturating_add(1);
                 self.nodes[index].covered[topic] =
                     self.nodes[index].covered[topic].saturating_add(words as u16);

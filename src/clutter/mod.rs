@@ -7,6 +7,7 @@
 //! signals   the weak signs that an element shows
 //! model     their learned weights: one score per kind of clutter
 //! blocks    which elements are clutter
+//! turning   links to the article before and to the next
 //! alike     what is made like clutter beside it
 //! growth    the outermost elements that hold only clutter
 //! leftovers what is there twice, and headings with nothing below them
@@ -28,6 +29,7 @@ mod reason;
 pub mod signals;
 mod surroundings;
 mod topics;
+mod turning;
 
 pub mod rules;
 

@@ -30,6 +30,7 @@ pub(super) const TOPICS: &[&str] = &[
     "heading",
     "body",
     "button",
+    "turning",
 ];
 
 /// How many topics phrases speak of: the first of [`TOPICS`].
