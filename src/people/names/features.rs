@@ -125,10 +125,6 @@ impl<'p> View<'p> {
     fn abbreviated(&mut self) {
         let mut police = None;
         for at in 0..self.words.len() {
-            // `Star` Wars, the Kent `Star`: nobody who plays.
-            if self.words[at].length == 4 && self.text(at) == "Star" {
-                self.words.0[at].class = Class::default();
-            }
             if self.words[at].shape != shape::UPPER || self.words[at].length > 3 {
                 continue;
             }
