@@ -353,3 +353,12 @@ fn who_took_the_picture_does_not_speak() {
     assert_eq!(found.len(), 2);
     assert!(found.iter().all(|quote| quote.speaker == Some(Speaker::Person(0))), "{found:?}");
 }
+
+#[test]
+fn whom_a_sentence_compares_with_does_not_speak() {
+    check(
+        "[Ada Brook] came early. She was more afraid of the dam than [Lena Lind].\n“It was a terrible day,” she said. \
+         “I told myself, ‘Not today.’”",
+        &[("“It was", "Ada Brook"), ("“I told", "Ada Brook")],
+    );
+}

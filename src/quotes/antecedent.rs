@@ -11,6 +11,9 @@ use crate::people::lexicon::{Class, Lexicon, key};
 use crate::text::BlockKind;
 use crate::wordlist::words;
 
+/// So many sentences before may begin with the same pronoun.
+const SAME: usize = 4;
+
 /// Whether a speaker without a name is one person: `doctor from York`, `spokesman for the port`, not `ministry`.
 fn is_somebody(speaker: &Speaker) -> bool {
     let Speaker::Named(name) = speaker else { return false };
@@ -63,7 +66,13 @@ impl Reader<'_> {
         let quoted = last.map_or(0, |l| l.end);
         // The sentence before the quotation, however many sentences that has.
         let start = self.prose.sentence_of(quote.min(at)).start.min(sentence.start);
-        let previous = self.sentence_before(start);
+        let mut previous = self.sentence_before(start);
+        // `She was more afraid than Lind. “…,” she said.`: whoever she was before.
+        for _ in 0..SAME {
+            if female.is_some() && self.lower(previous.start) == self.lower(at) && previous.start > quoted {
+                previous = self.sentence_before(previous.start);
+            }
+        }
         let since = previous.start.max(quoted)..previous.end.min(start);
         if let Some(since) = Some(since).filter(|s| s.start < s.end && s.len() < 2 * REACH) {
             // Who speaks there comes before whom it begins with.

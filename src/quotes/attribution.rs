@@ -225,6 +225,8 @@ impl<'a> Reader<'a> {
     /// Whether it reads like a sentence.
     fn is_whole(&self, quote: &Marked) -> bool {
         let last = quote.tokens.end.saturating_sub(if quote.closed { 2 } else { 1 });
+        // `“I told them, ‘Not today.’”`
+        let last = last.saturating_sub(usize::from(quote.closed && self.prose.any(last, words!["’", "'"])));
         self.prose.any(last, words![".", "!", "?", ",", "…", "-", "—"])
     }
 
