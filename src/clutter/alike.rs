@@ -7,6 +7,7 @@ use super::Kind;
 use super::blocks::{Choice, menu, set};
 use super::guard::Surroundings;
 use super::measure::Measured;
+use super::topics::topic;
 
 /// The score of the kind that an element needs which is made like a block of that kind beside it.
 const LEAST: f32 = -1.0;
@@ -15,18 +16,18 @@ const MAKES: usize = 8;
 
 /// Adds to the blocks, disjoint and in document order, their siblings of the same tag and classes that are not far from
 /// being clutter of the same kind themselves; `score` judges an element of a kind. Asks for money and apps stand in menus,
-/// among columns and links of the same make, and lend nothing.
+/// among columns and links of the same make, and lend nothing. Gives whether there were any.
 pub(super) fn add(
     measured: &Measured<'_>,
     surroundings: &Surroundings,
-    choices: Vec<Choice>,
+    choices: &mut Vec<Choice>,
     score: &mut impl FnMut(NodeId, Kind) -> f32,
-) -> Vec<Choice> {
+) -> bool {
     let page = measured.page;
     let mut chosen: Vec<Option<Choice>> = vec![None; page.nodes.len()];
     // Per node: is a block, or holds one.
     let mut taken = vec![false; page.nodes.len()];
-    for choice in &choices {
+    for choice in choices.iter() {
         chosen[choice.node as usize] = Some(*choice);
         taken[choice.node as usize] = true;
         for above in page.ancestors(choice.node) {
@@ -38,9 +39,10 @@ pub(super) fn add(
     let make = |node: NodeId| {
         page.attribute(node, "class").filter(|class| !class.is_empty()).map(|class| (page.tag(node), class))
     };
+    let comments = topic("comments").unwrap_or_default();
     let mut visited = vec![false; page.nodes.len()];
-    let mut found = choices.clone();
-    for choice in &choices {
+    let mut found = Vec::new();
+    for choice in choices.iter() {
         let parent = page.nodes[choice.node as usize].parent;
         if std::mem::replace(&mut visited[parent as usize], true) {
             continue;
@@ -65,12 +67,18 @@ pub(super) fn add(
                 && measure.words() > 0
                 && !measure.is_own()
                 && surroundings.is_free(child)
+                && !surroundings.quoted[index]
+                && !surroundings.is_captioned(measured, child)
+                && !measured.own[index].has(comments)
                 && !surroundings.guarded[index]
                 && !surroundings.only_money[index];
             let like = make(child)
                 .filter(|_| may_go)
                 .and_then(|make| makes.iter().find(|&&(known, _)| known == make));
-            if let Some((_, other)) = like
+            // Sentences between sign-ups or buttons are none.
+            let prose = measure.prose > 0;
+            if let Some((_, other)) =
+                like.filter(|(_, c)| !prose || matches!(c.kind, Kind::Related | Kind::Ad))
                 && menu(measured, child) & set(&[other.kind]) == 0
                 && score(child, other.kind) > LEAST
             {
@@ -78,6 +86,8 @@ pub(super) fn add(
             }
         }
     }
-    order::by_key(&mut found, |choice| choice.node);
-    found
+    let is_more = !found.is_empty();
+    choices.extend(found);
+    order::by_key(choices, |choice| choice.node);
+    is_more
 }

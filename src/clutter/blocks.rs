@@ -173,10 +173,11 @@ pub(super) fn find(
         let scores = model.scores(&buffer);
         KINDS.iter().position(|k| *k == kind).map_or(scores[ANY], |k| scores[k].max(scores[ANY]))
     };
-    let choices = grow(measured, surroundings, growth::complete(measured, surroundings, choices, &mut score));
-    let choices = alike::add(measured, surroundings, choices, &mut score);
     let mut choices =
         grow(measured, surroundings, growth::complete(measured, surroundings, choices, &mut score));
+    if alike::add(measured, surroundings, &mut choices, &mut score) {
+        choices = grow(measured, surroundings, growth::complete(measured, surroundings, choices, &mut score));
+    }
     leftovers::keep_headings(measured, surroundings, &mut choices);
     if is_wanted(Kind::Duplicate, settings) {
         leftovers::name_headings(measured, surroundings, &mut choices);

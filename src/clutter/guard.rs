@@ -74,7 +74,9 @@ impl Surroundings {
         panels(page, article, &guarded, &mut disputable);
         let mut only_money = vec![false; page.nodes.len()];
         for node in around_head(page, article).chain(log_ins(measured)) {
-            page.subtree(node).for_each(|n| only_money[n as usize] = true);
+            if !only_money[node as usize] {
+                page.subtree(node).for_each(|n| only_money[n as usize] = true);
+            }
         }
         let headline = article.headline;
         let body = || article.blocks.iter().filter(move |b| Some(b.node) != headline);

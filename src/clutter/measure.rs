@@ -49,9 +49,10 @@ impl Measure {
         self.last - self.first
     }
 
-    /// Whether it holds what is the site's own and stays: its search, its log-in, whose the rights are.
+    /// Whether it holds what is the site's own and stays: its search, its log-in, whose the rights are. Among headlines
+    /// that is who took their pictures.
     pub(super) fn is_own(&self) -> bool {
-        self.searches + self.passwords + self.rights > 0
+        self.searches + self.passwords > 0 || self.rights > 0 && self.headlines < LIST
     }
 
     fn add(&mut self, part: &Measure) {
@@ -113,6 +114,10 @@ pub(super) struct Measured<'p> {
     pub(super) hidden: Vec<bool>,
 }
 
+/// So many links of several words make a list of other articles.
+const LIST: u16 = 3;
+/// The year stands so near to the sign of rights. In characters.
+const RIGHTS: usize = 40;
 /// Texts longer than this are never "the whole" of a phrase.
 const LONGEST_WHOLE: u32 = 12;
 const PROSE_LINE: u32 = 15;
@@ -459,11 +464,9 @@ impl<'p> Measured<'p> {
     }
 }
 
-/// `© 2026 The Harbour Post`
+/// `© 2026 The Harbour Post`, `© Copyright 2026`, `© The Harbour Post 2026`
 fn claims_rights(text: &str) -> bool {
-    text.split_once('©').is_some_and(|(_, owner)| {
-        owner.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_ascii_digit())
-    })
+    text.split_once('©').is_some_and(|(_, owner)| owner.chars().take(RIGHTS).any(|c| c.is_ascii_digit()))
 }
 
 const _: () = assert!(SPOKEN <= TOPICS.len() && TOPICS.len() <= 32);

@@ -9,8 +9,9 @@ use super::topics::topic;
 /// An element that does nothing else has at most so many words, and so many of them beside its links.
 const LONGEST: u32 = 40;
 const BESIDE: u32 = 6;
-/// An arrow that points back turns to what has so many words: `← Home` is a way out.
-const TITLE: u32 = 3;
+const NODES: usize = 60;
+/// An arrow that points back turns to what has so many words: `← Back to the start` is a way out.
+const TITLE: u32 = 5;
 
 /// Whether an element holds one or two links, and one of them turns: `Older post`, `« The lock is open again`.
 pub(super) fn is_turning(measured: &Measured<'_>, node: NodeId) -> bool {
@@ -19,21 +20,21 @@ pub(super) fn is_turning(measured: &Measured<'_>, node: NodeId) -> bool {
     let is_small = (1..=2).contains(&measure.links)
         && measure.prose + u32::from(measure.buttons) == 0
         && measure.words() <= LONGEST
+        && page.subtree(node).len() <= NODES
         && measure.words() - measure.link_words.min(measure.words()) <= BESIDE;
     if !is_small {
         return false;
     }
     let turning = topic("turning").unwrap_or_default();
-    let own = names::split(&page.url).1.trim_end_matches('/');
+    let own = names::split(&page.url).1;
     let mut turns = measured.opening[node as usize].has(turning);
     for link in page.subtree(node).filter(|&n| page.tag(n) == "a") {
-        // A page of the article itself, or no page at all.
         let address = page.attribute(link, "href").unwrap_or("#");
         let path = names::split(address).1;
-        if path.starts_with(['#', '?'])
-            || address.starts_with("javascript:")
-            || !own.is_empty() && path.starts_with(own)
-        {
+        // No address of the site's, or another page of the article itself: `/vote/3`, `/vote-3.html`, `?page=3`.
+        let is_page =
+            path.starts_with(own.trim_end_matches('/')) && own.len() > 1 || letters(path).eq(letters(own));
+        if !address.contains('/') || !path.starts_with('/') || is_page {
             return false;
         }
         let text = page.subtree_text(link).trim();
@@ -42,4 +43,9 @@ pub(super) fn is_turning(measured: &Measured<'_>, node: NodeId) -> bool {
             || back && measured.nodes[link as usize].words() >= TITLE;
     }
     turns
+}
+
+/// What is left of the path of an address without the numbers and signs of pages.
+fn letters(path: &str) -> impl Iterator<Item = char> {
+    path.split(['?', '#']).next().unwrap_or("").chars().filter(|c| c.is_alphabetic())
 }

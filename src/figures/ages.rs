@@ -146,6 +146,8 @@ impl Finder<'_> {
             || t.any(be, words!["is", "was"])
                 && named(who)
                 && !t.is(who, class::FUNCTION)
+                // `Turnout was 62 in 2020`
+                && (!t.begins_sentence(who) || t.word(who.wrapping_sub(1)) == "when")
                 && a.number.value >= 2.0
                 && (t.word(end) == "in" && super::calendar::year(t, end + 1).is_some()
                     || t.word(who.wrapping_sub(1)) == "when");

@@ -380,6 +380,16 @@ impl Finder<'_> {
         sound.then(|| t.word(noun).to_owned())
     }
 
+    /// `40 homes a mile from the shore`, `two goals a minute apart`: how far, and no rate.
+    fn is_apart(&self, at: usize) -> bool {
+        let t = &self.t;
+        t.any(at, words!["a", "an"])
+            && (t.any(
+                at + 1,
+                words!["metre", "meter", "kilometre", "kilometer", "mile", "foot", "yard", "inch"],
+            ) || t.any(at + 2, words!["apart", "from", "away", "above", "below", "long", "off"]))
+    }
+
     fn duration(&mut self, a: &Amount, unit: &'static Unit) -> Option<usize> {
         let t = &self.t;
         // `one day` is some day; `one year` and `one-day` are lengths.
@@ -514,7 +524,8 @@ impl Finder<'_> {
         figure.value = Some(Value::One(a.value()));
         figure.of = of;
         // `300 calls a day`
-        figure.per = self.per(to).or_else(|| self.per(noun)).filter(|_| to == end);
+        figure.per =
+            self.per(to).or_else(|| self.per(noun).filter(|_| !self.is_apart(noun))).filter(|_| to == end);
         figure.modifier = modifier::of_amount(t, a.from, to);
         // `three runs over two games`: so few in words are what it went on through.
         let through = t.word(a.from.wrapping_sub(1)) == "over"

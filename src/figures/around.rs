@@ -1,5 +1,9 @@
 //! What the words around a figure make of it, for its card.
 
+use std::sync::OnceLock;
+
+use crate::data;
+use crate::map::Set;
 use crate::text::Prose;
 use crate::wordlist::{WordList, words};
 
@@ -53,34 +57,8 @@ impl Around {
 
     /// Whether money of the state or of everybody is spoken of.
     pub(super) fn public(&self) -> bool {
-        const PUBLIC: WordList = words![
-            "budget",
-            "budgets",
-            "government",
-            "governments",
-            "federal",
-            "congress",
-            "parliament",
-            "taxpayers",
-            "tax",
-            "taxes",
-            "deficit",
-            "debt",
-            "spending",
-            "treasury",
-            "ministry",
-            "minister",
-            "economy",
-            "gdp",
-            "exports",
-            "imports",
-            "revenue",
-            "subsidies",
-            "pensions",
-            "welfare",
-            "lawmakers",
-            "nation",
-        ];
-        self.before.iter().chain(&self.behind).any(|w| PUBLIC.has(w.as_str()))
+        static PUBLIC: OnceLock<Set<&str>> = OnceLock::new();
+        let public = data::words("figures/public.txt", &PUBLIC);
+        self.before.iter().chain(&self.behind).any(|w| public.has(w.as_str()))
     }
 }

@@ -47,7 +47,7 @@ fn tokens_after_of(t: &Tokens, at: usize) -> Option<Range<usize>> {
     let noun = if from == at { None } else { phrase(t, from) }?;
     // `a third of Norway’s 12,000 farmers`, `20 of her season-high 31 points`: what the second number counts.
     let whose = t.any(noun.end - 1, words!["’s", "'s", "’", "'"]);
-    if is_amount(t, noun.end) && (whose || !is_plural(t, noun.end - 1)) {
+    if is_amount(t, noun.end) && (whose || !is_plural(t, noun.end - 1) && !t.is_capital(noun.end - 1)) {
         return phrase(t, noun.end).or(Some(noun).filter(|_| !whose));
     }
     Some(noun)

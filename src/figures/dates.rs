@@ -306,7 +306,8 @@ impl Finder<'_> {
         let t = &self.t;
         let before = i.wrapping_sub(1);
         let any = t.any(before, words!["every", "each"])
-            || t.word(before).ends_with("est")
+            || printed.day.is_none()
+                && t.word(before).ends_with("est")
                 && (t.sentence(i).start..before).any(|k| t.entry(k).month == printed.month);
         if any && printed.year.is_none() {
             return self.push_date(i, printed.end, None);
@@ -385,7 +386,11 @@ impl Finder<'_> {
         let anchor = self.anchor()?;
         let same = t.token_start(t.sentence(i).start).is_some_and(|start| start < told);
         // A run of days to come goes on from the last one: `opens June 9 … and ends October 10`.
-        if story.start > anchor && same && printed.day.is_some() && tense != Tense::Past {
+        let goes_on = t.any(
+            i.wrapping_sub(1),
+            words!["and", "until", "to", "through", "ends", "on", "concludes", "–", "-"],
+        );
+        if story.start > anchor && same && goes_on && printed.day.is_some() && tense != Tense::Past {
             let on = |year: i32| Date::new(year, u32::from(printed.month), u32::from(printed.day?));
             let year = story.start.year();
             return (year..=year + 1).find(|y| on(*y).is_some_and(|d| d >= story.start));

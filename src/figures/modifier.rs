@@ -16,6 +16,10 @@ pub(super) fn of_duration(t: &Tokens, from: usize, to: usize) -> Option<Modifier
     // `over a 12-year period`
     let over = from.wrapping_sub(1 + usize::from(t.word(from.wrapping_sub(1)) == "a"));
     if t.word(over) == "over" {
+        // `took over a 12-year lease`
+        if over + 1 < from && t.any(over.wrapping_sub(1), words!["took", "takes", "take", "taken"]) {
+            return None;
+        }
         let more = t.any(
             over.wrapping_sub(1),
             words![

@@ -183,7 +183,9 @@ impl Finder<'_> {
         // `FY 2020/21` runs over both.
         let next = t.word(at + 2).parse::<i32>().ok().filter(|_| t.word(at + 1) == "/" || t.hyphen(at + 1));
         // `FY2020-22`: from one to the other.
-        let last = next.map(|n| if n < 100 { year - year % 100 + n } else { n });
+        // `FY1999/00`
+        let turn = |last: i32| if last < year { last + 100 } else { last };
+        let last = next.map(|n| if n < 100 { turn(year - year % 100 + n) } else { n });
         if let Some(last) = last.filter(|l| (year + 1..year + 10).contains(l) && !short) {
             self.narrative = Moment::year(last);
             return self.push_date(i, at + 3, Some(format!("{year:04}/{last:04}")));

@@ -210,7 +210,10 @@ impl Finder<'_> {
         let tens = TENS.iter().position(|w| *w == t.word(at))?;
         if the {
             let year = 1920 + tens as i32 * 10;
-            let decade = Date::new(year, 1, 1).filter(|_| t.is_capital(at) && !t.title_case);
+            let decade = Date::new(year, 1, 1).filter(|_| {
+                // `the Forties field`
+                t.is_capital(at) && !t.title_case && (!t.is_small(at + 1) || t.is(at + 1, class::FUNCTION))
+            });
             return self.push_moment(at, at + 1, Some(Moment::new(decade?, Grain::Decade)));
         }
         let figure = super::decade_of_life(t.span(at, at + 1), tens as i32 * 10 + 20);

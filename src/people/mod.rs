@@ -123,7 +123,7 @@ pub fn find_with(prose: &Prose, published: Option<Date>, record: &record::Record
             for stated in mine {
                 person.official |= roles::is_public(&view, &bodies, &stated.phrase);
                 let span = names::span(prose, &stated.phrase.tokens);
-                let text = crate::text::collapse(prose.slice(span), usize::MAX);
+                let text = one_line(prose.slice(span));
                 // `Gov.` before every mention tells no more than before the first.
                 if !person.roles.iter().any(|role| role.text == text) {
                     person.roles.push(Role { text, span });

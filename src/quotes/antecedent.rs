@@ -11,6 +11,9 @@ use crate::people::lexicon::{Class, Lexicon, key};
 use crate::text::BlockKind;
 use crate::wordlist::words;
 
+/// So many captions may stand before a paragraph.
+const ASIDES: usize = 4;
+
 /// So many sentences before may begin with the same pronoun.
 const SAME: usize = 4;
 
@@ -66,11 +69,12 @@ impl Reader<'_> {
         let quoted = last.map_or(0, |l| l.end);
         // The sentence before the quotation, however many sentences that has.
         let start = self.prose.sentence_of(quote.min(at)).start.min(sentence.start);
-        let mut previous = self.sentence_before(start);
+        let aside = self.is_aside(self.prose.tokens.get(at)?.span.start);
+        let mut previous = self.sentence_before(start, aside);
         // `She was more afraid than Lind. “…,” she said.`: whoever she was before.
         for _ in 0..SAME {
             if female.is_some() && self.lower(previous.start) == self.lower(at) && previous.start > quoted {
-                previous = self.sentence_before(previous.start);
+                previous = self.sentence_before(previous.start, aside);
             }
         }
         let since = previous.start.max(quoted)..previous.end.min(start);
@@ -110,20 +114,20 @@ impl Reader<'_> {
             return Some(speaker);
         }
         let token = self.prose.tokens.get(at)?;
-        let before = self.mentions.partition_point(|m| m.0 < token.span.start);
+        let before = self.mentions_before(token.span.start);
         let names = self.mentions[..before].iter().rev().take(40);
         let names = names.filter(|m| m.3 == MentionKind::Name && !self.is_aside(m.0));
         names.map(|m| m.2).find(other).map(Speaker::Person)
     }
 
-    /// The sentence before this token; what pictures show, and who took them, has nothing to do with it.
-    fn sentence_before(&self, token: usize) -> Range<usize> {
+    /// The sentence before this token; what pictures show, and who took them, has nothing to do with what is said beside
+    /// them.
+    fn sentence_before(&self, token: usize, aside: bool) -> Range<usize> {
         let mut before = token.saturating_sub(1);
-        while let Some(block) = self.prose.block_of(before).filter(|block| is_aside(block.kind)) {
-            match block.tokens.start.checked_sub(1) {
-                Some(above) => before = above,
-                None => break,
-            }
+        for _ in 0..ASIDES {
+            let block = self.prose.block_of(before).filter(|block| !aside && is_aside(block.kind));
+            let Some(above) = block.and_then(|block| block.tokens.start.checked_sub(1)) else { break };
+            before = above;
         }
         self.prose.sentence_of(before)
     }
@@ -137,7 +141,7 @@ impl Reader<'_> {
     /// Who has come to speak since the last quotation: the last one named who says something, or leads a paragraph.
     fn since(&self, from: usize, end: usize, fits: &impl Fn(&usize) -> bool) -> Option<usize> {
         let span = self.prose.span_of(from.max(end.saturating_sub(4 * REACH))..end)?;
-        let first = self.mentions.partition_point(|m| m.0 < span.start);
+        let first = self.mentions_before(span.start);
         let inside = self.mentions[first..].iter().take_while(|m| m.0 < span.end);
         // A paragraph about somebody else may stand between two sayings of one.
         let away = end > from + REACH + REACH / 2;
@@ -146,8 +150,8 @@ impl Reader<'_> {
         };
         let told: Vec<_> = inside.filter(is_told).collect();
         let leads = |m: &&&(u32, u32, usize, MentionKind)| {
-            let at = self.prose.tokens.partition_point(|t| t.span.start < m.0);
-            let next = self.prose.tokens.partition_point(|t| t.span.start < m.1);
+            let at = self.prose.token_from(m.0);
+            let next = self.prose.token_from(m.1);
             let sentence = self.prose.sentence_of(at);
             let says = (next..sentence.end.min(next + 14))
                 .any(|i| self.is_verb(i, next) && !self.lower(i).ends_with("ing"));

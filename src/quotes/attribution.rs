@@ -1,6 +1,6 @@
 //! The word that attributes a quotation, before it or behind it.
 
-use super::cues::{is_between, is_boundary, is_cue};
+use super::cues::{has_object, is_bearer, is_between, is_boundary, is_cue};
 use super::marks::Marked;
 use super::{Quote, Speaker};
 use crate::lower;
@@ -31,7 +31,12 @@ pub(super) fn attribute(prose: &Prose, people: &[Person], marked: &[Marked]) -> 
         let saying = reader.saying(index, quote, last.as_ref());
         let before = index.checked_sub(1).map(|i| (&marked[i], sayings[i].clone()));
         // Where a paragraph of somebody's own words stands between, that one goes on.
-        let parted = before.as_ref().is_some_and(|(previous, _)| previous.block + 1 < quote.block);
+        let parted = before.as_ref().is_some_and(|(previous, _)| {
+            let open = quote.tokens.start;
+            previous.block + 1 < quote.block
+                || previous.block == quote.block
+                    && reader.prose.sentence_of(open.saturating_sub(1)).start >= previous.tokens.end
+        });
         let saying = saying
             .or_else(|| reader.told(index, quote).filter(|_| parted))
             .or_else(|| reader.carried(quote, before))
@@ -119,10 +124,16 @@ impl<'a> Reader<'a> {
         let mut commas = (from..end).filter(|&at| self.prose.word(at) == ",");
         commas.any(|comma| {
             let named = self.mention_at(comma + 2).filter(|m| m.3 == MentionKind::Name);
-            let rest = named.map(|name| self.prose.tokens.partition_point(|t| t.span.start < name.1));
+            let rest = named.map(|name| self.prose.token_from(name.1));
             self.is_verb(comma + 1, comma)
                 && rest.is_some_and(|at| at + 1 >= end || self.prose.word(at) == ",")
         })
+    }
+
+    /// `…, says Lind`
+    fn is_inverted(&self, cue: usize) -> bool {
+        let verb = cue > 0 && !has_object(self.prose.word(cue));
+        verb && self.prose.word(cue - 1) == "," && self.person_at(cue + 1).is_some()
     }
 
     /// Whether the cue stands right before the quotation: she also said, “…”; he asked last week “…?”
@@ -157,7 +168,10 @@ impl<'a> Reader<'a> {
         for at in quote.tokens.start + 1..quote.tokens.end - usize::from(quote.closed) {
             let word = self.prose.word(at);
             match word.chars().next() {
-                Some(c) if c.is_uppercase() => capitals += 1,
+                // `WE WILL WIN`
+                Some(c) if c.is_uppercase() => {
+                    capitals += usize::from(word.contains(char::is_lowercase));
+                }
                 Some(c) if c.is_lowercase() && !small(word) => return false,
                 _ => {}
             }
@@ -193,8 +207,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         // `The dam is old, says Lind.`
-        let inverted = self.prose.word(cue - 1) == "," && self.person_at(cue + 1).is_some();
-        let speaker = match inverted {
+        let speaker = match self.is_inverted(cue) {
             true => self.following(cue + 1, before.end)?,
             false => self.preceding(cue, before.start, open, None)?,
         };
@@ -211,7 +224,8 @@ impl<'a> Reader<'a> {
     fn carried(&self, quote: &Marked, before: Option<(&Marked, Option<Saying>)>) -> Option<Saying> {
         let (previous, saying) = before?;
         let block = self.prose.blocks.get(quote.block)?;
-        let begins = self.prose.sentence_of(quote.tokens.start).start == quote.tokens.start;
+        let open = quote.tokens.start;
+        let begins = self.prose.sentence_of(open).start == open || self.prose.word(open - 1) == ":";
         let same_paragraph = previous.block == quote.block && begins && self.is_whole(quote);
         let whole = quote.tokens.start == block.tokens.start && quote.tokens.end + 1 >= block.tokens.end;
         let next_paragraph = whole && previous.block + 2 >= quote.block && self.is_whole(quote);
@@ -267,7 +281,7 @@ impl<'a> Reader<'a> {
         }
         let speaker = if self.lower(cue) == "according" {
             self.following(cue + 2, end)
-        } else if cue == from || self.prose.word(cue - 1) == "," && self.person_at(cue + 1).is_some() {
+        } else if cue == from || self.is_inverted(cue) {
             self.following(cue + 1, end)
         } else {
             self.preceding(cue, from, quote.tokens.start, last)
@@ -280,7 +294,7 @@ impl<'a> Reader<'a> {
         let from = quote.tokens.end;
         let name = self.mention_at(from).filter(|m| m.3 == MentionKind::Name);
         let mut verb = match name {
-            Some(name) => self.prose.tokens.partition_point(|t| t.span.start < name.1),
+            Some(name) => self.prose.token_from(name.1),
             None if words!["he", "she"].has(self.prose.word(from)) => from + 1,
             None => return None,
         };
@@ -293,7 +307,9 @@ impl<'a> Reader<'a> {
             && (word.ends_with('s') || word.ends_with("ed"))
             && !words!["does", "this", "thus"].has(word);
         let ends = self.prose.word(quote.tokens.end.saturating_sub(2)) == ",";
-        (ends && is_verb && verb < end).then_some(verb)
+        // `In “The Long Road,” Lind plays …`
+        let begins = self.prose.sentence_of(quote.tokens.start).start == quote.tokens.start;
+        (begins && ends && is_verb && verb < end).then_some(verb)
     }
 
     /// “… over Taiwan, he added.”: the attribution is a clause of its own at the end.
@@ -338,18 +354,7 @@ impl<'a> Reader<'a> {
             self.following(cue + 2, open)
         } else if (cue == start || self.prose.word(cue - 1) == ",")
             && !word.ends_with("ing")
-            && !words![
-                "told",
-                "called",
-                "described",
-                "praised",
-                "dubbed",
-                "labeled",
-                "labelled",
-                "hailed",
-                "accused"
-            ]
-            .has(word.as_str())
+            && !has_object(word.as_str())
             && (cue + 1..cue + 4).any(|at| self.person_at(at).is_some())
         {
             // Replied Lind, “…”; after the vote, says Lind, “…”
@@ -367,7 +372,13 @@ impl<'a> Reader<'a> {
         let colon =
             quote.tokens.start.checked_sub(1).filter(|&at| at > start && self.prose.word(at) == ":")?;
         // `Ada Brook remembers it with a shudder: “We were late.”`
-        let plain = || !(start..colon).any(|at| self.prose.any(at, words!["—", "–", ":"]));
+        // Who owns or reads what is written says nothing.
+        let plain = || {
+            !(start..colon).any(|at| {
+                let word = self.prose.word(at);
+                words!["—", "–", ":"].has(word) || is_bearer(word) || word.starts_with(['’', '\''])
+            })
+        };
         let leads =
             || self.person_at(start).filter(|_| quote.words >= LONG && self.is_whole(quote) && plain());
         let speaker = Speaker::Person(self.person_at(colon - 1).or_else(leads)?);

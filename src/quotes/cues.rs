@@ -13,6 +13,18 @@ pub(super) fn is_cue(word: &str) -> bool {
     data::words("quotes/cues.txt", &CUES).has(word)
 }
 
+/// Verbs whom somebody follows that is spoken to, or of (`data/quotes/objects.txt`).
+pub(super) fn has_object(word: &str) -> bool {
+    static WORDS: OnceLock<Set<&str>> = OnceLock::new();
+    data::words("quotes/objects.txt", &WORDS).has(word)
+}
+
+/// What words stand on or in (`data/quotes/bearers.txt`): a sign, a letter.
+pub(super) fn is_bearer(word: &str) -> bool {
+    static WORDS: OnceLock<Set<&str>> = OnceLock::new();
+    data::words("quotes/bearers.txt", &WORDS).has(word)
+}
+
 /// Words between a subject and its verb (`data/quotes/between.txt`).
 pub(super) fn is_between(word: &str) -> bool {
     static WORDS: OnceLock<Set<&str>> = OnceLock::new();

@@ -18,7 +18,7 @@ impl Reader<'_> {
         if mention.3 != MentionKind::Name {
             return false;
         }
-        let mut at = self.prose.tokens.partition_point(|t| t.span.start < mention.0);
+        let mut at = self.prose.token_from(mention.0);
         // The title of the one who is served.
         while at > start && self.prose.word(at - 1).starts_with(char::is_uppercase)
             || at > start + 1 && self.prose.word(at - 1) == "."
@@ -72,9 +72,9 @@ impl Reader<'_> {
     /// The first person of a stretch that meets a condition.
     pub(super) fn any_person(&self, tokens: Range<usize>, fits: impl Fn(&usize) -> bool) -> Option<usize> {
         let span = self.prose.span_of(tokens)?;
-        let first = self.mentions.partition_point(|m| m.0 < span.start);
+        let first = self.mentions_before(span.start);
         let said = |at: u32| {
-            let token = self.prose.tokens.partition_point(|t| t.span.start < at);
+            let token = self.prose.token_from(at);
             // `anti-Brook protests`
             let compound = token > 0 && self.prose.word(token - 1) == "-" && self.prose.tokens[token].glued;
             if compound {
@@ -85,6 +85,12 @@ impl Reader<'_> {
         };
         let mut inside = self.mentions[first..].iter().take_while(|m| m.0 < span.end);
         inside.find(|m| fits(&m.2) && !said(m.0)).map(|m| m.2)
+    }
+
+    /// How many mentions begin before this byte.
+    #[inline(never)]
+    pub(super) fn mentions_before(&self, byte: u32) -> usize {
+        self.mentions.partition_point(|m| m.0 < byte)
     }
 
     /// The person mentioned at this token.
@@ -100,13 +106,13 @@ impl Reader<'_> {
 
     pub(super) fn first_person(&self, tokens: Range<usize>) -> Option<usize> {
         let span = self.prose.span_of(tokens)?;
-        let first = self.mentions.partition_point(|m| m.0 < span.start);
+        let first = self.mentions_before(span.start);
         self.mentions.get(first).filter(|m| m.0 < span.end).map(|m| m.2)
     }
 
     pub(super) fn last_person(&self, tokens: Range<usize>) -> Option<usize> {
         let span = self.prose.span_of(tokens)?;
-        let after = self.mentions.partition_point(|m| m.0 < span.end);
+        let after = self.mentions_before(span.end);
         self.mentions[..after].last().filter(|m| m.0 >= span.start).map(|m| m.2)
     }
 }

@@ -129,7 +129,7 @@ impl Reader<'_> {
         // “at the weekend, Ada Brook of York wrote”
         let start = (start..end.min(start + 8)).find(|&at| self.person_at(at).is_some())?;
         let mention = self.mention_at(start).filter(|m| m.3 == MentionKind::Name)?;
-        let next = self.prose.tokens.partition_point(|t| t.span.start < mention.1);
+        let next = self.prose.token_from(mention.1);
         let from = self.prose.any(next, words!["of", "at", "from", "with"]) && next < end;
         let plain = (next..end).all(|at| {
             !is_boundary(&self.lower(at)) && !self.is_verb(at, start) && self.prose.word(at) != ","
@@ -145,7 +145,7 @@ impl Reader<'_> {
         let start = start.max(quoted);
         let at = (start..end.min(start + 4)).find(|&at| self.person_at(at).is_some())?;
         let mention = self.mention_at(at).filter(|m| m.3 == MentionKind::Name)?;
-        let next = self.prose.tokens.partition_point(|t| t.span.start < mention.1);
+        let next = self.prose.token_from(mention.1);
         let plain = (next..end).all(|at| !self.is_verb(at, start) && self.lower(at) != "that");
         (next < end && self.prose.word(next) == "," && plain).then_some(mention.2)
     }
@@ -192,13 +192,12 @@ impl Reader<'_> {
     /// Brook”.
     pub(super) fn subject(&self, from: usize, end: usize) -> Option<usize> {
         let span = self.prose.span_of(from..end)?;
-        let mut at = self.mentions.partition_point(|m| m.0 < span.start);
+        let mut at = self.mentions_before(span.start);
         loop {
             let mention = self.mentions.get(at).filter(|m| m.0 < span.end)?;
-            let after = self.prose.tokens.partition_point(|t| t.span.start < mention.1);
+            let after = self.prose.token_from(mention.1);
             let owner = self.prose.word(after).starts_with(['’', '\'']) && self.prose.tokens[after].glued;
-            let next =
-                self.mentions.get(at + 1).map(|m| self.prose.tokens.partition_point(|t| t.span.start < m.0));
+            let next = self.mentions.get(at + 1).map(|m| self.prose.token_from(m.0));
             let Some(next) = next.filter(|&next| next > after && next <= after + 8 && next <= end + 1) else {
                 return Some(mention.2).filter(|_| !owner);
             };

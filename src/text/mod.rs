@@ -141,6 +141,12 @@ impl Prose {
         self.tokens.partition_point(|t| t.span.end as usize <= offset)
     }
 
+    /// The index of the first token that begins at this byte offset or after it.
+    #[inline(never)]
+    pub(crate) fn token_from(&self, offset: u32) -> usize {
+        self.tokens.partition_point(|t| t.span.start < offset)
+    }
+
     /// The block that holds this token.
     pub fn block_of(&self, token: usize) -> Option<&Block> {
         let index = self.blocks.partition_point(|b| b.tokens.end <= token);
@@ -156,16 +162,7 @@ impl Prose {
 
 /// Collapses blanks and cuts after so many characters, with an ellipsis.
 pub(crate) fn collapse(text: &str, longest: usize) -> String {
-    let mut result = String::new();
-    for word in text.split_whitespace() {
-        if !result.is_empty() {
-            result.push(' ');
-        }
-        result.push_str(word);
-        if result.len() > longest.saturating_mul(4) {
-            break;
-        }
-    }
+    let result = one_line(text);
     match result.char_indices().nth(longest) {
         Some((at, _)) => format!("{}…", result[..at].trim_end()),
         None => result,

@@ -5,22 +5,14 @@ use std::sync::OnceLock;
 use super::cursor::{Cursor, is_blank};
 use super::line::clip;
 use super::selector::{Combinator, Complex, Compound, Pattern, Selectors, Simple, Test, Upward};
+use crate::data;
+use crate::map::Set;
 use crate::order;
 use crate::wordlist::{WordList, words};
 
 /// How deep parentheses may nest.
 const MAX_DEPTH: u8 = 8;
 
-/// Pseudo-classes without an argument that say something about a block of a page.
-#[rustfmt::skip]
-const STATES: WordList = words![
-    "active", "any-link", "autofill", "buffering", "checked", "default", "defined", "disabled", "empty", "enabled",
-    "first-child", "first-of-type", "focus", "focus-visible", "focus-within", "fullscreen", "hover", "in-range",
-    "indeterminate", "invalid", "last-child", "last-of-type", "link", "modal", "muted", "only-child", "only-of-type",
-    "open", "optional", "out-of-range", "paused", "picture-in-picture", "placeholder-shown", "playing",
-    "popover-open", "read-only", "read-write", "required", "root", "scope", "seeking", "stalled", "target",
-    "user-invalid", "user-valid", "valid", "visited", "volume-locked",
-];
 /// Those with a position.
 const POSITIONS: WordList = words!["nth-child", "nth-last-child", "nth-last-of-type", "nth-of-type"];
 type Outcome<T> = Result<T, String>;
@@ -356,7 +348,8 @@ impl Reader<'_> {
 }
 
 fn state(name: String) -> Outcome<Simple> {
-    if STATES.has(name.as_str()) {
+    static STATES: OnceLock<Set<&str>> = OnceLock::new();
+    if data::words("clutter/states.txt", &STATES).has(name.as_str()) {
         return Ok(Simple::Pseudo { name, argument: None });
     }
     if words!["before", "after", "first-letter", "first-line"].has(name.as_str()) {

@@ -2,12 +2,13 @@
 
 use std::sync::OnceLock;
 
+use crate::data;
 use crate::lower;
-use crate::map::Map;
+use crate::map::{Map, Set};
 use crate::page::snapshot::{Builder, Layout};
 use crate::page::{Metadata, NodeId, PageSnapshot};
 use crate::text::one_line;
-use crate::wordlist::{WordList, words};
+use crate::wordlist::words;
 
 use super::body::Body;
 use super::cards::cards;
@@ -427,46 +428,11 @@ impl Path {
         let path = rest.split_once('/').map_or("", |(_, path)| path).trim_end_matches('/');
         let parts: Vec<&str> = path.split('/').filter(|p| !p.is_empty()).collect();
         let last = parts.last().copied().unwrap_or("");
-        const LISTS: WordList = words![
-            "category",
-            "tag",
-            "tags",
-            "topic",
-            "topics",
-            "search",
-            "author",
-            "authors",
-            "page",
-            "archive",
-            "archives",
-            "section",
-            "forum",
-            "forums",
-            "product",
-            "products",
-            "shop",
-            "store",
-            "cart",
-            "login",
-            "register",
-            "account",
-            "profile",
-            "user",
-            "users",
-            "wiki",
-            "docs",
-            "doc",
-            "listing",
-            "videos",
-            "video",
-            "index",
-            "home",
-            "thread",
-            "threads",
-            "viewtopic",
-            "dp",
-        ];
-        let list = |p: &&str| LISTS.has(p.split('.').next().unwrap_or("").to_ascii_lowercase().as_str());
+        static LISTS: OnceLock<Set<&str>> = OnceLock::new();
+        let list = |p: &&str| {
+            data::words("article/lists.txt", &LISTS)
+                .has(p.split('.').next().unwrap_or("").to_ascii_lowercase().as_str())
+        };
         Path {
             known: true,
             root: parts.len() <= 1 && last.len() <= 12 && !last.contains('-') && query.is_empty(),

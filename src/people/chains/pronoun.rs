@@ -1,9 +1,12 @@
 //! Pronouns: whom he and she stand for.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::gather::Gender;
 use super::refer::{REACH, Reference, Seen, WINDOW, Walk};
+use crate::data;
+use crate::map::Set;
 use crate::order;
 use crate::people::MentionKind;
 use crate::people::lexicon::Class;
@@ -152,7 +155,7 @@ impl Walk<'_, '_> {
         }
         let near = self.seen.iter().rev().take(WINDOW).take_while(|s| s.at >= sentence.start);
         let subject = near.into_iter().find(|s| s.at < verb && s.quoted == quoted)?;
-        let name = self.names.get(self.names.partition_point(|n| n.end <= subject.at));
+        let name = self.names.get(self.names_until(subject.at));
         let next = name.filter(|n| n.contains(&subject.at)).map_or(subject.at + 1, |n| n.end);
         let clear = next <= verb
             && verb < next + 4
@@ -186,6 +189,12 @@ impl Walk<'_, '_> {
         close.is_some_and(|c| say(c + 1) && view.is_lower(c + 1))
     }
 
+    /// How many names end before this token.
+    #[inline(never)]
+    fn names_until(&self, at: usize) -> usize {
+        self.names.partition_point(|name| name.end <= at)
+    }
+
     /// `him`, or `her` where that is no owner.
     fn is_object(&self, at: usize) -> bool {
         let view = self.view;
@@ -211,15 +220,6 @@ impl Walk<'_, '_> {
             "condemned",
             "mocked",
             "applauded",
-            "blocked",
-            "opposed",
-            "rejected",
-            "accepted",
-            "backed",
-            "supported",
-            "welcomed",
-            "questioned",
-            "dismissed",
         ];
         self.view.any(at, verbs)
     }
@@ -257,12 +257,11 @@ impl Walk<'_, '_> {
         {
             verb -= 1;
         }
-        let acts = view.is_lower(verb)
-            && !view.words[verb].class.any(Class::SAY)
-            && (view.words[verb].class.any(Class::VERB) || view.text(verb).ends_with("ed"))
-            && !self.is_of_another(verb);
+        // With most verbs it may be another's.
+        static OWN: OnceLock<Set<&str>> = OnceLock::new();
+        let acts = data::words("people/own.txt", &OWN).has(view.text(verb));
         let subject = (sentence.start..verb).rev().take(4).find(|&i| !view.is_lower(i))?;
-        let next = self.names.partition_point(|n| n.end <= subject);
+        let next = self.names_until(subject);
         self.names.get(next).filter(|n| acts && n.contains(&subject) && !view.is_clitic(n.end))?;
         self.owner.get(next).copied().filter(|&e| e < self.people.len())
     }
@@ -270,15 +269,18 @@ impl Walk<'_, '_> {
     /// The last one named before this that a verb follows: `Roe released a record of his own call`.
     fn acts_before(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
         let view = self.view;
-        let last = self.names.partition_point(|n| n.end <= at);
+        let last = self.names_until(at);
         let acts = |&i: &usize| {
-            let next = self.names[i].end;
+            let name = &self.names[i];
+            let next = name.end;
             let helps =
                 words!["has", "had", "is", "was", "would", "will", "could", "can", "did", "may", "might"];
+            // `whom Roe has backed`
+            let within =
+                |k: usize| view.any(name.start.wrapping_sub(k), words!["whom", "whose", "which", "who"]);
             let class = view.words[next].class;
-            view.is_lower(next)
-                && (class.any(Class::VERB.with(Class::SAY)) || view.text(next).ends_with("ed"))
-                || view.any(next, helps)
+            let acts = class.any(Class::VERB.with(Class::SAY)) || view.text(next).ends_with("ed");
+            !(1..4).any(within) && (view.is_lower(next) && acts || view.any(next, helps))
         };
         let named =
             (0..last).rev().take(4).take_while(|&i| self.names[i].start >= sentence.start).find(acts)?;

@@ -480,7 +480,8 @@ pub(super) fn spoken(view: &View, names: &mut Vec<Range<usize>>) {
             let free = !taken[at] && !taken[at + 1] && word(at) && word(at + 1);
             let before = at > sentence.start && (view.is_capital(at - 1) || taken[at - 1]);
             // `Ola, 22,`
-            let aged = view.words[at].class.any(Class::MALE.with(Class::FEMALE))
+            let aged = view.words[at].class.any(Class::GIVEN)
+                && !view.words[at].class.any(Class::KIN.with(Class::HEAD))
                 && view.text(at + 1) == ","
                 && view.text(at + 2).len() == 2
                 && view.text(at + 2).parse::<u8>().is_ok()

@@ -288,7 +288,7 @@ const CHILD_AGES: WordList = words![
 
 fn tokens_of(prose: &Prose, start: u32, end: u32) -> Range<usize> {
     let first = prose.token_at(start as usize);
-    let last = prose.tokens.partition_point(|t| t.span.start < end);
+    let last = prose.token_from(end);
     first..last.max(first)
 }
 

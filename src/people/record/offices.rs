@@ -4,9 +4,12 @@ use std::cmp::Reverse;
 use std::sync::OnceLock;
 
 use super::fold;
-use crate::map::Map;
+use crate::map::{Map, Set};
 use crate::wordlist::{WordList, words};
 use crate::{data, order};
+
+/// Words that say nothing of what an office is about (`data/people/idle.txt`).
+static IDLE: OnceLock<Set<&str>> = OnceLock::new();
 
 /// The tables of heads and of what offices are about.
 type Rows = OnceLock<Vec<(&'static str, &'static str)>>;
@@ -114,7 +117,9 @@ impl Office {
             match rest[0].as_str() {
                 word if NOT_NOW.has(word) => office.is_not_now = true,
                 "justice" | "judge" if words.len() == 1 => office.heads.push(Head::Judge),
-                word if word.len() > 2 && !IDLE.has(word) => office.topics.push(topic(word)),
+                word if word.len() > 2 && !data::words("people/idle.txt", &IDLE).has(word) => {
+                    office.topics.push(topic(word))
+                }
                 "un" | "eu" => office.topics.push(rest[0].clone()),
                 _ => {}
             }
@@ -249,50 +254,6 @@ const NOT_NOW: WordList = words![
     "next",
     "retired",
     "contender",
-];
-
-/// Words that say nothing of what an office is about.
-const IDLE: WordList = words![
-    "the",
-    "and",
-    "for",
-    "with",
-    "who",
-    "acting",
-    "interim",
-    "caretaker",
-    "new",
-    "newly",
-    "appointed",
-    "elected",
-    "first",
-    "second",
-    "republican",
-    "democratic",
-    "democrat",
-    "conservative",
-    "labour",
-    "liberal",
-    "longtime",
-    "top",
-    "senior",
-    "junior",
-    "member",
-    "members",
-    "office",
-    "ministry",
-    "department",
-    "affairs",
-    "state",
-    "government",
-    "national",
-    "federal",
-    "republic",
-    "kingdom",
-    "his",
-    "her",
-    "its",
-    "our",
 ];
 
 /// What a head is called: its first word, and with it the whole, the longest first.

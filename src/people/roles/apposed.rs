@@ -73,14 +73,24 @@ impl Around<'_, '_> {
         let next = view.text(phrase.tokens.end);
         let rank = view.text(phrase.tokens.start);
         (next == "in" || next == "to" && view.words[phrase.head].class.any(Class::POST))
-            && (phrase::is_rank_of_its_own(rank) || rank.ends_with("th"))
+            && (phrase::is_rank_of_its_own(rank)
+                || words!["fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"].has(rank)
+                || rank.starts_with(|c: char| c.is_ascii_digit()))
     }
 
     /// The line below a name that stands alone: `By Jane Roe`, then `News Reporter`.
     pub(super) fn below(&self) -> Option<Phrase> {
         let view = self.view;
-        let line = view.prose.sentences.get(view.sentence_of(self.name.start) + 1)?;
+        let number = view.sentence_of(self.name.start);
+        let lines = &view.prose.sentences;
+        let line = lines.get(number + 1)?;
         let phrase = phrase::starting_at(view, line.start, line.end)?;
+        // A list of positions, each with the name below it.
+        let above = number.checked_sub(1).and_then(|above| lines.get(above));
+        let held = above.and_then(|above| phrase::starting_at(view, above.start, above.end));
+        if held.is_some_and(|held| above.is_some_and(|above| held.tokens == *above)) {
+            return None;
+        }
         let whole = self.name.start <= self.sentence.start + 1
             && phrase.tokens.start == line.start
             && (phrase.tokens.end == line.end || view.text(phrase.tokens.end) == "@")

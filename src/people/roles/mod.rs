@@ -313,7 +313,8 @@ impl Around<'_, '_> {
             next += 3;
         }
         // `, and co-author of the study`
-        next += usize::from(view.text(next) == "," && view.text(next + 1) == "and");
+        let parted = view.text(next) == "," && view.text(next + 1) == "and";
+        next += usize::from(parted);
         let and = usize::from(view.text(next) == "and");
         let article = and + usize::from(view.text(next) == ",");
         let second = (article > 0 && view.any(next + article, words!["a", "an", "the"]) || and > 0)
@@ -328,7 +329,8 @@ impl Around<'_, '_> {
                         .clone()
                         .take_while(|&at| at <= second.head)
                         .all(|at| (!view.is_capital(at) || view.is_upper(at)) && !view.is_clitic(at));
-                self.is_apposed(second) && (!is_bare || is_own)
+                // `Roe, a doctor, and the mayor`: two people.
+                self.is_apposed(second) && (is_own || !is_bare && !parted)
             });
         [Some(first), second].into_iter().flatten().collect()
     }

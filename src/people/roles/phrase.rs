@@ -125,7 +125,9 @@ pub(super) fn is_modifier(view: &View, at: usize) -> bool {
         return true;
     }
     if view.is_capital(at) {
-        let new = view.any(at, words!["New", "Near"]) && at + 1 < view.words.len() && view.is_capital(at + 1);
+        let new = at + 1 < view.words.len()
+            && view.is_capital(at + 1)
+            && (view.text(at) == "New" || view.text(at) == "Near" && view.text(at + 1) == "East");
         // `First Minister`, `Second Secretary`
         let counted = view.any(at, words!["First", "Second", "Third"])
             && at + 1 < view.words.len()
