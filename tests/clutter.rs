@@ -526,3 +526,11 @@ fn the_article_before_and_the_next_go_and_pages_of_this_one_stay() {
     check(&page("", "", pages, ""), &[]);
     check(&page("", "", "<div class=x><a href=/harbour>« Harbour</a></div>", ""), &[]);
 }
+
+#[test]
+fn a_headline_in_the_trail_of_pages_hides_none() {
+    let source = page("", "", "", "")
+        .replace("<article><h1>", "<nav class=breadcrumb><a href=/>Home</a> <h1>Eastmere votes to deepen its harbour</h1></nav><article><h2>")
+        .replace("harbour</h1><div", "harbour</h2><div");
+    check(&source, &[]);
+}

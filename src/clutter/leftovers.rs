@@ -28,7 +28,8 @@ pub(super) fn repetitions(measured: &Measured<'_>, around: &Surroundings, articl
     let page = measured.page;
     let Some(headline) = article.headline else { return Vec::new() };
     let words = measured.nodes[headline as usize].words();
-    if words < SHORTEST_HEADLINE {
+    // In the trail of pages it is the copy itself.
+    if words < SHORTEST_HEADLINE || around.kept[headline as usize] {
         return Vec::new();
     }
     // Where the headline is no `h1`, the copy may be the headline that a reader sees.

@@ -1,16 +1,12 @@
 //! Times of day: `6:38 p.m.`, `9 a.m.`, `noon`, `14:30 GMT`, `1430 GMT`.
 
+use std::sync::OnceLock;
+
 use super::finder::Finder;
 use super::{Figure, Kind, modifier};
-use crate::wordlist::{WordList, words};
-
-/// Abbreviations of time zones, as news writes them behind a time.
-const ZONES: WordList = words![
-    "gmt", "utc", "et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt", "akst",
-    "akdt", "hst", "bst", "ist", "wet", "west", "cet", "cest", "eet", "eest", "msk", "trt", "sast", "wat",
-    "cat", "eat", "gst", "pkt", "wib", "sgt", "hkt", "jst", "kst", "awst", "acst", "acdt", "aest", "aedt",
-    "nzst", "nzdt",
-];
+use crate::data;
+use crate::map::Set;
+use crate::wordlist::words;
 
 /// Hour and minute, what half of the day is said, and the token behind.
 #[derive(Clone, Copy)]
@@ -233,7 +229,9 @@ impl Finder<'_> {
     /// Whether a token names a time zone: in capitals, for `cat`, `eat` and `west` are words.
     fn is_zone(&self, i: usize) -> bool {
         let t = &self.t;
-        t.any(i, ZONES) && t.raw(i).bytes().all(|b| b.is_ascii_uppercase())
+        static ZONES: OnceLock<Set<&str>> = OnceLock::new();
+        data::words("figures/zones.txt", &ZONES).has(t.word(i))
+            && t.raw(i).bytes().all(|b| b.is_ascii_uppercase())
     }
 
     /// Whether digits with a colon and nothing else are a time here, and no score, verse or lap.

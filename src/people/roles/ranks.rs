@@ -1,7 +1,10 @@
 //! Positions that stand before a name side by side.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
+use crate::data;
+use crate::map::Set;
 use crate::people::lexicon::Class;
 use crate::people::names::features::View;
 use crate::wordlist::words;
@@ -10,34 +13,11 @@ use super::Phrase;
 
 /// `Philippine Marine Corps Commandant Major General` are two positions.
 pub(super) fn ranks_apart(view: &View, phrase: Phrase) -> Vec<Phrase> {
+    static GENERALS: OnceLock<Set<&str>> = OnceLock::new();
     let Range { start, end } = phrase.tokens;
     let compound = |at: usize, rank: &str| {
         rank.eq_ignore_ascii_case("general")
-            && words![
-                "attorney",
-                "inspector",
-                "surgeon",
-                "solicitor",
-                "secretary",
-                "director",
-                "adjutant",
-                "consul",
-                "auditor",
-                "governor",
-                "postmaster",
-                "advocate",
-                "prosecutor",
-                "comptroller",
-                "attorneys",
-                "solicitors",
-                "inspectors",
-                "brigadier",
-                "lieutenant",
-                "major",
-                "-",
-                "vice",
-            ]
-            .has(view.text(at).to_ascii_lowercase().as_str())
+            && data::words("people/generals.txt", &GENERALS).has(view.text(at).to_ascii_lowercase().as_str())
             || view.words[at].class.any(Class::RANK)
     };
     for at in start + 1..end {
