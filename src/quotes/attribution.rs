@@ -367,7 +367,7 @@ impl<'a> Reader<'a> {
         Some(Saying { speaker, cue: word, end: quote.tokens.end })
     }
 
-    /// `Ada Brook: “We are late.”`
+    /// `Ada Brook: “We are late.”`, and who leads a sentence that a colon ends, where nothing is named that bears words.
     fn labelled(&self, quote: &Marked, start: usize) -> Option<Saying> {
         let colon =
             quote.tokens.start.checked_sub(1).filter(|&at| at > start && self.prose.word(at) == ":")?;

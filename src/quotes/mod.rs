@@ -39,7 +39,7 @@ pub struct Quote {
 }
 
 /// Finds the quotations of a text, in text order, disjoint. Linear in the text: each quotation looks at no
-/// more than its own sentence, and at no more than 60 words of that.
+/// more than its own sentence, at no more than 60 words of that, and at a few sentences and captions before it.
 pub fn find(prose: &Prose, people: &[Person]) -> Vec<Quote> {
     attribution::attribute(prose, people, &marks::find(prose))
 }
