@@ -5,6 +5,7 @@ import init, { Newsgloss } from "./module/newsgloss.js";
 import { bytesOf, inflated } from "./shared/files.js";
 import { byId, counted, h, inputById } from "./shared/html.js";
 import { dropWord, keepWord } from "./shared/people.js";
+import { analyzeWith } from "./shared/serialized.js";
 import { LEVELS, initial } from "./shared/settings.js";
 import { ABOUT, KIND, LEVEL } from "./shared/words.js";
 import { fromSample, fromText } from "./article.js";
@@ -39,8 +40,7 @@ const host = {
   async analyze(snapshot, wanted) {
     const newsgloss = await engine;
     // Copies: the objects of the frame are of another realm.
-    const { tree, ...rest } = structuredClone(snapshot);
-    return newsgloss.analyze({ ...rest, tree: Uint8Array.from(atob(tree), (c) => c.charCodeAt(0)) }, structuredClone(wanted));
+    return analyzeWith(newsgloss, structuredClone(snapshot), structuredClone(wanted));
   },
   /** @type {import("./content/session.js").Host["rules"]} */
   async rules(text, hostname) {

@@ -2,8 +2,9 @@
 
 import init, { Newsgloss } from "../module/newsgloss.js";
 import { bytesOf, inflated } from "../shared/files.js";
+import { analyzeWith } from "../shared/serialized.js";
 
-/** @typedef {import("../shared/protocol.js").SnapshotMessage} SnapshotMessage */
+/** @typedef {import("../shared/protocol.js").SurveyMessage} SurveyMessage */
 /** @typedef {import("../shared/protocol.js").Analyzed} Analyzed */
 
 /** @type {Promise<Newsgloss> | undefined} */
@@ -28,14 +29,13 @@ async function build() {
 }
 
 /**
- * @param {SnapshotMessage} snapshot
+ * @param {SurveyMessage} page
  * @param {object} settings
  * @returns {Promise<Analyzed>}
  */
-export async function analyze(snapshot, settings) {
+export async function analyze(page, settings) {
   try {
-    const newsgloss = await prepare();
-    return newsgloss.analyze({ ...snapshot, tree: bytes(snapshot.tree) }, settings);
+    return analyzeWith(await prepare(), page, settings);
   } catch (problem) {
     // A trap leaves the module in no known state.
     if (problem instanceof WebAssembly.RuntimeError) engine = undefined;
@@ -57,10 +57,4 @@ export async function rulesFor(text, hostname) {
 /** What the record covers, for the options page. @returns {Promise<import("../shared/protocol.js").Coverage[]>} */
 export async function coverage() {
   return (await prepare()).coverage();
-}
-
-/** @param {string} base64 @returns {Uint8Array} */
-function bytes(base64) {
-  if ("fromBase64" in Uint8Array) return /** @type {any} */ (Uint8Array).fromBase64(base64);
-  return Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
 }

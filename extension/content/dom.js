@@ -32,8 +32,12 @@ export const isConnected = getter(Node.prototype, "isConnected");
 /** @type {(element: Element) => string} */
 export const localNameOf = getter(Element.prototype, "localName");
 
-const { setAttribute, removeAttribute, hasAttribute, getAttribute, getAttributeNames, getBoundingClientRect } =
+/** Its shadow tree, where it has an open one. @type {(element: Element) => ShadowRoot | null} */
+export const shadowOf = getter(Element.prototype, "shadowRoot");
+
+const { setAttribute, removeAttribute, hasAttribute, getAttribute, getAttributeNames, getBoundingClientRect, checkVisibility } =
   Element.prototype;
+const { contains, compareDocumentPosition } = Node.prototype;
 /** @param {Element} element @param {string} name @param {string} value */
 export const setAttributeOf = (element, name, value) => setAttribute.call(element, name, value);
 /** @param {Element} element @param {string} name */
@@ -46,6 +50,18 @@ export const attributeOf = (element, name) => getAttribute.call(element, name);
 export const attributeNamesOf = (element) => getAttributeNames.call(element);
 /** @param {Element} element */
 export const rectOf = (element) => getBoundingClientRect.call(element);
+
+/** What a selector finds below an element or in a shadow tree. @param {Element | ShadowRoot} root @param {string} selector @returns {NodeListOf<Element>} */
+export const allOf = (root, selector) =>
+  (root instanceof ShadowRoot ? DocumentFragment : Element).prototype.querySelectorAll.call(root, selector);
+/** What is in an element, and in these shadow trees below it, as HTML. @param {Element} element @param {ShadowRoot[]} shadowRoots */
+export const htmlOf = (element, shadowRoots) => /** @type {any} */ (Element.prototype).getHTML.call(element, { shadowRoots });
+/** Whether it is displayed at all. @param {Element} element */
+export const isVisible = (element) => checkVisibility.call(element);
+/** @param {Node} outer @param {Node} inner */
+export const holds = (outer, inner) => contains.call(outer, inner);
+/** Whether a node stands before another of the same tree. @param {Node} first @param {Node} second */
+export const isBefore = (first, second) => (compareDocumentPosition.call(first, second) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
 
 /** The parent, out of a shadow root its host. @param {Node} node @returns {Node | null} */
 export function parentOrHost(node) {

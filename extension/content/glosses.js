@@ -18,6 +18,9 @@ const MAX_REPAIRS = 5;
 /** No article has more; what a page is crafted to bring beyond that is left alone. */
 const MAX_GLOSSES = 5000;
 
+/** Where underlines stand in more children of an element than this, the element holds them. */
+const MAX_HOLDERS = 4;
+
 export class Glosses {
   /** In document order. @type {Placed[]} */
   placed = [];
@@ -28,12 +31,19 @@ export class Glosses {
   #highlights = new Map();
   /** The place whose card is open; registered with the others, so that it is painted at once. */
   #open = new Highlight();
+  /** What has our attribute. @type {Set<Element>} */
+  #holders = new Set();
   #prefix;
+  #mark;
   #repairs = 0;
 
-  /** @param {string} prefix  begins the names of our highlights; made up for this page */
-  constructor(prefix) {
+  /**
+   * @param {string} prefix  begins the names of our highlights; made up for this page
+   * @param {string | null} mark  the attribute of what holds the underlines; null where none is needed
+   */
+  constructor(prefix, mark) {
     this.#prefix = prefix;
+    this.#mark = mark;
   }
 
   /** The name of a highlight, for the style sheet. @param {About | "open"} about */
@@ -65,7 +75,7 @@ export class Glosses {
   /**
    * Underlines these and nothing else.
    * @param {Gloss[]} glosses
-   * @param {(Node | undefined)[]} nodes  of the snapshot
+   * @param {import("./nodes.js").Nodes} nodes  of the snapshot
    * @param {(node: Node) => boolean} hidden
    * @returns how many were dropped, because the text has changed
    */
@@ -120,6 +130,11 @@ export class Glosses {
 
   /** Registers again what the page removed; a limited number of times. */
   repair() {
+    for (const element of this.#holders) {
+      if (!this.#mark || !dom.isConnected(element) || dom.hasAttributeOf(element, this.#mark)) continue;
+      if (this.#repairs++ >= MAX_REPAIRS) this.gaveUp = true;
+      else dom.setAttributeOf(element, this.#mark, "");
+    }
     for (const [name, highlight] of this.#highlights) {
       if (CSS.highlights.get(name) === highlight && highlight.size) continue;
       if (this.#repairs++ >= MAX_REPAIRS) {
@@ -143,6 +158,15 @@ export class Glosses {
     this.point(null);
   }
 
+  /** Gives our attribute to what holds the underlines, and to nothing else. */
+  #hold() {
+    if (!this.#mark) return;
+    const holders = holdersOf(this.placed);
+    for (const element of this.#holders) if (!holders.has(element)) dom.removeAttributeOf(element, this.#mark);
+    for (const element of holders) if (!dom.hasAttributeOf(element, this.#mark)) dom.setAttributeOf(element, this.#mark, "");
+    this.#holders = holders;
+  }
+
   #paint() {
     for (const name of this.#highlights.keys()) CSS.highlights.delete(name);
     this.#highlights.clear();
@@ -159,6 +183,7 @@ export class Glosses {
         else this.#byText.set(text, [placed]);
       }
     }
+    this.#hold();
     for (const [about, list] of ranges) {
       const highlight = new Highlight(...list);
       this.#highlights.set(this.name(about), highlight);
@@ -167,6 +192,48 @@ export class Glosses {
     if (ranges.size) CSS.highlights.set(this.name("open"), this.#open);
     else CSS.highlights.delete(this.name("open"));
   }
+}
+
+/**
+ * A few elements that hold these, and as little else as may be.
+ * @param {Placed[]} placed
+ * @returns {Set<Element>}
+ */
+function holdersOf(placed) {
+  /** What holds underlines, with those of its children that do. @type {Map<Element, Set<Element>>} */
+  const below = new Map();
+  /** @type {Set<Element>} */
+  const direct = new Set();
+  /** @type {Element | null} */
+  let root = null;
+  for (const { texts } of placed) {
+    for (const text of texts) {
+      let child = above(text);
+      if (!child || direct.has(child)) continue;
+      direct.add(child);
+      for (let up = above(child); up; up = above(up)) {
+        let children = below.get(up);
+        const known = children?.has(child);
+        if (!children) below.set(up, (children = new Set()));
+        children.add(child);
+        if (known) break;
+        child = up;
+      }
+      root ??= child;
+    }
+  }
+  /** @param {Element} element @returns {Element[]} */
+  const narrow = (element) => {
+    const children = below.get(element);
+    return direct.has(element) || !children || children.size > MAX_HOLDERS ? [element] : [...children].flatMap(narrow);
+  };
+  return new Set(root ? narrow(root) : []);
+}
+
+/** @param {Node} node */
+function above(node) {
+  const parent = dom.parentOrHost(node);
+  return parent instanceof Element ? parent : null;
 }
 
 /** A range that the page's changes do not cost anything. @param {Placed} placed */
@@ -196,17 +263,21 @@ function reader() {
   };
 }
 
-/** @param {Gloss} gloss @param {(Node | undefined)[]} nodes @param {(node: Text) => string} read @returns {Placed | null} */
+/** @param {Gloss} gloss @param {import("./nodes.js").Nodes} nodes @param {(node: Text) => string} read @returns {Placed | null} */
 function place(gloss, nodes, read) {
   const texts = [];
-  for (let at = gloss.start[0]; at <= gloss.end[0]; at++) {
-    const node = nodes[at];
-    if (node instanceof Text) texts.push(node);
-  }
-  const [first, last] = [nodes[gloss.start[0]], nodes[gloss.end[0]]];
-  if (!(first instanceof Text) || !(last instanceof Text)) return null;
+  for (let at = gloss.start[0]; at <= gloss.end[0]; at++) texts.push(...nodes.texts(at));
+  const last = nodes.texts(gloss.end[0]);
+  let [from, to] = [gloss.start[1], gloss.end[1]];
+  // Several text nodes may stand for one text of the snapshot: offsets are of all of them.
+  while (texts.length && from >= read(texts[0]).length) from -= read(/** @type {Text} */ (texts.shift())).length;
+  let end = 0;
+  while (end < last.length - 1 && to > read(last[end]).length) to -= read(last[end++]).length;
+  texts.length -= Math.min(texts.length, Math.max(0, last.length - 1 - end));
+  const [first, final] = [texts[0], texts[texts.length - 1]];
+  if (!first || final !== last[end]) return null;
   /** @type {Placed} */
-  const placed = { gloss, start: [first, gloss.start[1]], end: [last, gloss.end[1]], texts };
+  const placed = { gloss, start: [first, from], end: [final, to], texts };
   return stands(placed, read) ? placed : null;
 }
 

@@ -1,6 +1,6 @@
 // One page while it is on: survey → analyze → apply, again when the page changes, and back.
 //
-//   survey.js, overlays.js   read the page
+//   survey.js, overlays.js   read the page; nodes.js finds what the plan means in it
 //   rules.js                 finds what the reader's own rules select
 //   hides.js, unlock.js      take blocks away       (undone: attributes removed)
 //   glosses.js, pointer.js   underline, open cards  (undone: highlights removed, listeners aborted)
@@ -19,11 +19,12 @@ import { Guesses } from "./guesses.js";
 import { Hides } from "./hides.js";
 import { keepingLine } from "./line.js";
 import { COVERS, isLifted, overlays } from "./overlays.js";
+import { Nodes } from "./nodes.js";
 import { listen } from "./pointer.js";
 import { Reader } from "./reader.js";
 import { Rules } from "./rules.js";
 import { selectorOf } from "./selector.js";
-import { lockMark, sheet } from "./sheet.js";
+import { INHERITED, glossMark, lockMark, sheet } from "./sheet.js";
 import { survey } from "./survey.js";
 import { Unlock } from "./unlock.js";
 import { Watch } from "./watch.js";
@@ -33,12 +34,12 @@ import { Watch } from "./watch.js";
 /** @typedef {import("../shared/protocol.js").Report} Report */
 /** @typedef {import("../shared/protocol.js").Analyzed} Analyzed */
 /** @typedef {import("../shared/protocol.js").SiteRules} SiteRules */
-/** @typedef {import("../shared/protocol.js").SnapshotMessage} SnapshotMessage */
+/** @typedef {import("../shared/protocol.js").SurveyMessage} SurveyMessage */
 /** @typedef {import("../shared/settings.js").Settings} Settings */
 /**
  * What a session needs from around it.
  * @typedef {object} Host
- * @property {(snapshot: SnapshotMessage, settings: object) => Promise<Analyzed>} analyze
+ * @property {(snapshot: SurveyMessage, settings: object) => Promise<Analyzed>} analyze
  * @property {(text: string, hostname: string) => Promise<SiteRules>} rules
  * @property {(css: string, old: string) => Promise<void>} style   puts our sheet in the place of the old one
  * @property {(hidden: number, active: boolean) => void} announce  for the badge
@@ -63,7 +64,7 @@ export class Session {
   #mark = randomName();
   #hides = new Hides(this.#mark);
   #unlock = new Unlock(this.#mark);
-  #glosses = new Glosses(this.#mark.slice("data-".length));
+  #glosses = new Glosses(this.#mark.slice("data-".length), INHERITED ? glossMark(this.#mark) : null);
   #css = "";
   /** Whether a card has been opened; until then the style of its place would only cost. */
   #opened = false;
@@ -118,9 +119,9 @@ export class Session {
   /** Begins; resolves when the first look is done. */
   async start() {
     for (const prefix of this.#glosses.sweep()) {
-      const mark = `data-${prefix}`;
-      for (const element of this.#document.querySelectorAll(`[${mark}],[${lockMark(mark)}]`))
-        for (const name of [mark, lockMark(mark)]) dom.removeAttributeOf(element, name);
+      const marks = marksOf(`data-${prefix}`);
+      for (const element of this.#document.querySelectorAll(marks.map((mark) => `[${mark}]`).join()))
+        for (const mark of marks) dom.removeAttributeOf(element, mark);
     }
     const early = this.#host.early?.();
     if (early) this.#guesses = new Guesses(early.guesses);
@@ -133,7 +134,7 @@ export class Session {
     await painted();
     if (this.#ended.signal.aborted) return;
     this.#watch = new Watch(this.#document, {
-      marks: [this.#mark, lockMark(this.#mark)],
+      marks: marksOf(this.#mark),
       onMark: () => this.#repair(),
       onText: () => this.#verify(),
       onDress: () => this.#dressed(),
@@ -173,11 +174,11 @@ export class Session {
     for (const entry of layout) this.#layout.set(...entry);
     for (const element of this.#layout.keys())
       if (!layout.has(element) && !this.#hides.covers(element)) this.#layout.delete(element);
-    const { snapshot, nodes, roots, away, dialogs } = await survey(this.#document, this.#layout, this.#mark, () => this.#watch?.moves ?? 0);
+    const { snapshot, trees, away, dialogs } = await survey(this.#document, this.#layout, this.#mark);
     if (signal.aborted || look !== this.#look) return true;
     this.#away = away.slice(0, MAX_AWAY);
     this.#dialogs = dialogs;
-    this.#watch?.also(roots);
+    this.#watch?.also(trees.slice(1).map(({ root }) => root));
     const surveyed = performance.now();
     const settings = forEngine(this.#settings, location.hostname, today());
     /** @type {Analyzed} */
@@ -196,7 +197,7 @@ export class Session {
       if (this.#guesses.pending) this.#change(() => this.#guesses.judge(() => false).forEach((element) => this.#hides.drop(element)));
     } else {
       const answered = performance.now();
-      this.#apply(answer.plan, nodes);
+      this.#apply(answer.plan, new Nodes(trees, answer.places));
       this.#timings = { survey: surveyed - began, answer: answered - surveyed, ...answer.timings, apply: performance.now() - answered };
     }
     this.#announce();
@@ -301,7 +302,7 @@ export class Session {
     this.#host.announce(0, false);
   }
 
-  /** @param {Plan} plan @param {(Element | Text)[]} nodes */
+  /** @param {Plan} plan @param {Nodes} nodes */
   #apply(plan, nodes) {
     this.#plan = plan;
     this.#state = plan.article.isArticle ? "done" : "no-article";
@@ -338,17 +339,20 @@ export class Session {
 
   /**
    * The blocks to hide: the plan's but for what the reader wants kept, and the reader's own.
-   * @param {Plan} plan @param {(Element | Text)[]} nodes
+   * @param {Plan} plan @param {Nodes} nodes
    */
   #wanted(plan, nodes) {
     const { level } = forSite(this.#settings, location.hostname);
     /** @type {Map<Element, Omit<Hide, "node">>} */
     const wanted = new Map();
-    const want = (/** @type {unknown} */ element, /** @type {Omit<Hide, "node">} */ hide) => {
-      if (element instanceof Element && this.#mayHide(element) && !this.#rules.spares(element)) wanted.set(element, hide);
+    const want = (/** @type {Element} */ element, /** @type {Omit<Hide, "node">} */ hide) => {
+      if (this.#mayHide(element) && !this.#rules.spares(element)) wanted.set(element, hide);
     };
     if (plan.article.isArticle)
-      for (const { node, ...rest } of plan.hides) if (!this.#reader.needs(/** @type {Element} */ (nodes[node]))) want(nodes[node], rest);
+      for (const { node, ...rest } of plan.hides) {
+        const element = nodes.element(node);
+        if (element && !this.#reader.needs(element)) want(element, rest);
+      }
     for (const element of this.#rules.hide) want(element, own(level, (element.textContent ?? "").trim().slice(0, 160)));
     for (const element of this.#backdrops)
       if (dom.isConnected(element)) wanted.set(element, backdrop(level));
@@ -510,6 +514,9 @@ const own = (level, text) => ({ kind: "other", level, reason: "You chose to hide
 
 /** @param {import("../shared/settings.js").Level} level @param {string} text @returns {Omit<Hide, "node">} */
 const guessed = (level, text) => ({ kind: "other", level, reason: "It was hidden on this site before.", evidence: [], text });
+
+/** All our attributes. @param {string} mark */
+const marksOf = (mark) => [mark, lockMark(mark), glossMark(mark)];
 
 /** The reader's day. */
 function today() {

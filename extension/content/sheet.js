@@ -11,11 +11,14 @@ const LINE_OF = /** @type {const} */ ({ person: "people", figure: "figures", quo
 /** The attribute of what keeps the page from being scrolled and read; its tokens say how. @param {string} mark */
 export const lockMark = (mark) => `${mark}-l`;
 
+/** The attribute of the elements that hold all underlines, where there is one. @param {string} mark */
+export const glossMark = (mark) => `${mark}-g`;
+
 /**
- * What the styles of highlights are given to. In Chromium they are inherited, and a rule for every element would cost
- * three times as much: each gets a style for each rule. In Firefox they are not.
+ * Whether the styles of highlights are inherited, as in Chromium: there each element that has one is styled anew, and so
+ * they are given to the few that hold all underlines. In Firefox every element is asked for its own.
  */
-const WHOLE = CSS.supports("-moz-appearance", "none") ? "" : ":root";
+export const INHERITED = !CSS.supports("-moz-appearance", "none");
 
 /**
  * @param {string} mark  the attribute of hidden blocks
@@ -25,13 +28,14 @@ const WHOLE = CSS.supports("-moz-appearance", "none") ? "" : ":root";
  */
 export function sheet(mark, name, look, opened) {
   const lock = lockMark(mark);
+  const holder = INHERITED ? `[${glossMark(mark)}]` : "";
   const lines = ABOUTS.filter((about) => look[LINE_OF[about]] !== "none").map(
     (about) =>
-      `${WHOLE}::highlight(${name(about)}){text-decoration:underline ${look[LINE_OF[about]]} ` +
+      `${holder}::highlight(${name(about)}){text-decoration:underline ${look[LINE_OF[about]]} ` +
       `color-mix(in srgb,currentColor 55%,transparent) 1.5px!important}`,
   );
   // The place whose card is open. (A background would not be painted in Chromium: only that of the page's own sheets is.)
-  if (opened) lines.push(`${WHOLE}::highlight(${name("open")}){text-decoration:underline solid #b8860b 3px!important}`);
+  if (opened) lines.push(`${holder}::highlight(${name("open")}){text-decoration:underline solid #b8860b 3px!important}`);
   return [
     `[${mark}]{display:none!important}`,
     `[${lock}~=scroll]{overflow:visible!important}`,

@@ -50,8 +50,6 @@ export class Watch {
   #pause = QUIET;
   #dressPause = DRESSING;
   #ended = new AbortController();
-  /** How often nodes have come, gone or moved. */
-  moves = 0;
 
   /** @param {Document} document @param {Watched} watched */
   constructor(document, watched) {
@@ -107,7 +105,6 @@ export class Watch {
   #read(records) {
     let [marks, texts, dressed, look] = [false, false, false, false];
     for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
-      if (type === "childList") this.moves++;
       if (type === "attributes") {
         if (this.#watched.marks.includes(attributeName ?? "")) marks = true;
         else dressed = true;

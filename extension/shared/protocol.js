@@ -9,16 +9,21 @@
 /** @typedef {import("./settings.js").Level} Level */
 
 /**
- * A snapshot as it travels; form of `tree`: src/page/wire.rs.
- * @typedef {object} SnapshotMessage
+ * A page as it travels: its HTML as the browser writes it, and what that does not tell. An element is the number of its
+ * tree (0: the body's, then the open shadow trees) and its own number there; 0 is the body or the shadow root itself.
+ * @typedef {object} SurveyMessage
  * @property {string} url
  * @property {string} language
  * @property {string} title
  * @property {[string, string][]} meta
  * @property {string[]} linkedData
- * @property {string[]} strings
- * @property {string} tree   base64
- * @property {string} text
+ * @property {string} html   what the body holds
+ * @property {[string, string][]} body   its attributes
+ * @property {boolean} noscript   whether scripts run, so that `<noscript>` holds text
+ * @property {{elements: number, blocks: number, away: number[]}[]} trees   how many there are in each, and which of the blocks
+ *   are not displayed
+ * @property {[number, number][]} hosts   of the shadow trees
+ * @property {[number, number, number][]} layout   elements over the page with their bits: src/page/snapshot.rs
  * @property {string[]} notes
  */
 
@@ -45,7 +50,7 @@
 /**
  * To the background.
  * @typedef {{type: "start"}
- *   | {type: "analyze", snapshot: SnapshotMessage, settings: object}
+ *   | {type: "analyze", snapshot: SurveyMessage, settings: object}
  *   | {type: "rules", text: string, hostname: string}
  *   | {type: "style", css: string, old: string}
  *   | {type: "state", hidden: number, active: boolean}
@@ -58,7 +63,10 @@
  * once on the next one of the site (shared/learned.js). `coverage`: from the options page, answered by an
  * array of {@link Coverage}. `options`: opens the options at one of their places.
  */
-/** @typedef {{plan: Plan, timings: Record<string, number>} | {error: string}} Analyzed */
+/**
+ * `places`: where the nodes of the plan lie: the node, its tree, its element and its text (−1 for the element itself), and so on.
+ * @typedef {{plan: Plan, places: number[], timings: Record<string, number>} | {error: string}} Analyzed
+ */
 /**
  * A line of what the record covers; `jurisdiction` is an ISO 3166-1 code or an organisation.
  * @typedef {{jurisdiction: string, kind: string, people: number, rows: number, asOf: string}} Coverage
