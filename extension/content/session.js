@@ -77,6 +77,8 @@ export class Session {
   #state = "working";
   /** @type {Plan | undefined} */
   #plan;
+  /** The cards of the plan, once they are asked for. @type {import("../shared/protocol.js").Card[] | undefined} */
+  #deck;
   /** @type {string[]} */
   #notes = [];
   /** What the steps of the last look took, in ms. @type {Record<string, number>} */
@@ -245,7 +247,7 @@ export class Session {
     const found = new Map();
     for (const { gloss } of this.#glosses.placed) {
       const known = found.get(gloss.card);
-      const card = this.#plan?.cards[gloss.card];
+      const card = this.#all()[gloss.card];
       if (known) known.count++;
       else if (card) {
         const unsure = card.rows.filter((row) => row.basis === "note").map((row) => [row.label, row.text].filter(Boolean).join(": "));
@@ -253,6 +255,11 @@ export class Session {
       }
     }
     return [...found.values()];
+  }
+
+  /** All cards of the plan. */
+  #all() {
+    return (this.#deck ??= /** @type {import("../shared/protocol.js").Card[]} */ (JSON.parse(this.#plan?.cards ?? "[]")));
   }
 
   /** Opens a card at its first place. @param {number} card */
@@ -263,7 +270,7 @@ export class Session {
 
   /** What is underlined, in the order of the page. */
   listed() {
-    return this.#glosses.placed.map(({ gloss }) => ({ about: gloss.about, quote: gloss.quote, card: this.#plan?.cards[gloss.card] }));
+    return this.#glosses.placed.map(({ gloss }) => ({ about: gloss.about, quote: gloss.quote, card: this.#all()[gloss.card] }));
   }
 
   /** @param {number} id */
@@ -305,6 +312,7 @@ export class Session {
   /** @param {Plan} plan @param {Nodes} nodes */
   #apply(plan, nodes) {
     this.#plan = plan;
+    this.#deck = undefined;
     this.#state = plan.article.isArticle ? "done" : "no-article";
     this.#notes = [...plan.notes, ...this.#rules.problems];
     const wanted = this.#wanted(plan, nodes);
@@ -444,7 +452,7 @@ export class Session {
 
   /** @param {import("./glosses.js").Placed} placed @param {DOMRect} rect @param {import("./card.js").CardOptions["focus"]} focus */
   #open(placed, rect, focus) {
-    const card = this.#plan?.cards[placed.gloss.card];
+    const card = this.#all()[placed.gloss.card];
     if (!card) return;
     const same = this.#glosses.placed.filter((other) => other.gloss.card === placed.gloss.card);
     const at = same.indexOf(placed);
@@ -471,7 +479,7 @@ export class Session {
 
   /** What the reader can say of a person. @param {import("../shared/protocol.js").Card} card */
   #own({ title }) {
-    const people = this.#plan?.cards.filter((card) => card.about === "person").map((card) => card.title) ?? [];
+    const people = this.#all().filter((card) => card.about === "person").map((card) => card.title);
     const others = [...new Set(people)].filter((name) => name !== title);
     const keep = (/** @type {import("../shared/people.js").PeopleWord} */ word, /** @type {string} */ site) => {
       this.#glosses.point(null);

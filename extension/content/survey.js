@@ -20,6 +20,9 @@ import * as dom from "./dom.js";
  */
 
 const BLOCK = BLOCKS.join();
+const EMPTY = `:is(${BLOCK}):empty`;
+/** The names that are made for elements with a shadow tree. */
+const HOST_NAME = /<([a-z]+-[^ >]*)/g;
 /** All JSON-LD of a page, in UTF-16 units. */
 const MAX_LINKED_DATA = 500_000;
 /** What is longer is not read to its end, in UTF-16 units. */
@@ -41,9 +44,8 @@ const GLANCE = 256;
 export async function survey(document, layout, mark) {
   const body = dom.bodyOf(document) ?? document.createElement("body");
   // All at one moment: places are numbers in these lists.
-  const { trees, hosts } = treesOf(body);
+  const { trees, hosts, html } = written(body);
   const blocks = trees.map(({ root }) => dom.allOf(root, BLOCK));
-  const html = written(body, trees);
   const noscript = !dom.allOf(body, "noscript *").length;
   const dialogs = trees.flatMap(({ root }) => [...dom.allOf(root, "dialog")]);
   /** @type {Element[]} */
@@ -80,7 +82,7 @@ export async function survey(document, layout, mark) {
       title: dom.titleOf(document),
       meta: metaOf(document),
       linkedData: linkedDataOf(document),
-      html,
+      html: withoutData(withoutScripts(html.toWellFormed())),
       body: dom.attributeNamesOf(body).map((name) => [name, dom.attributeOf(body, name) ?? ""]),
       noscript,
       trees: trees.map(({ elements }, at) => ({ elements: elements.length, blocks: blocks[at].length, away: unseen[at] })),
@@ -97,29 +99,36 @@ export async function survey(document, layout, mark) {
   };
 }
 
-/** The body and the open shadow trees in it, and the place of each host. @param {Element} body */
-function treesOf(body) {
+/**
+ * What the body holds, as HTML; the open shadow trees in it with the place of each host.
+ * @param {Element} body
+ */
+function written(body) {
   /** @type {Tree[]} */
-  const trees = [{ root: body, elements: dom.allOf(body, "*") }];
+  const trees = [treeOf(body)];
   /** @type {[number, number][]} */
   const hosts = [];
-  for (let number = 0; number < trees.length; number++) {
-    const { elements } = trees[number];
-    for (let at = 0; at < elements.length; at++) {
-      const root = dom.shadowOf(elements[at]);
-      if (!root) continue;
-      hosts.push([number, at + 1]);
-      trees.push({ root, elements: dom.allOf(root, "*") });
-    }
+  for (let next = 0; ; ) {
+    const html = dom.htmlOf(body, /** @type {ShadowRoot[]} */ (trees.slice(1).map(({ root }) => root))).slice(0, MAX_HTML);
+    // Any block may be a host, but those that are none by name and have children of their own hardly ever are.
+    const named = new Set(Array.from(html.matchAll(HOST_NAME), ([, name]) => CSS.escape(name)));
+    const may = [...named, EMPTY].join();
+    // What was found may hold more of them, which shows once it is written.
+    const last = trees.length;
+    for (; next < last; next++)
+      for (const element of dom.allOf(trees[next].root, may)) {
+        const root = dom.shadowOf(element);
+        const place = root && placeOf(element, trees);
+        if (!place) continue;
+        hosts.push(place);
+        trees.push(treeOf(root));
+      }
+    if (trees.length === last) return { trees, hosts, html };
   }
-  return { trees, hosts };
 }
 
-/** What the body holds, as HTML, without scripts and data. @param {Element} body @param {Tree[]} trees */
-function written(body, trees) {
-  const shadowRoots = /** @type {ShadowRoot[]} */ (trees.slice(1).map(({ root }) => root));
-  return withoutData(withoutScripts(dom.htmlOf(body, shadowRoots).slice(0, MAX_HTML).toWellFormed()));
-}
+/** @param {Element | ShadowRoot} root @returns {Tree} */
+const treeOf = (root) => ({ root, elements: dom.allOf(root, "*") });
 
 /** Leaves out what scripts hold; one in a comment is none. @param {string} html */
 function withoutScripts(html) {

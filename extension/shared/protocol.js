@@ -45,7 +45,7 @@
  * @property {string | null} day   on which the text is read
  * @property {string} language
  */
-/** @typedef {{article: Summary, hides: Hide[], glosses: Gloss[], cards: Card[], notes: string[]}} Plan */
+/** @typedef {{article: Summary, hides: Hide[], glosses: Gloss[], cards: string, notes: string[]}} Plan `cards`: an array of {@link Card} as JSON, which is read only when it is asked for */
 
 /**
  * To the background.

@@ -259,7 +259,7 @@ const unescaped = (text) => (text.includes("&") ? text.replace(/&(amp|lt|gt|nbsp
 
 /**
  * Where the nodes of a plan lie.
- * @param {import("./protocol.js").Plan} plan @param {number[]} places
+ * @param {Pick<import("./protocol.js").Plan, "hides" | "glosses">} plan @param {number[]} places
  */
 function placesOf({ hides, glosses }, places) {
   const nodes = new Set(hides.map(({ node }) => node));
@@ -277,5 +277,6 @@ export function analyzeWith(newsgloss, page, settings) {
   const { url, language, title, meta, linkedData } = page;
   const { places, ...snapshot } = read(page);
   const answer = newsgloss.analyze({ url, language, title, meta, linkedData, ...snapshot }, settings);
-  return { ...answer, places: placesOf(answer.plan, places) };
+  const { cards, ...plan } = answer.plan;
+  return { ...answer, plan: { ...plan, cards: JSON.stringify(cards) }, places: placesOf(plan, places) };
 }

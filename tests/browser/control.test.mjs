@@ -22,12 +22,14 @@ test(`${kind}: on and off fifty times leaves the page as it was`, async () => {
   }
   assert.equal(await page.evaluate(html), before);
   const after = await page.evaluate(() => ({
-    seen: [...new Set(globalThis.seen)],
+    seen: [...new Set(globalThis.seen)].sort(),
     highlights: CSS.highlights.size,
     sheets: document.adoptedStyleSheets.length,
     display: getComputedStyle(document.querySelector("#box")).display,
   }));
-  assert.deepEqual(after, { seen: ["attribute aside data-ours"], highlights: 0, sheets: 0, display: "block" });
+  // What holds the underlines has an attribute where their styles are inherited.
+  const seen = [...(kind === "chromium" ? ["attribute article data-ours"] : []), "attribute aside data-ours"];
+  assert.deepEqual(after, { seen, highlights: 0, sheets: 0, display: "block" });
   await page.close();
 });
 

@@ -83,7 +83,7 @@ export function watchMutations() {
   const seen = (globalThis.seen = []);
   globalThis.observer = new MutationObserver((records) => {
     for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
-      if (type === "attributes") seen.push(`attribute ${name(target)} ${attributeName.replace(/^data-[a-z]{10}(-l)?$/, "data-ours")}`);
+      if (type === "attributes") seen.push(`attribute ${name(target)} ${attributeName.replace(/^data-[a-z]{10}(-[lg])?$/, "data-ours")}`);
       else if (type === "characterData") seen.push("text");
       else for (const node of [...addedNodes, ...removedNodes]) seen.push(`node ${name(target)}>${name(node)}`);
     }

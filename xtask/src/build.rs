@@ -144,12 +144,13 @@ fn extension(browser: Browser, module: &Path) -> Outcome {
     FILES.iter().try_for_each(|(name, bytes)| write(&out.join(name), bytes))
 }
 
-/// One classic script of an ES module and what it imports. Not minified: what runs in people's pages can be read.
+/// One classic script of an ES module and what it imports. Minified, for every function that a page's thread runs is
+/// compiled there from its source; what it is made of can be read in `extension/content`.
 fn script(from: &Path, to: &Path) -> Outcome {
     call(
         setup::node_program("esbuild")
             .arg(from)
-            .args(["--bundle", "--format=iife", "--target=es2023", "--legal-comments=none"])
+            .args(["--bundle", "--minify", "--format=iife", "--target=es2023", "--legal-comments=none"])
             .args(["--log-level=warning", "--charset=utf8", "--loader:.css=text"])
             .arg(format!("--outfile={}", to.display())),
     )
