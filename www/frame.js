@@ -19,9 +19,12 @@ const sheet = new CSSStyleSheet();
 
 /** @type {Host} */
 const host = {
-  analyze: demo.analyze,
+  async analyze(page, settings, style) {
+    if (style) await host.style(style);
+    return demo.analyze(page, settings);
+  },
   rules: demo.rules,
-  async style(css) {
+  async style({ css }) {
     sheet.replaceSync(css);
     const others = document.adoptedStyleSheets.filter((one) => one !== sheet);
     document.adoptedStyleSheets = css ? [...others, sheet] : others;

@@ -2,6 +2,7 @@
 // nothing but the engine, which is made anew when needed.
 
 import { analyze, coverage, prepare, rulesFor } from "./engine.js";
+import { badgeOf } from "../shared/protocol.js";
 import { learn } from "./learned.js";
 import "./menu.js";
 
@@ -35,13 +36,13 @@ function take(message, tab, sender) {
       prepare();
       return chrome.scripting.executeScript({ target: { tabId: tab }, files: [CONTENT], injectImmediately: true }).then(() => null);
     case "analyze":
-      return analyze(message.snapshot, message.settings);
+      return look(tab, message);
     case "rules":
       return rulesFor(message.text, message.hostname);
     case "style":
-      return restyle(tab, message.css, message.old);
+      return restyle(tab, message.style);
     case "state":
-      return badge(tab, message.hidden, message.active);
+      return badge(tab, message.hidden);
     case "learn":
       // Nothing is kept of private windows.
       if (sender.tab?.incognito || !sender.url) return Promise.resolve(null);
@@ -53,17 +54,24 @@ function take(message, tab, sender) {
   }
 }
 
-/** @param {number} tab @param {string} css @param {string} old */
-async function restyle(tab, css, old) {
+/** @param {number} tab @param {Extract<ToBackground, {type: "analyze"}>} message */
+async function look(tab, { snapshot, settings, style }) {
+  const [answer] = await Promise.all([analyze(snapshot, settings), style && restyle(tab, style)]);
+  badge(tab, badgeOf(answer)).catch(() => {});
+  return answer;
+}
+
+/** @param {number} tab @param {import("../shared/protocol.js").Style} style */
+async function restyle(tab, { css, old }) {
   const target = { tabId: tab };
   if (css) await chrome.scripting.insertCSS({ target, css, origin: "USER" });
   if (old) await chrome.scripting.removeCSS({ target, css: old, origin: "USER" });
   return null;
 }
 
-/** The number of hidden blocks on the button of the tab. @param {number} tab @param {number} hidden @param {boolean} active */
-async function badge(tab, hidden, active) {
-  await chrome.action.setBadgeText({ tabId: tab, text: active && hidden ? String(hidden) : "" });
+/** The number of hidden blocks on the button of the tab. @param {number} tab @param {number} hidden */
+async function badge(tab, hidden) {
+  await chrome.action.setBadgeText({ tabId: tab, text: hidden ? String(hidden) : "" });
   await chrome.action.setBadgeBackgroundColor({ tabId: tab, color: "#5b4a1f" });
   return null;
 }

@@ -4,7 +4,7 @@
 import { shapeOf } from "../shared/learned.js";
 import { dropWord, keepWord } from "../shared/people.js";
 import { KEY, hasOwnRules, isOn, load, update } from "../shared/settings.js";
-import { toBackground } from "../shared/protocol.js";
+import { badgeOf, toBackground } from "../shared/protocol.js";
 import { early } from "./early.js";
 import { mayBeArticle } from "./gate.js";
 import { Session } from "./session.js";
@@ -22,16 +22,22 @@ let idle = "no-article";
 /** @type {string[]} */
 let problems = [];
 let turn = 0;
+/** The number on the badge. */
+let badge = 0;
 
 /** @type {import("./session.js").Host} */
 const host = {
-  analyze: (snapshot, settings) => send({ type: "analyze", snapshot, settings }),
+  async analyze(snapshot, settings, style) {
+    const answer = await send({ type: "analyze", snapshot, settings, style });
+    badge = badgeOf(answer);
+    return answer;
+  },
   async rules(text, hostname) {
     const answer = await send({ type: "rules", text, hostname });
     if (answer.error) throw new Error(answer.error);
     return answer;
   },
-  style: (css, old) => send({ type: "style", css, old }),
+  style: (style) => send({ type: "style", style }),
   early,
   learn: (guesses, wrong) => void send({ type: "learn", shape: shapeOf(location), guesses, wrong }).catch(() => {}),
   people: {
@@ -39,7 +45,12 @@ const host = {
     drop: (word, site) => update((settings) => dropWord(settings, site, word)),
     more: () => void send({ type: "options", hash: "people" }).catch(() => {}),
   },
-  announce: (hidden, active) => void send({ type: "state", hidden, active }).catch(() => {}),
+  announce(hidden, active) {
+    const number = active ? hidden : 0;
+    if (number === badge) return;
+    badge = number;
+    send({ type: "state", hidden: number }).catch(() => {});
+  },
 };
 
 /** @param {import("../shared/protocol.js").ToBackground} message */

@@ -246,7 +246,7 @@ class Picker {
     if (css === this.#preview) return;
     const old = this.#preview;
     this.#preview = css;
-    toBackground({ type: "style", css, old }).catch(() => {});
+    toBackground({ type: "style", style: { css, old } }).catch(() => {});
     if (!this.#ended.signal.aborted) this.#show();
   }
 

@@ -34,14 +34,15 @@ import { Watch } from "./watch.js";
 /** @typedef {import("../shared/protocol.js").Report} Report */
 /** @typedef {import("../shared/protocol.js").Analyzed} Analyzed */
 /** @typedef {import("../shared/protocol.js").SiteRules} SiteRules */
+/** @typedef {import("../shared/protocol.js").Style} Style */
 /** @typedef {import("../shared/protocol.js").SurveyMessage} SurveyMessage */
 /** @typedef {import("../shared/settings.js").Settings} Settings */
 /**
  * What a session needs from around it.
  * @typedef {object} Host
- * @property {(snapshot: SurveyMessage, settings: object) => Promise<Analyzed>} analyze
+ * @property {(snapshot: SurveyMessage, settings: object, style: Style | null) => Promise<Analyzed>} analyze   with the sheet changed before it answers
  * @property {(text: string, hostname: string) => Promise<SiteRules>} rules
- * @property {(css: string, old: string) => Promise<void>} style   puts our sheet in the place of the old one
+ * @property {(style: Style) => Promise<void>} style
  * @property {(hidden: number, active: boolean) => void} announce  for the badge
  * @property {Pick<import("./card-acts.js").Acts, "keep" | "drop" | "more">} people  keeps what the reader says of people
  * @property {() => import("./early.js").Early | undefined} [early]  what is hidden ahead of the session, on guesses
@@ -127,7 +128,8 @@ export class Session {
     }
     const early = this.#host.early?.();
     if (early) this.#guesses = new Guesses(early.guesses);
-    const styled = this.#style();
+    // Where nothing is hidden before the first look, the style comes with it.
+    const styled = early && this.#style();
     listen(window, this.#glosses, {
       open: (placed, rect, focus) => this.#open(placed, rect, focus),
       hover: () => this.#settings.look.hover,
@@ -149,7 +151,7 @@ export class Session {
       this.#document.addEventListener(type, () => this.#repair(), { signal: this.#ended.signal, passive: true });
     this.#guess(this.#document);
     // Our own sheet is in force from here on.
-    styled.then(() => early?.end());
+    styled?.then(() => early?.end());
     await this.look();
   }
 
@@ -186,9 +188,11 @@ export class Session {
     /** @type {Analyzed} */
     let answer;
     try {
-      const [made] = await Promise.all([this.#host.analyze(snapshot, settings), this.#ownRules()]);
+      const [made] = await Promise.all([this.#host.analyze(snapshot, settings, this.#restyle()), this.#ownRules()]);
       answer = made;
     } catch (problem) {
+      // Nobody knows how far it came.
+      this.#css = "";
       answer = { error: String(problem) };
     }
     if (signal.aborted || look !== this.#look) return true;
@@ -305,7 +309,7 @@ export class Session {
       this.#unlock.close();
     });
     this.#refocus();
-    this.#host.style("", this.#css).catch(() => {});
+    if (this.#css) this.#host.style({ css: "", old: this.#css }).catch(() => {});
     this.#host.announce(0, false);
   }
 
@@ -496,12 +500,17 @@ export class Session {
     this.#open(placed, range.getBoundingClientRect(), focus);
   }
 
-  #style() {
+  /** What is to be done about our sheet: the one that is wanted, and the old one; nothing where they are the same. */
+  #restyle() {
     const css = sheet(this.#mark, (about) => this.#glosses.name(about), this.#settings.look, this.#opened);
-    if (css === this.#css) return Promise.resolve();
     const old = this.#css;
     this.#css = css;
-    return this.#host.style(css, old).catch((problem) => void this.#notes.push(`The style sheet could not be set: ${problem}`));
+    return css === old ? null : { css, old };
+  }
+
+  #style() {
+    const style = this.#restyle();
+    return style ? this.#host.style(style).catch((problem) => void this.#notes.push(`The style sheet could not be set: ${problem}`)) : Promise.resolve();
   }
 
   #announce() {

@@ -62,7 +62,8 @@ export async function survey(document, layout, mark) {
     // Below an element that is not displayed nothing else is.
     /** @type {Element | null} */
     let top = null;
-    for (let at = 0; at < list.length; at++) {
+    const { length } = list;
+    for (let at = 0; at < length; at++) {
       if (at % GLANCE === GLANCE - 1 && performance.now() > pause) {
         await breath();
         pause = performance.now() + SLICE;

@@ -47,19 +47,21 @@
  */
 /** @typedef {{article: Summary, hides: Hide[], glosses: Gloss[], cards: string, notes: string[]}} Plan `cards`: an array of {@link Card} as JSON, which is read only when it is asked for */
 
+/** A style sheet of the user's origin to be put in the place of the old one; either may be empty. @typedef {{css: string, old: string}} Style */
+
 /**
  * To the background.
  * @typedef {{type: "start"}
- *   | {type: "analyze", snapshot: SurveyMessage, settings: object}
+ *   | {type: "analyze", snapshot: SurveyMessage, settings: object, style: Style | null}
  *   | {type: "rules", text: string, hostname: string}
- *   | {type: "style", css: string, old: string}
- *   | {type: "state", hidden: number, active: boolean}
+ *   | {type: "style", style: Style}
+ *   | {type: "state", hidden: number}
  *   | {type: "learn", shape: string, guesses: import("./learned.js").Guess[], wrong: string[]}
  *   | {type: "coverage"}
  *   | {type: "options", hash: string}} ToBackground
  * `start`: this page may be an article, bring the rest of the content code. `analyze`: answered by
- * {@link Analyzed}. `rules`: answered by {@link SiteRules}. `style`: puts a style sheet of the user's origin in the place of
- * the old one; either may be empty. `state`: for the badge of the tab. `learn`: what is hidden on this page, to be hidden at
+ * {@link Analyzed}, once the style is as wanted; the badge says how many blocks there are to hide. `rules`: answered by {@link SiteRules}. `style`: see there. `state`: for the badge of the tab, where it
+ * is to say something else. `learn`: what is hidden on this page, to be hidden at
  * once on the next one of the site (shared/learned.js). `coverage`: from the options page, answered by an
  * array of {@link Coverage}. `options`: opens the options at one of their places.
  */
@@ -115,3 +117,6 @@ export const toBackground = (message) => chrome.runtime.sendMessage(message);
  * @param {number} tab @param {ToContent} message @returns {Promise<any>}
  */
 export const toContent = (tab, message) => chrome.tabs.sendMessage(tab, message, { frameId: 0 });
+
+/** The number that the background puts on the badge after an analysis. @param {Analyzed} answer */
+export const badgeOf = (answer) => ("plan" in answer && answer.plan.article.isArticle ? answer.plan.hides.length : 0);

@@ -21,7 +21,12 @@ const CHECKS: &[Check] = &[
     ("dependencies", deny::run),
     ("build", build::run),
     ("the module's surface", || {
-        call(node().args(["--test", "tests/module.test.mjs", "tests/rules.test.mjs", "tests/serialized.test.mjs"]))
+        call(node().args([
+            "--test",
+            "tests/module.test.mjs",
+            "tests/rules.test.mjs",
+            "tests/serialized.test.mjs",
+        ]))
     }),
     ("types of the JavaScript", || call(node_program("tsc").args(["--project", "."]))),
     ("packages", package::check),
