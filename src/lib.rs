@@ -4,7 +4,7 @@
 //! The whole pipeline, once:
 //!
 //! ```text
-//! live page ──survey (JavaScript)──┐
+//! live page ──survey, read (JS)────┐
 //! saved HTML ──scraper─────────────┼─▶ PageSnapshot ──Engine::analyze──▶ Analysis ──plan──▶ Plan
 //! plain text ──────────────────────┘
 //!

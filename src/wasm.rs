@@ -58,7 +58,7 @@ impl Newsgloss {
         Ok(coverage(self.engine.record()).serialize(&serializer)?)
     }
 
-    /// Analyses a page: `snapshot` as `survey.js` makes it, with `tree` as a `Uint8Array`; `settings` as in
+    /// Analyses a page: `snapshot` as `serialized.js` makes it, with `tree` as a `Uint8Array`; `settings` as in
     /// `src/settings.rs`, camelCase. Returns `{plan, timings}`.
     ///
     /// Throws a `TypeError`-like string where the message has not that form, and says what is wrong with it.
@@ -145,7 +145,7 @@ fn to_plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
     Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
-/// Reads a snapshot as `extension/content/survey.js` makes it.
+/// Reads a snapshot as `extension/shared/serialized.js` makes it.
 fn decode(message: &Message) -> Result<PageSnapshot, JsValue> {
     let text = message.text("text")?.ok_or_else(|| message.wrong("text", "a string"))?;
     let tree: Uint8Array =

@@ -2,14 +2,14 @@
 // takes here; it is read where the engine runs (shared/serialized.js). What the writing does not tell is asked for: what
 // is not displayed, what lies over the page, where open shadow trees are.
 
-import { BLOCKS } from "../shared/blocks.js";
+import { BLOCKS, RAW, VOID } from "../shared/blocks.js";
 import { breath } from "./breath.js";
 import * as dom from "./dom.js";
 
 /** @typedef {import("../shared/protocol.js").SurveyMessage} SurveyMessage */
 /**
- * The body, or an open shadow tree, and all elements in it as they were when the page was written out.
- * @typedef {{root: Element | ShadowRoot, elements: NodeListOf<Element>}} Tree
+ * The body, or an open shadow tree, and all elements and blocks in it as they were when the page was written out.
+ * @typedef {{root: Element | ShadowRoot, elements: NodeListOf<Element>, blocks: NodeListOf<Element>}} Tree
  */
 /**
  * @typedef {object} Survey
@@ -19,8 +19,9 @@ import * as dom from "./dom.js";
  * @property {Element[]} dialogs
  */
 
-const BLOCK = BLOCKS.join();
-const EMPTY = `:is(${BLOCK}):empty`;
+const BLOCK = `:is(${BLOCKS.join()})`;
+const EMPTY = `${BLOCK}:empty`;
+const CLOSED = `:is(${[...VOID, ...RAW].join()})`;
 /** The names that are made for elements with a shadow tree. */
 const HOST_NAME = /<([a-z]+-[^ >]*)/g;
 /** All JSON-LD of a page, in UTF-16 units. */
@@ -45,7 +46,6 @@ export async function survey(document, layout, mark) {
   const body = dom.bodyOf(document) ?? document.createElement("body");
   // All at one moment: places are numbers in these lists.
   const { trees, hosts, html } = written(body);
-  const blocks = trees.map(({ root }) => dom.allOf(root, BLOCK));
   const noscript = !dom.allOf(body, "noscript *").length;
   const dialogs = trees.flatMap(({ root }) => [...dom.allOf(root, "dialog")]);
   /** @type {Element[]} */
@@ -53,22 +53,21 @@ export async function survey(document, layout, mark) {
   /** @type {number[][]} */
   const unseen = [];
   let pause = performance.now() + SLICE;
-  for (const [number, list] of blocks.entries()) {
+  for (const { root, blocks } of trees) {
     /** @type {number[]} */
     const found = [];
     unseen.push(found);
-    const { root } = trees[number];
     if (root instanceof ShadowRoot && !dom.isVisible(root.host)) continue;
     // Below an element that is not displayed nothing else is.
     /** @type {Element | null} */
     let top = null;
-    const { length } = list;
+    const { length } = blocks;
     for (let at = 0; at < length; at++) {
       if (at % GLANCE === GLANCE - 1 && performance.now() > pause) {
         await breath();
         pause = performance.now() + SLICE;
       }
-      const block = list[at];
+      const block = blocks[at];
       if (dom.isVisible(block) || (top && dom.holds(top, block))) continue;
       top = block;
       if (dom.hasAttributeOf(block, mark)) continue;
@@ -86,7 +85,7 @@ export async function survey(document, layout, mark) {
       html: withoutData(withoutScripts(html.toWellFormed())),
       body: dom.attributeNamesOf(body).map((name) => [name, dom.attributeOf(body, name) ?? ""]),
       noscript,
-      trees: trees.map(({ elements }, at) => ({ elements: elements.length, blocks: blocks[at].length, away: unseen[at] })),
+      trees: trees.map(({ elements, blocks }, at) => ({ elements: elements.length, blocks: blocks.length, away: unseen[at] })),
       hosts,
       layout: [...layout].flatMap(([element, bits]) => {
         const place = placeOf(element, trees);
@@ -129,7 +128,11 @@ function written(body) {
 }
 
 /** @param {Element | ShadowRoot} root @returns {Tree} */
-const treeOf = (root) => ({ root, elements: dom.allOf(root, "*") });
+function treeOf(root) {
+  // What a script has put into an `<img>` is not written.
+  const only = dom.allOf(root, `${CLOSED} > *`).length ? `:not(${CLOSED} *)` : "";
+  return { root, elements: dom.allOf(root, `*${only}`), blocks: dom.allOf(root, BLOCK + only) };
+}
 
 /** Leaves out what scripts hold; one in a comment is none. @param {string} html */
 function withoutScripts(html) {

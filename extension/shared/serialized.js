@@ -6,7 +6,7 @@
 // value its quotes, and five characters are escaped. So this is no parser of HTML, and whatever does not fit it to the
 // letter is refused: a place in the page is found by counting, and must be the right one.
 
-import { BLOCKS } from "./blocks.js";
+import { BLOCKS, RAW, VOID } from "./blocks.js";
 
 /** @typedef {import("./protocol.js").SurveyMessage} SurveyMessage */
 /**
@@ -29,13 +29,6 @@ const KEPT = new Map([
 const SKIPPED = new Set([
   "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "canvas", "textarea", "select",
 ]);
-/** Without an end tag. */
-const VOID = new Set([
-  "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta",
-  "param", "source", "track", "wbr",
-]);
-/** Their text is written as it is, up to the end tag. */
-const RAW = new Set(["script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"]);
 const MAX_ATTRIBUTE = 160;
 const MAX_NODES = 200_000;
 const MAX_TEXT = 8_000_000;
@@ -64,7 +57,7 @@ export function read(page) {
   // The names of the attributes stand first, so that their numbers are known.
   const strings = [...KEPT.keys()];
   const ids = new Map(KEPT);
-  const blocks = new Set(BLOCKS);
+  const [blocks, voids, raw] = [new Set(BLOCKS), new Set(VOID), new Set(RAW)];
   const layout = new Map(page.layout.map(([tree, element, bits]) => [key(tree, element), bits]));
   const hosts = new Map(page.hosts.map(([tree, element], at) => [key(tree, element), at + 1]));
   const away = page.trees.map((tree) => new Set(tree.away));
@@ -149,8 +142,8 @@ export function read(page) {
       open.push({ name, tree: shadow, element: 0, texts: 0, kept: host.kept, counted: true, node: false });
       return;
     }
-    element(name, attributes, VOID.has(name));
-    if (!RAW.has(name) && !(name === "noscript" && page.noscript)) return;
+    element(name, attributes, voids.has(name));
+    if (!raw.has(name) && !(name === "noscript" && page.noscript)) return;
     text(upTo(`</${name}>`));
   }
 

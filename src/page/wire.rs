@@ -1,4 +1,4 @@
-//! The snapshot as it travels from the page to the engine.
+//! The snapshot as JavaScript hands it to the engine.
 //!
 //! The tree is a stream of unsigned LEB128 numbers, one record a node in document order:
 //!
@@ -8,7 +8,7 @@
 //! kind t  := layout count (n v)*    an element; its name is string t − 1, attributes are string pairs
 //! ```
 //!
-//! Strings and text are strings of the message. `extension/content/survey.js` writes this form.
+//! Strings and text are strings of the message. `extension/shared/serialized.js` writes this form.
 
 use super::snapshot::{Builder, Layout, PageSnapshot};
 

@@ -30,6 +30,17 @@ const here = setUp({
           for (const name of element.getAttributeNames()) if (name.startsWith("data-")) { element.removeAttribute(name); cleared++; }
         document.adoptedStyleSheets = [];
       }, 20)</script>` }),
+  // What no parser makes: a browser writes it out, and it has to be found again.
+  "/strange": article({ middle: BOX, end: `<script>
+      document.querySelector("h1").append(document.createElement("br"));
+      document.querySelector("br").append(document.createElement("p"), "never written");
+      document.body.prepend(document.createComment("a <script> in a comment"));
+      document.querySelector("p").insertAdjacentHTML("beforebegin", '<a ="x" b"c="1">odd</a><div title="<b>">odd</div>');
+      for (const { firstChild } of document.querySelectorAll("p")) if (firstChild instanceof Text) firstChild.splitText(9).splitText(4);
+    </script>` }),
+  "/unreadable": article({ end: `<script>
+      document.body.append(Object.assign(document.createElement("script"), { type: "text/plain", textContent: "<" + "/script><b>" }));
+    </script>` }),
   "/spoof": article({ end: `<script>
       globalThis.answers = [];
       addEventListener("message", (event) => answers.push(event.data));
@@ -41,7 +52,7 @@ const here = setUp({
   "/text": { body: "Just text, and nothing else.\n".repeat(200), headers: { "content-type": "text/plain" } },
 });
 
-for (const name of ["/csp", "/unset", "/clobbered", "/tampered"])
+for (const name of ["/csp", "/unset", "/clobbered", "/tampered", "/strange"])
   test(`${kind}: ${name} is cleaned and annotated like any other`, async () => {
     await here.site({ hide: [".box"] });
     const page = await here.open(name);
@@ -53,6 +64,14 @@ for (const name of ["/csp", "/unset", "/clobbered", "/tampered"])
     await until(async () => page.apart(isShown, ".box"), "the box to return");
     await page.close();
   });
+
+test(`${kind}: a page that cannot be read back is left as it is, and the popup says so`, async () => {
+  await here.site({});
+  const page = await here.open("/unreadable");
+  const report = await here.settled("/unreadable", (report) => report.state === "failed");
+  assert.match(report.notes.join(), /This page could not be read/);
+  await page.close();
+});
 
 test(`${kind}: a page that removes what we do is repaired a few times, then left alone`, async () => {
   await here.site({ hide: [".box"] });
