@@ -49,6 +49,15 @@ const here = setUp({
       globalThis.before = Object.getOwnPropertyNames(window).length</script>` }),
   "/digits": article({ middle: `<p>${"1234567890 ".repeat(90_000)}</p><p>${"“".repeat(300_000)}</p><p>${"A. B. ".repeat(100_000)}</p>` }),
   "/deep": article({ end: "<div>".repeat(100_000) + "x" }),
+  "/hosts": article({ end: `${"<script-x></script-x>".repeat(20_000)}<script>
+      for (const host of [...document.querySelectorAll("script-x")].slice(0, 2_000)) host.attachShadow({ mode: "open" }).innerHTML = "<p>in it</p>";
+      let deep = document.body;
+      for (let level = 0; level < 100; level++) {
+        const host = document.createElement("x-deep");
+        deep.append(host);
+        deep = host.attachShadow({ mode: "open" });
+      }
+    </script>` }),
   "/text": { body: "Just text, and nothing else.\n".repeat(200), headers: { "content-type": "text/plain" } },
 });
 
@@ -100,7 +109,7 @@ test(`${kind}: a page can neither speak to the extension nor see its globals`, a
   await page.close();
 });
 
-for (const [name, patience] of [["/digits", 20_000], ["/deep", 20_000]])
+for (const [name, patience] of [["/digits", 20_000], ["/deep", 20_000], ["/hosts", 20_000]])
   test(`${kind}: ${name} is answered in time`, async () => {
     await here.site({});
     const page = await here.browser.open(here.url(name));
