@@ -119,7 +119,8 @@ export function read(page) {
   /** A start tag, after its `<`. */
   function tag() {
     const from = at;
-    while (at < html.length && !/[ >]/.test(html[at])) at++;
+    // To a blank or `>`.
+    for (let sign = html.charCodeAt(at); at < html.length && sign !== 32 && sign !== 62; ) sign = html.charCodeAt(++at);
     const name = html.slice(from, at);
     /** @type {[string, string][]} */
     const attributes = [];
