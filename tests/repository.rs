@@ -130,3 +130,21 @@ fn the_project_speaks_of_itself_alone() {
     }
     assert!(found.is_empty(), "paths of one machine or hosts of a registry:\n{}", found.join("\n"));
 }
+
+/// What a page is read into where JavaScript reads it has to be what the native program reads from saved HTML.
+#[test]
+fn both_readings_of_a_page_keep_the_same() {
+    use newsgloss::page::snapshot::{KEPT_ATTRIBUTES, MAX_ATTRIBUTE, MAX_NODES, MAX_TEXT, SKIPPED_TAGS};
+    let source = fs::read_to_string(root().join("extension/shared/serialized.js")).expect("readable");
+    let list = |start: &str| -> Vec<&str> {
+        let (_, rest) = source.split_once(start).unwrap_or_else(|| panic!("serialized.js has no `{start}`"));
+        let (inner, _) = rest.split_once(']').expect("the list ends");
+        inner.split(',').map(|name| name.trim().trim_matches('"')).filter(|name| !name.is_empty()).collect()
+    };
+    assert_eq!(list("const KEPT = new Map(["), KEPT_ATTRIBUTES);
+    assert_eq!(list("const SKIPPED = new Set(["), SKIPPED_TAGS);
+    let numbers = source.replace('_', "");
+    for (name, value) in [("ATTRIBUTE", MAX_ATTRIBUTE), ("NODES", MAX_NODES), ("TEXT", MAX_TEXT)] {
+        assert!(numbers.contains(&format!("const MAX{name} = {value};")), "MAX_{name} is {value}");
+    }
+}

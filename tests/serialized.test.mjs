@@ -6,7 +6,7 @@ import { read } from "../extension/shared/serialized.js";
 /** What a page sends, of HTML and of what it counted. */
 const sent = (html, trees, more = {}) => ({
   url: "", language: "en", title: "", meta: [], linkedData: [], html, body: [], noscript: true,
-  trees: trees.map(([elements, blocks, away = []]) => ({ elements, blocks, away })), hosts: [], layout: [], notes: [], ...more,
+  trees: trees.map(([elements, blocks, away = []]) => ({ elements, blocks, away })), cut: false, hosts: [], layout: [], ...more,
 });
 
 /** A snapshot as an outline: elements with their attributes and layout, texts in quotes, each with its place. */
@@ -89,6 +89,28 @@ test("an open shadow tree comes before what its host holds, and counts by itself
     "  p 0.3.-1",
     "    “on” 0.3.0",
   ]);
+});
+
+test("a document that is XML, as Chromium writes it", () => {
+  const html =
+    '<p xmlns="http://www.w3.org/1999/xhtml" title="two&#xA;lines">One<br />two <![CDATA[<i>]]> &lt;</p>' +
+    '<svg xmlns="http://www.w3.org/2000/svg"><g/></svg><script src="x" /><noscript><b>no</b></noscript>';
+  assert.deepEqual(outline(read(sent(html, [[7, 1]], { noscript: false }))), [
+    "body 0.0.-1",
+    "  p title=two\nlines 0.1.-1",
+    "    “One” 0.1.0",
+    "    br 0.2.-1",
+    "    “two <i> <” 0.1.1",
+    "  svg 0.3.-1",
+    "  script src=x 0.5.-1",
+    "  noscript 0.6.-1",
+  ]);
+});
+
+test("a page that was cut is read as far as it goes, and says so", () => {
+  const { notes, ...snapshot } = read(sent("<p>One</p><div><p>two", [[90, 80]], { cut: true }));
+  assert.deepEqual(outline(snapshot), ["body 0.0.-1", "  p 0.1.-1", "    “One” 0.1.0", "  div 0.2.-1", "    p 0.3.-1", "      “two” 0.3.0"]);
+  assert.match(notes.join(), /only its first part/);
 });
 
 for (const [what, html, count] of [

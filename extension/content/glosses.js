@@ -224,7 +224,8 @@ function holdersOf(placed) {
   }
   /** @param {Element} element @returns {Element[]} */
   const narrow = (element) => {
-    const children = below.get(element);
+    let children = below.get(element);
+    for (; children?.size === 1 && !direct.has(element); children = below.get(element)) [element] = children;
     return direct.has(element) || !children || children.size > MAX_HOLDERS ? [element] : [...children].flatMap(narrow);
   };
   return new Set(root ? narrow(root) : []);
@@ -266,18 +267,16 @@ function reader() {
 /** @param {Gloss} gloss @param {import("./nodes.js").Nodes} nodes @param {(node: Text) => string} read @returns {Placed | null} */
 function place(gloss, nodes, read) {
   const texts = [];
-  for (let at = gloss.start[0]; at <= gloss.end[0]; at++) texts.push(...nodes.texts(at));
-  const last = nodes.texts(gloss.end[0]);
-  let [from, to] = [gloss.start[1], gloss.end[1]];
-  // Several text nodes may stand for one text of the snapshot: offsets are of all of them.
-  while (texts.length && from >= read(texts[0]).length) from -= read(/** @type {Text} */ (texts.shift())).length;
-  let end = 0;
-  while (end < last.length - 1 && to > read(last[end]).length) to -= read(last[end++]).length;
-  texts.length -= Math.min(texts.length, Math.max(0, last.length - 1 - end));
-  const [first, final] = [texts[0], texts[texts.length - 1]];
-  if (!first || final !== last[end]) return null;
+  let [[first, from], [last, to]] = [gloss.start, gloss.end];
+  for (let at = first; at <= last; at++) {
+    const part = nodes.texts(at, at === first ? from : 0, at === last ? to : Infinity);
+    for (const text of part.texts) texts.push(text);
+    if (at === first) from = part.from;
+    if (at === last) to = part.to;
+    if (!part.texts.length && (at === first || at === last)) return null;
+  }
   /** @type {Placed} */
-  const placed = { gloss, start: [first, from], end: [final, to], texts };
+  const placed = { gloss, start: [texts[0], from], end: [texts[texts.length - 1], to], texts };
   return stands(placed, read) ? placed : null;
 }
 

@@ -30,6 +30,8 @@ const host = {
   async analyze(snapshot, settings, style) {
     const answer = await send({ type: "analyze", snapshot, settings, style });
     badge = badgeOf(answer);
+    // It was switched off meanwhile.
+    if (!session) host.announce(0, false);
     return answer;
   },
   async rules(text, hostname) {

@@ -9,7 +9,7 @@ import * as dom from "./dom.js";
 /** @typedef {import("../shared/protocol.js").SurveyMessage} SurveyMessage */
 /**
  * The body, or an open shadow tree, and all elements and blocks in it as they were when the page was written out.
- * @typedef {{root: Element | ShadowRoot, elements: NodeListOf<Element>, blocks: NodeListOf<Element>}} Tree
+ * @typedef {{root: Element | ShadowRoot, elements: ArrayLike<Element>, blocks: ArrayLike<Element>}} Tree
  */
 /**
  * @typedef {object} Survey
@@ -22,8 +22,9 @@ import * as dom from "./dom.js";
 const BLOCK = `:is(${BLOCKS.join()})`;
 const EMPTY = `${BLOCK}:empty`;
 const CLOSED = `:is(${[...VOID, ...RAW].join()})`;
-/** The names that are made for elements with a shadow tree. */
-const HOST_NAME = /<([a-z]+-[^ >]*)/g;
+/** The names that are made for elements with a shadow tree; a page that has more of them is made up. */
+const HOST_NAME = /<([a-z][.\w\u00b7-\uffff]*-[-.\w\u00b7-\uffff]*)[ />]/g;
+const MAX_NAMES = 500;
 /** Shadow trees that lie deeper in one another are left alone. */
 const MAX_LEVELS = 8;
 /** All JSON-LD of a page, in UTF-16 units. */
@@ -47,7 +48,8 @@ const GLANCE = 256;
 export async function survey(document, layout, mark) {
   const body = dom.bodyOf(document) ?? document.createElement("body");
   // All at one moment: places are numbers in these lists.
-  const { trees, hosts, html } = written(body);
+  const { trees, hosts, html } = written(body, document.contentType === "text/html");
+  const cut = html.length > MAX_HTML;
   const noscript = !dom.allOf(body, "noscript *").length;
   const dialogs = trees.flatMap(({ root }) => [...dom.allOf(root, "dialog")]);
   /** @type {Element[]} */
@@ -84,7 +86,8 @@ export async function survey(document, layout, mark) {
       title: dom.titleOf(document),
       meta: metaOf(document),
       linkedData: linkedDataOf(document),
-      html: withoutData(withoutScripts(html.toWellFormed())),
+      html: withoutData((cut ? html.slice(0, html.lastIndexOf("<", MAX_HTML)) : html).toWellFormed()),
+      cut,
       body: dom.attributeNamesOf(body).map((name) => [name, dom.attributeOf(body, name) ?? ""]),
       noscript,
       trees: trees.map(({ elements, blocks }, at) => ({ elements: elements.length, blocks: blocks.length, away: unseen[at] })),
@@ -93,7 +96,6 @@ export async function survey(document, layout, mark) {
         const at = trees.findIndex((tree) => element === tree.root || numberOf(element, tree));
         return at < 0 ? [] : [/** @type {[number, number, number]} */ ([at, numberOf(element, trees[at]), bits])];
       }),
-      notes: [],
     },
     trees,
     away,
@@ -103,18 +105,19 @@ export async function survey(document, layout, mark) {
 
 /**
  * What the body holds, as HTML; the open shadow trees in it with the place of each host.
- * @param {Element} body
+ * @param {Element} body @param {boolean} isHtml   in XML a script may have no end tag
  */
-function written(body) {
+function written(body, isHtml) {
   /** @type {Tree[]} */
   const trees = [treeOf(body)];
   /** @type {[number, number][]} */
   const hosts = [];
   for (let [next, level] = [0, 0]; ; level++) {
-    const html = dom.htmlOf(body, /** @type {ShadowRoot[]} */ (trees.slice(1).map(({ root }) => root))).slice(0, MAX_HTML);
+    const whole = dom.htmlOf(body, /** @type {ShadowRoot[]} */ (trees.slice(1).map(({ root }) => root)));
+    const html = isHtml ? withoutScripts(whole) : whole;
     // Any block may be a host, but those that are none by name and have children of their own hardly ever are.
     const named = new Set(Array.from(html.matchAll(HOST_NAME), ([, name]) => CSS.escape(name)));
-    const may = [...named, EMPTY].join();
+    const may = [...[...named].slice(0, MAX_NAMES), EMPTY].join();
     // What was found may hold more of them, which shows once it is written.
     const last = trees.length;
     for (; level < MAX_LEVELS && next < last; next++)
@@ -131,9 +134,13 @@ function written(body) {
 
 /** @param {Element | ShadowRoot} root @returns {Tree} */
 function treeOf(root) {
+  const [elements, blocks] = [dom.allOf(root, "*"), dom.allOf(root, BLOCK)];
   // What a script has put into an `<img>` is not written.
-  const only = dom.allOf(root, `${CLOSED} > *`).length ? `:not(${CLOSED} *)` : "";
-  return { root, elements: dom.allOf(root, `*${only}`), blocks: dom.allOf(root, BLOCK + only) };
+  const within = dom.allOf(root, `${CLOSED} > *`);
+  if (!within.length) return { root, elements, blocks };
+  const unwritten = new Set([...within].flatMap((element) => [element, ...dom.allOf(element, "*")]));
+  const isWritten = (/** @type {Element} */ element) => !unwritten.has(element);
+  return { root, elements: [...elements].filter(isWritten), blocks: [...blocks].filter(isWritten) };
 }
 
 /** Leaves out what scripts hold; one in a comment is none, nor is an element whose name only begins like that. @param {string} html */

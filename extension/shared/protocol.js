@@ -18,13 +18,13 @@
  * @property {[string, string][]} meta
  * @property {string[]} linkedData
  * @property {string} html   what the body holds
+ * @property {boolean} cut   whether that is only its first part
  * @property {[string, string][]} body   its attributes
  * @property {boolean} noscript   whether scripts run, so that `<noscript>` holds text
  * @property {{elements: number, blocks: number, away: number[]}[]} trees   how many there are in each, and which of the blocks
  *   are not displayed
  * @property {[number, number][]} hosts   of the shadow trees
  * @property {[number, number, number][]} layout   elements over the page with their bits: src/page/snapshot.rs
- * @property {string[]} notes
  */
 
 // The plan, as src/plan.rs makes it.
@@ -45,9 +45,15 @@
  * @property {string | null} day   on which the text is read
  * @property {string} language
  */
-/** @typedef {{article: Summary, hides: Hide[], glosses: Gloss[], cards: string, notes: string[]}} Plan `cards`: an array of {@link Card} as JSON, which is read only when it is asked for */
+/**
+ * `cards`: an array of {@link Card} as JSON, which is read only when it is asked for.
+ * @typedef {{article: Summary, hides: Hide[], glosses: Gloss[], cards: string, notes: string[]}} Plan
+ */
 
-/** A style sheet of the user's origin to be put in the place of the old one; either may be empty. @typedef {{css: string, old: string}} Style */
+/**
+ * A style sheet of the user's origin to be put in the place of the old one; either may be empty.
+ * @typedef {{css: string, old: string}} Style
+ */
 
 /**
  * To the background.
@@ -60,8 +66,9 @@
  *   | {type: "coverage"}
  *   | {type: "options", hash: string}} ToBackground
  * `start`: this page may be an article, bring the rest of the content code. `analyze`: answered by
- * {@link Analyzed}, once the style is as wanted; the badge says how many blocks there are to hide. `rules`: answered by {@link SiteRules}. `style`: see there. `state`: for the badge of the tab, where it
- * is to say something else. `learn`: what is hidden on this page, to be hidden at
+ * {@link Analyzed}, once the style is as wanted; the badge then says how many blocks there are to hide. `rules`: answered by
+ * {@link SiteRules}. `style`: changes the style alone. `state`: the badge is to say something else. `learn`: what is hidden on
+ * this page, to be hidden at
  * once on the next one of the site (shared/learned.js). `coverage`: from the options page, answered by an
  * array of {@link Coverage}. `options`: opens the options at one of their places.
  */

@@ -3,8 +3,9 @@
 // the page's own thread does no more than the browser's own serialisation.
 //
 // What a browser writes is far simpler than what it reads: every element that may hold something has its end tag, every
-// value its quotes, and five characters are escaped. So this is no parser of HTML, and whatever does not fit it to the
-// letter is refused: a place in the page is found by counting, and must be the right one.
+// value its quotes, and five characters are escaped. (Chromium writes documents that are XML as such.) So this is no parser
+// of HTML, and whatever does not fit it to the letter is refused: a place in the page is found by counting, and must be the
+// right one.
 
 import { BLOCKS, RAW, VOID } from "./blocks.js";
 
@@ -32,6 +33,8 @@ const SKIPPED = new Set([
 const MAX_ATTRIBUTE = 160;
 const MAX_NODES = 200_000;
 const MAX_TEXT = 8_000_000;
+/** Begins text of a document that is XML. */
+const CDATA = "<![CDATA[";
 /** Bit of a layout: not displayed. */
 const HIDDEN = 4;
 
@@ -77,8 +80,8 @@ export function read(page) {
   element("body", page.body, false);
   let at = 0;
   while (at < html.length && nodes < MAX_NODES && characters < MAX_TEXT) {
-    if (html.charCodeAt(at) !== 60) {
-      text(unescaped(upTo("<")));
+    if (html.charCodeAt(at) !== 60 || html.startsWith(CDATA, at)) {
+      text(words());
     } else if (html.startsWith("</", at)) {
       at += 2;
       const name = upTo(">");
@@ -96,7 +99,7 @@ export function read(page) {
       tag();
     }
   }
-  const full = at < html.length;
+  const full = page.cut || at < html.length;
   if (!full) {
     if (open.length !== 2) throw new Error(`This page could not be read: <${open.at(-1)?.name}> is not closed.`);
     page.trees.forEach((tree, number) => {
@@ -105,7 +108,7 @@ export function read(page) {
         throw new Error(`This page could not be read: ${found.elements} of ${tree.elements} elements were found.`);
     });
   }
-  const notes = full ? [...page.notes, "The page is very large; only its first part was read."] : page.notes;
+  const notes = full ? ["The page is very large; only its first part was read."] : [];
   return { strings, tree: bytes.subarray(0, length), text: texts.join(""), notes, places };
 
   /** What stands before the next such sign, which the page goes on at. @param {string} sign */
@@ -116,15 +119,27 @@ export function read(page) {
     return found;
   }
 
+  /** All text before the next tag or comment. */
+  function words() {
+    let found = "";
+    for (;;) {
+      found += unescaped(upTo("<"));
+      if (!html.startsWith(CDATA, at)) return found;
+      at += CDATA.length;
+      found += upTo("]]>");
+      at += 3;
+    }
+  }
+
   /** A start tag, after its `<`. */
   function tag() {
     const from = at;
-    // To a blank or `>`.
-    for (let sign = html.charCodeAt(at); at < html.length && sign !== 32 && sign !== 62; ) sign = html.charCodeAt(++at);
+    // To a blank, `/` or `>`.
+    for (let sign = html.charCodeAt(at); at < html.length && sign !== 32 && sign !== 47 && sign !== 62; ) sign = html.charCodeAt(++at);
     const name = html.slice(from, at);
     /** @type {[string, string][]} */
     const attributes = [];
-    while (html[at] === " ") {
+    while (html[at] === " " && html[at + 1] !== "/") {
       // A name may begin with `=`.
       const equals = html.indexOf('="', at + 2);
       const end = html.indexOf('"', equals + 2);
@@ -134,6 +149,8 @@ export function read(page) {
         attributes.push([attribute, unescaped(html.slice(equals + 2, end))]);
       at = end + 1;
     }
+    const isXml = html.startsWith(" /", at) || html[at] === "/";
+    if (isXml) at += html[at] === "/" ? 1 : 2;
     if (html[at] !== ">") throw new Error(`This page could not be read: <${name}> has no end.`);
     at++;
     const host = open[open.length - 1];
@@ -143,13 +160,14 @@ export function read(page) {
       open.push({ name, tree: shadow, element: 0, texts: 0, kept: host.kept, counted: true, node: false });
       return;
     }
-    element(name, attributes, voids.has(name));
-    if (!raw.has(name) && !(name === "noscript" && page.noscript)) return;
+    const isClosed = isXml || voids.has(name);
+    element(name, attributes, isClosed);
+    if (isClosed || !(raw.has(name) || (name === "noscript" && page.noscript))) return;
     text(upTo(`</${name}>`));
   }
 
-  /** @param {string} name @param {[string, string][]} attributes @param {boolean} isVoid */
-  function element(name, attributes, isVoid) {
+  /** @param {string} name @param {[string, string][]} attributes @param {boolean} isClosed */
+  function element(name, attributes, isClosed) {
     const parent = open[open.length - 1];
     const { tree } = parent;
     let number = -1;
@@ -168,7 +186,7 @@ export function read(page) {
       // What stands in an element to write in is the reader's.
       written = attributes.some(([attribute, value]) => attribute === "contenteditable" && value !== "false");
     }
-    if (isVoid) {
+    if (isClosed) {
       if (parent.kept) closed = 1;
       return;
     }
@@ -247,9 +265,9 @@ export function read(page) {
 const key = (tree, element) => tree * 2 ** 32 + element;
 
 /** @type {Record<string, string>} */
-const SIGNS = { amp: "&", lt: "<", gt: ">", nbsp: "\u00a0", quot: '"' };
+const SIGNS = { amp: "&", lt: "<", gt: ">", nbsp: "\u00a0", quot: '"', "#x9": "\t", "#xA": "\n", "#xD": "\r" };
 /** What a browser escapes. @param {string} text */
-const unescaped = (text) => (text.includes("&") ? text.replace(/&(amp|lt|gt|nbsp|quot);/g, (_, name) => SIGNS[name]) : text);
+const unescaped = (text) => (text.includes("&") ? text.replace(/&(amp|lt|gt|nbsp|quot|#x9|#xA|#xD);/g, (_, name) => SIGNS[name]) : text);
 
 /**
  * Where the nodes of a plan lie.

@@ -38,6 +38,12 @@ const here = setUp({
       document.querySelector("p").insertAdjacentHTML("beforebegin", '<a ="x" b"c="1">odd</a><div title="<b>">odd</div>');
       for (const { firstChild } of document.querySelectorAll("p")) if (firstChild instanceof Text) firstChild.splitText(9).splitText(4);
     </script>` }),
+  "/xhtml": {
+    body: article({ middle: BOX, end: "<h2-note>One &amp; <![CDATA[<two>]]></h2-note><script/>" })
+      .replace("<!doctype html><html", '<!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"')
+      .replace(/<meta [^>]*/g, "$&/"),
+    headers: { "content-type": "application/xhtml+xml" },
+  },
   "/unreadable": article({ end: `<script>
       document.body.append(Object.assign(document.createElement("script"), { type: "text/plain", textContent: "<" + "/script><b>" }));
     </script>` }),
@@ -61,7 +67,7 @@ const here = setUp({
   "/text": { body: "Just text, and nothing else.\n".repeat(200), headers: { "content-type": "text/plain" } },
 });
 
-for (const name of ["/csp", "/unset", "/clobbered", "/tampered", "/strange"])
+for (const name of ["/csp", "/unset", "/clobbered", "/tampered", "/strange", "/xhtml"])
   test(`${kind}: ${name} is cleaned and annotated like any other`, async () => {
     await here.site({ hide: [".box"] });
     const page = await here.open(name);
