@@ -37,10 +37,10 @@ async function build() {
 /** What frame.js asks for. */
 const host = {
   /** @type {import("./content/session.js").Host["analyze"]} */
-  async analyze(snapshot, wanted) {
+  async analyze(page, wanted) {
     const newsgloss = await engine;
     // Copies: the objects of the frame are of another realm.
-    return analyzeWith(newsgloss, structuredClone(snapshot), structuredClone(wanted));
+    return analyzeWith(newsgloss, structuredClone(page), structuredClone(wanted));
   },
   /** @type {import("./content/session.js").Host["rules"]} */
   async rules(text, hostname) {

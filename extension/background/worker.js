@@ -55,8 +55,8 @@ function take(message, tab, sender) {
 }
 
 /** @param {number} tab @param {Extract<ToBackground, {type: "analyze"}>} message */
-async function look(tab, { snapshot, settings, style }) {
-  const [answer] = await Promise.all([analyze(snapshot, settings), style && restyle(tab, style)]);
+async function look(tab, { page, settings, style }) {
+  const [answer] = await Promise.all([analyze(page, settings), style && restyle(tab, style)]);
   badge(tab, badgeOf(answer)).catch(() => {});
   return answer;
 }

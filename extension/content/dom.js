@@ -15,8 +15,6 @@ const getter = (prototype, name) => {
 export const bodyOf = getter(Document.prototype, "body");
 /** @type {(document: Document) => HTMLElement} */
 export const rootOf = getter(Document.prototype, "documentElement");
-/** @type {(document: Document) => HTMLHeadElement | null} */
-export const headOf = getter(Document.prototype, "head");
 /** @type {(document: Document) => string} */
 export const titleOf = getter(Document.prototype, "title");
 /** @type {(node: Node) => string} */

@@ -27,8 +27,8 @@ let badge = 0;
 
 /** @type {import("./session.js").Host} */
 const host = {
-  async analyze(snapshot, settings, style) {
-    const answer = await send({ type: "analyze", snapshot, settings, style });
+  async analyze(page, settings, style) {
+    const answer = await send({ type: "analyze", page, settings, style });
     badge = badgeOf(answer);
     // It was switched off meanwhile.
     if (!session) host.announce(0, false);

@@ -40,7 +40,7 @@ import { Watch } from "./watch.js";
 /**
  * What a session needs from around it.
  * @typedef {object} Host
- * @property {(snapshot: SurveyMessage, settings: object, style: Style | null) => Promise<Analyzed>} analyze   with the sheet changed before it answers
+ * @property {(page: SurveyMessage, settings: object, style: Style | null) => Promise<Analyzed>} analyze   with the sheet changed before it answers
  * @property {(text: string, hostname: string) => Promise<SiteRules>} rules
  * @property {(style: Style) => Promise<void>} style
  * @property {(hidden: number, active: boolean) => void} announce  for the badge
@@ -178,7 +178,7 @@ export class Session {
     for (const entry of layout) this.#layout.set(...entry);
     for (const element of this.#layout.keys())
       if (!layout.has(element) && !this.#hides.covers(element)) this.#layout.delete(element);
-    const { snapshot, trees, away, dialogs } = await survey(this.#document, this.#layout, this.#mark);
+    const { page, trees, away, dialogs } = await survey(this.#document, this.#layout, this.#mark);
     if (signal.aborted || look !== this.#look) return true;
     this.#away = away.slice(0, MAX_AWAY);
     this.#dialogs = dialogs;
@@ -188,7 +188,7 @@ export class Session {
     /** @type {Analyzed} */
     let answer;
     try {
-      const [made] = await Promise.all([this.#host.analyze(snapshot, settings, this.#restyle()), this.#ownRules()]);
+      const [made] = await Promise.all([this.#host.analyze(page, settings, this.#restyle()), this.#ownRules()]);
       answer = made;
     } catch (problem) {
       // Nobody knows how far it came.

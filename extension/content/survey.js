@@ -2,7 +2,7 @@
 // here; it is read where the engine runs (shared/serialized.js). What the writing does not tell is asked for: what is not
 // displayed, what lies over the page, where open shadow trees are.
 
-import { BLOCKS, RAW, VOID } from "../shared/blocks.js";
+import { BLOCKS, RAW, VOID } from "../shared/tags.js";
 import { breath } from "./breath.js";
 import * as dom from "./dom.js";
 
@@ -13,7 +13,7 @@ import * as dom from "./dom.js";
  */
 /**
  * @typedef {object} Survey
- * @property {SurveyMessage} snapshot
+ * @property {SurveyMessage} page
  * @property {Tree[]} trees
  * @property {Element[]} away       what is not displayed, each without what lies in it
  * @property {Element[]} dialogs
@@ -80,7 +80,7 @@ export async function survey(document, layout, mark) {
     }
   }
   return {
-    snapshot: {
+    page: {
       url: document.URL,
       language: dom.attributeOf(dom.rootOf(document), "lang") ?? "",
       title: dom.titleOf(document),

@@ -58,7 +58,7 @@
 /**
  * To the background.
  * @typedef {{type: "start"}
- *   | {type: "analyze", snapshot: SurveyMessage, settings: object, style: Style | null}
+ *   | {type: "analyze", page: SurveyMessage, settings: object, style: Style | null}
  *   | {type: "rules", text: string, hostname: string}
  *   | {type: "style", style: Style}
  *   | {type: "state", hidden: number}

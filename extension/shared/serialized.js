@@ -7,7 +7,7 @@
 // of HTML, and whatever does not fit it to the letter is refused: a place in the page is found by counting, and must be the
 // right one.
 
-import { BLOCKS, RAW, VOID } from "./blocks.js";
+import { BLOCKS, RAW, VOID } from "./tags.js";
 
 /** @typedef {import("./protocol.js").SurveyMessage} SurveyMessage */
 /**
