@@ -410,6 +410,15 @@ fn the_day_stays_where_it_stands_with_buttons() {
 }
 
 #[test]
+fn the_author_stays_where_the_name_stands_with_buttons() {
+    let row = "<div class='signature share-tools'><span>Marta Lindqvist</span> <a href=https://www.facebook.com/sharer>Share on \
+        Facebook</a> <a href=https://twitter.com/intent>Tweet</a></div>";
+    let source = page("", row, "", "").replace("</h1>", "</h1><p class=byline>By Marta Lindqvist</p>");
+    let found = hidden(&source, &Settings::default());
+    assert!(found.iter().all(|(_, text)| !text.contains("Lindqvist")), "{found:?}");
+}
+
+#[test]
 fn who_posted_it_stays_where_that_stands_with_buttons() {
     let row = "<div class='post-footer share-tools'><span>Posted by Ada Brook at noon</span> <span class=share-buttons><a \
         href=https://www.facebook.com/sharer>Share on Facebook</a> <a href=https://twitter.com/intent>Tweet this</a></span></div>";

@@ -219,14 +219,16 @@ fn head(measured: &Measured<'_>, article: &Article) -> Vec<NodeId> {
         };
         own.extend((from..to).filter(is_own));
     }
-    // The day of publication wherever it stands alone on a line, as among the buttons that share.
-    let text = article.day.and(article.root).zip(article.blocks.last());
-    let is_day = |&n: &NodeId| {
-        let day = day_of(page.own_text(n));
-        day.is_some() && day == article.day && !is_listed(measured, n)
+    // The day of publication and the author's name wherever they stand alone on a line, as among the buttons that share.
+    let author = article.byline.map(|n| page.subtree_text(n)).unwrap_or_default();
+    let is_again = |&n: &NodeId| {
+        let line = page.own_text(n).trim();
+        let day = day_of(line);
+        let named = line.len() >= SHORTEST_POSTMARK && line.contains(' ') && author.contains(line);
+        (named || day.is_some() && day == article.day) && !is_listed(measured, n)
     };
-    if let Some((root, last)) = text {
-        own.extend((root..last.end).filter(is_day));
+    if let Some((root, last)) = article.root.zip(article.blocks.last()) {
+        own.extend((root..last.end).filter(is_again));
     }
     // `Posted by Ada Brook at noon`, with the buttons behind it.
     if let Some(root) = article.root {
