@@ -418,6 +418,18 @@ fn the_author_stays_where_the_name_stands_with_buttons() {
     assert!(found.iter().all(|(_, text)| !text.contains("Lindqvist")), "{found:?}");
 }
 
+/// What a byline says beside the name is no name.
+#[test]
+fn buttons_in_the_byline_keep_no_others() {
+    let buttons = "<a href='https://www.facebook.com/sharer.php?u=x'>Share on Facebook</a>";
+    let row = format!(
+        "<div class=share-bar>{buttons} <a href=https://twitter.com/intent/tweet>Tweet this</a></div>"
+    );
+    let byline = format!("</h1><p class=byline>By Marta Lindqvist {buttons}</p>");
+    let found = hidden(&page("", &row, "", "").replace("</h1>", &byline), &Settings::default());
+    assert_eq!(found, [(Kind::Share, "Share on Facebook Tweet this".to_owned())]);
+}
+
 #[test]
 fn who_posted_it_stays_where_that_stands_with_buttons() {
     let row = "<div class='post-footer share-tools'><span>Posted by Ada Brook at noon</span> <span class=share-buttons><a \

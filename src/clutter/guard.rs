@@ -209,8 +209,8 @@ fn head(measured: &Measured<'_>, article: &Article) -> Vec<NodeId> {
     // A headline of another make than the one found may be the one that a reader sees.
     let headings: Vec<NodeId> = (0..first.unwrap_or(0)).filter(is_h1).collect();
     let mut own: Vec<NodeId> = headline.into_iter().chain(article.byline).chain(headings.clone()).collect();
+    let share = topic("share").unwrap_or_default();
     if let (Some(from), Some(to)) = (headline, first) {
-        let share = topic("share").unwrap_or_default();
         let last = headings.last().map_or(from, |heading| from.max(*heading));
         let is_own = |&n: &NodeId| match page.tag(n) {
             "time" | "figure" | "picture" => n < last || !is_teased(measured, n, last),
@@ -224,7 +224,10 @@ fn head(measured: &Measured<'_>, article: &Article) -> Vec<NodeId> {
     let is_again = |&n: &NodeId| {
         let line = page.own_text(n).trim();
         let day = day_of(line);
-        let named = line.len() >= SHORTEST_POSTMARK && line.contains(' ') && author.contains(line);
+        let named = line.len() >= SHORTEST_POSTMARK
+            && line.contains(' ')
+            && author.contains(line)
+            && !measured.whole[page.nodes[n as usize].parent as usize].has(share);
         (named || day.is_some() && day == article.day) && !is_listed(measured, n)
     };
     if let Some((root, last)) = article.root.zip(article.blocks.last()) {
