@@ -93,6 +93,7 @@ const TABLES: &[&str] = &[
     "quotes/objects.txt",
     "quotes/cues.txt",
     "text/abbreviations.txt",
+    "text/languages.tsv",
     "text/meta.tsv",
     "text/months.txt",
     "text/postmarks.txt",

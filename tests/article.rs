@@ -97,6 +97,32 @@ fn the_head_of_an_article_in_any_order() {
     }
 }
 
+/// A paragraph before a wall, and beside it menus, forms and lists of other articles.
+#[test]
+fn an_article_that_is_cut_short() {
+    let first = "The harbour council voted on Tuesday evening to reopen the old swing bridge, which had been closed to carts \
+        and bicycles since the spring floods.";
+    let link = |n: usize| format!("<li><a href=/{n}>Section {n} of the Post</a></li>");
+    let other = |n: usize| {
+        format!("<div class=card><h3><a href=/2021/{n}>The ferry runs late for the {n}th day</a></h3></div>")
+    };
+    let menu: String = (1..60).map(link).collect();
+    let others: String = (2..20).map(other).collect();
+    let source = format!(
+        "<html lang=en><head><title>Swing bridge reopens before winter – The Harbour Post</title>\
+         <meta property=og:type content=article><meta property=article:published_time content=2021-10-05>\
+         <script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"headline\":\"Swing bridge reopens before winter\",\
+         \"author\":\"Ada Brook\"}}</script></head><body><nav><ul>{menu}</ul></nav><form><input type=password></form>\
+         <main><article><h1>Swing bridge reopens before winter</h1><p class=byline>By Ada Brook</p>\
+         <div class=article-body><p>{first}</p></div><div class=wall>Subscribe to read on</div></article></main>\
+         <aside>{others}</aside><footer><ul>{menu}</ul></footer></body></html>"
+    );
+    let found = read(&source);
+    assert!(found.article.is_article, "{:?}", found.article.reasons);
+    assert!(found.text().contains(first), "{}", found.text());
+    assert!(!found.text().contains("Section 7"), "{}", found.text());
+}
+
 #[test]
 fn text_without_paragraph_elements() {
     let lines = STORY.replace("<p>", "").replace("</p>", "<br><br>");

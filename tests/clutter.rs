@@ -456,6 +456,15 @@ fn a_post_from_elsewhere_that_is_quoted_stays() {
         post on Instagram</a> <p>The dredger at dawn</p></blockquote></div>";
     check(&page("", post, "", ""), &[]);
     check(&page("", "", post, ""), &[]);
+    // Behind the element that holds the text.
+    let behind = format!("</div>{post}<div class=end>");
+    check(&page("", "", &behind, ""), &[]);
+}
+
+#[test]
+fn a_row_of_buttons_among_paragraphs_goes() {
+    let row = "<div class=tools><a href=#like>♥ 214</a> <a href=#talk>37</a> <a href='/harbour/vote?action=share'>Share</a></div>";
+    check(&page("", row, "", ""), &[(Kind::Share, "♥ 214 37 Share")]);
 }
 
 #[test]

@@ -157,9 +157,14 @@ pub(super) fn find(
         };
         match found.filter(|(kind, score)| {
             let is_paid = matches!(kind, Kind::Donation | Kind::Pricing | Kind::Ad);
-            // What lies between other paragraphs is most often one of them.
+            // What lies between other paragraphs is most often one of them; a row of buttons is none.
             let among = surroundings.is_within(node) && is_block[node as usize];
-            *score > if disputed && (!is_paid || among) { NOTED } else { least }
+            let needed = match kind {
+                Kind::Share if !disputed && !among_comments => 0.0,
+                _ if disputed && (!is_paid || among) => NOTED,
+                _ => least,
+            };
+            *score > needed
         }) {
             Some((kind, score)) => {
                 choices.push(Choice { node, kind, decided_by: node, score });

@@ -102,6 +102,7 @@ fn quoted(measured: &Measured<'_>, article: &Article) -> Vec<bool> {
     let page = measured.page;
     let mut quoted = vec![false; page.nodes.len()];
     let Some(root) = article.root else { return quoted };
+    let root = page.ancestors(root).find(|&n| page.tag(n) == "article").unwrap_or(root);
     for node in page.subtree(root) {
         if page.tag(node) == "blockquote" && !std::mem::replace(&mut quoted[node as usize], true) {
             quoted[node as usize..page.nodes[node as usize].end as usize].fill(true);

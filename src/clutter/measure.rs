@@ -1,8 +1,8 @@
 //! Every element of a page, measured once: what is in it, bottom-up, in one pass.
 
-use crate::page::snapshot::{Layout, NodeKind};
+use crate::page::snapshot::{INLINE, Layout, NodeKind};
 use crate::page::{NodeId, PageSnapshot};
-use crate::wordlist::{WordList, words};
+use crate::wordlist::words;
 
 use super::names::{self, Names};
 use super::phrases::{Phrases, UNKNOWN, Word};
@@ -125,12 +125,6 @@ const PROSE_LINE: u32 = 15;
 const SENTENCE: u32 = 8;
 /// Of longer neighbours the phrases say nothing about an element.
 const LONGEST_NEIGHBOUR: u32 = 80;
-
-const INLINE: WordList = words![
-    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
-    "ins", "kbd", "label", "mark", "picture", "q", "s", "small", "source", "span", "strike", "strong", "sub",
-    "sup", "time", "tt", "u", "var", "wbr",
-];
 
 impl<'p> Measured<'p> {
     pub(super) fn new(page: &'p PageSnapshot) -> Measured<'p> {

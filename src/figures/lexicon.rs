@@ -47,6 +47,9 @@ pub(super) mod class {
         PERSON = 24;
         AGED = 25;
         PORTION = 26;
+        NUMBERED = 27;
+        PLAYED = 28;
+        ASKING = 29;
     }
 }
 

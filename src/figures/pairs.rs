@@ -365,43 +365,7 @@ impl Finder<'_> {
                 ],
             )
         });
-        let played = (1..=7).any(|k| {
-            t.any(
-                from.wrapping_sub(k),
-                words![
-                    "won",
-                    "win",
-                    "beat",
-                    "beating",
-                    "lost",
-                    "lead",
-                    "led",
-                    "leading",
-                    "trailed",
-                    "trailing",
-                    "drew",
-                    "draw",
-                    "defeated",
-                    "defeating",
-                    "defeat",
-                    "victory",
-                    "loss",
-                    "edged",
-                    "routed",
-                    "thrashed",
-                    "hammered",
-                    "scoring",
-                    "score",
-                    "down",
-                    "up",
-                    "ahead",
-                    "over",
-                    "finished",
-                    "game",
-                    "match",
-                ],
-            )
-        });
+        let played = (1..=7).any(|k| t.is(from.wrapping_sub(k), class::PLAYED));
         let odds = (spelled || to_one && link == Link::Hyphen) && t.any(behind, words!["margin", "ratio", "odds"])
             || link == Link::To
                 && (t.any(from.wrapping_sub(1), words!["is", "was", "of"]) && t.any(from.wrapping_sub(2), words!["ratio", "odds"])

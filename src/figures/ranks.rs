@@ -254,40 +254,7 @@ impl Finder<'_> {
         }
         // `Executive Order No. 3`, `Train No. 12951`: a number that names.
         let head = i.wrapping_sub(1);
-        let order = t.any(
-            head,
-            words![
-                "order",
-                "resolution",
-                "decree",
-                "case",
-                "bill",
-                "act",
-                "directive",
-                "proclamation",
-                "train",
-                "flight",
-                "docket",
-                "permit",
-                "license",
-                "patent",
-                "law",
-                "regulation",
-                "notice",
-                "circular",
-                "engine",
-                "lot",
-                "item",
-                "opus",
-                "symphony",
-                "concerto",
-                "reactor",
-                "unit",
-                "well",
-                "room",
-            ],
-        ) && t.is_capital(head)
-            && t.is_number(at);
+        let order = t.is(head, class::NUMBERED) && t.is_capital(head) && t.is_number(at);
         if order {
             return Some(at + 1);
         }

@@ -111,12 +111,7 @@ pub(super) fn around(t: &Tokens, from: usize, to: usize) -> Tense {
 
 /// `They had fled by Tuesday`: nobody is asked for anything that may be still to come.
 fn is_done(t: &Tokens, low: usize, from: usize) -> bool {
-    let asks = words![
-        "asked", "told", "ordered", "given", "gave", "wanted", "needed", "urged", "demanded", "required",
-        "promised", "vowed", "pledged", "due", "said", "to", "would", "could", "deadline", "hoped", "warned",
-        "set", "called", "expected", "must", "if", "can", "may", "might", "should", "’d", "'d",
-    ];
-    !(low..from).any(|k| t.any(k, asks) || clue(t, k) == Tense::Future)
+    !(low..from).any(|k| t.is(k, class::ASKING) || clue(t, k) == Tense::Future)
 }
 
 /// `By Tuesday, it had gone`: the rest of the sentence tells of the past and of nothing to come.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::map::Map;
+use crate::wordlist::{WordList, words};
 
 /// Index of a node in [`PageSnapshot::nodes`].
 pub type NodeId = u32;
@@ -83,6 +84,13 @@ pub struct PageSnapshot {
     /// What was cut or could not be read, for the reader.
     pub notes: Vec<String>,
 }
+
+/// Elements that stand within a line of text.
+pub(crate) const INLINE: WordList = words![
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
+    "i", "img", "ins", "kbd", "label", "mark", "nobr", "picture", "q", "s", "samp", "small", "source",
+    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+];
 
 /// Attributes a snapshot keeps. All others stay in the page.
 pub const KEPT_ATTRIBUTES: &[&str] = &[

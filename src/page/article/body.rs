@@ -10,7 +10,7 @@ use crate::wordlist::words;
 
 use super::cards::look;
 use super::model::{Model, Sum};
-use super::outline::Outline;
+use super::outline::{Outline, TextBlock};
 use super::signals::{Context, first_names, second_names};
 
 /// The body of the page's article, or of what comes nearest to one.
@@ -24,7 +24,7 @@ pub(crate) struct Body {
     pub(crate) root: NodeId,
     /// Words in these blocks.
     pub(crate) words: u32,
-    /// How likely the likeliest 60 words of the page were held to be body, before anything was lifted.
+    /// How likely the likeliest 24 words of the page were held to be body, before anything was lifted.
     pub(crate) strength: f32,
 }
 
@@ -145,27 +145,36 @@ fn is_heading(page: &PageSnapshot, node: NodeId) -> bool {
 }
 
 /// Lifts the likelihoods of a page on which none is high: whether there is an article at all is the gate's
-/// question; here it is where it would be, if there is one.
+/// question; here it is where it would be, if there is one. Where an article is cut short, all but links is lifted as
+/// far as its one paragraph needs; menus are not to come with it.
 pub(crate) fn level(outline: &Outline<'_>, likely: Vec<f32>) -> Vec<f32> {
     /// What the likeliest words of a page are lifted to.
     const GOAL: f32 = 0.9;
+    /// How far links are lifted at most.
+    const LINKS: f32 = 2.0;
     let Some(reached) = strength(outline, &likely) else { return likely };
     let logit = |p: f32| (p.clamp(1e-6, 1.0 - 1e-6) / (1.0 - p.clamp(1e-6, 1.0 - 1e-6))).ln();
     let lift = logit(GOAL) - logit(reached);
     if lift <= 0.0 {
         return likely;
     }
-    likely.into_iter().map(|p| 1.0 / (1.0 + (-logit(p) - lift).exp())).collect()
+    let lifted = |(block, p): (&TextBlock, f32)| {
+        let most = if block.link_words * 2 < block.words { lift } else { LINKS };
+        1.0 / (1.0 + (-logit(p) - lift.min(most)).exp())
+    };
+    outline.blocks.iter().zip(likely).map(lifted).collect()
 }
 
-/// The likelihood that 60 words of the page reach; `None` where it has fewer.
+/// The likelihood that a paragraph's worth of words reaches; `None` where the page has fewer.
 fn strength(outline: &Outline<'_>, likely: &[f32]) -> Option<f32> {
+    /// What of an article that is cut short may be there.
+    const PARAGRAPH: u32 = 24;
     let mut order: Vec<usize> = (0..likely.len()).filter(|&i| outline.blocks[i].words >= 8).collect();
     order::by(&mut order, |&a, &b| likely[b].total_cmp(&likely[a]));
     let mut words = 0;
     let reached = order.iter().find(|&&i| {
         words += outline.blocks[i].words;
-        words >= 60
+        words >= PARAGRAPH
     });
     reached.map(|&i| likely[i])
 }

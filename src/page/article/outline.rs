@@ -1,6 +1,6 @@
 //! A page as a sequence of text blocks: what lies between two line breaks of a browser's layout.
 
-use crate::page::snapshot::{Layout, NodeKind};
+use crate::page::snapshot::{INLINE, Layout, NodeKind};
 use crate::page::{NodeId, PageSnapshot};
 use crate::wordlist::{WordList, words};
 
@@ -51,12 +51,6 @@ pub(crate) struct Outline<'p> {
 const NAMING: WordList =
     words!["class", "id", "role", "itemprop", "data-testid", "data-component", "rel", "aria-label"];
 
-const INLINE: WordList = words![
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em",
-    "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "picture", "q", "s", "samp", "small",
-    "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-];
-
 impl<'p> Outline<'p> {
     pub(crate) fn new(page: &'p PageSnapshot) -> Outline<'p> {
         let count = page.nodes.len();
@@ -104,7 +98,7 @@ impl<'p> Outline<'p> {
                 self.hidden[index] = above;
                 continue;
             };
-            let flow = |name: &str| if INLINE.has(name) { Flow::Inline } else { Flow::Block };
+            let flow = |name: &str| if name == "br" || INLINE.has(name) { Flow::Inline } else { Flow::Block };
             let known = flows.get_mut(*tag as usize);
             self.flow.push(known.map_or(Flow::Block, |f| *f.get_or_insert_with(|| flow(string(*tag)))));
             self.hidden[index] = above || layout.has(Layout::HIDDEN);

@@ -1,46 +1,19 @@
 //! The language of a text, recognised from its most frequent words.
 
-use crate::lower;
-use crate::wordlist::{WordList, words};
+use std::sync::OnceLock;
 
-/// Frequent short words, none shared by two of the languages.
-const STOP_WORDS: [(&str, WordList); 4] = [
-    (
-        "en",
-        words![
-            "the", "and", "of", "to", "that", "is", "was", "for", "with", "it", "his", "have", "this",
-            "from", "by", "are", "which", "has", "been", "their",
-        ],
-    ),
-    (
-        "de",
-        words![
-            "der", "und", "das", "ist", "nicht", "ein", "eine", "mit", "den", "auf", "sich", "dem", "auch",
-            "wird", "bei", "dass", "einen", "zum", "zur", "noch",
-        ],
-    ),
-    (
-        "fr",
-        words![
-            "le", "les", "des", "est", "une", "du", "dans", "qui", "pour", "pas", "au", "sur", "avec", "ce",
-            "ont", "cette", "aux", "sont", "plus", "leur",
-        ],
-    ),
-    (
-        "es",
-        words![
-            "el", "los", "las", "una", "por", "del", "con", "para", "su", "como", "más", "al", "pero", "sus",
-            "este", "ha", "fue", "esta", "entre", "desde",
-        ],
-    ),
-];
+use crate::data;
+use crate::lower;
 
 /// How many words are looked at: plenty for a verdict, nothing for the time.
 const WORDS: usize = 2_000;
 
 /// `en`, `de`, `fr` or `es` where the text is clearly that; else `None`.
 pub(crate) fn recognise<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'static str> {
-    let (mut total, mut counts) = (0usize, [0usize; 4]);
+    static LANGUAGES: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+    let languages = data::pairs("text/languages.tsv", &LANGUAGES);
+    let mut total = 0;
+    let mut counts = vec![0; languages.len()];
     let running = texts.flat_map(|t| t.split(|c: char| !c.is_alphabetic())).filter(|w| !w.is_empty());
     for word in running.take(WORDS) {
         total += 1;
@@ -48,15 +21,15 @@ pub(crate) fn recognise<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'st
             continue;
         }
         let lower = lower::text(word);
-        for (count, (_, list)) in counts.iter_mut().zip(&STOP_WORDS) {
-            *count += usize::from(list.has(&lower));
+        for (count, (_, list)) in counts.iter_mut().zip(languages) {
+            *count += usize::from(list.split(' ').any(|one| one == lower));
         }
     }
-    let best = (0..4).max_by_key(|&i| counts[i])?;
-    let second = (0..4).filter(|&i| i != best).map(|i| counts[i]).max().unwrap_or(0);
+    let best = (0..counts.len()).max_by_key(|&i| counts[i])?;
+    let second = (0..counts.len()).filter(|&i| i != best).map(|i| counts[i]).max().unwrap_or(0);
     // Running text of these languages holds 15–30 % of these words; lists and foreign text stay far below.
     let clear = total >= 30 && counts[best] * 10 >= total && counts[best] >= 3 * second;
-    clear.then(|| STOP_WORDS[best].0)
+    clear.then(|| languages[best].0)
 }
 
 #[cfg(test)]

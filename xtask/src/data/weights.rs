@@ -22,6 +22,8 @@ const FOLDS: u64 = 6;
 const ROUNDS: usize = 14;
 /// The weights are the mean over so many last rounds.
 const AVERAGED: usize = 10;
+/// Orders of the examples over which the weights are averaged.
+const ORDERS: usize = 4;
 /// Penalty on the squares of the weights, per example.
 const PENALTY: f32 = 4e-4;
 /// Pairs of signs added, and on how many sites a sign or a pair must occur.
@@ -29,6 +31,8 @@ const PAIRS: usize = 160;
 const SITES: usize = 3;
 /// How much a labelled element speaks for its kind.
 const YES: f32 = 4.0;
+/// How much more a word of the article that is hidden costs than another that is hidden wrongly.
+const TRUST: f32 = 3.0;
 /// How much a part of a labelled ask speaks for it: where the whole is not known, its parts may be.
 const PART: f32 = 1.0;
 /// Kinds of which saved pages have too few to learn from; of these, pages that were written for this project teach as well.
@@ -137,6 +141,7 @@ fn read_examples(labelled: &Labelled, index: usize) -> Vec<Example> {
     let mut inside: Vec<Option<Kind>> = vec![None; count];
     let mut kind_of: Vec<Option<Kind>> = vec![None; count];
     let mut either = vec![false; count];
+    let mut own = vec![false; count];
     for label in &labelled.labels {
         match label.says {
             Says::Hide(kind) => {
@@ -144,14 +149,14 @@ fn read_examples(labelled: &Labelled, index: usize) -> Vec<Example> {
                 page.subtree(label.node).for_each(|n| inside[n as usize] = Some(kind));
             }
             Says::Either => page.subtree(label.node).for_each(|n| either[n as usize] = true),
-            Says::Body | Says::Keep => {}
+            Says::Body | Says::Keep => page.subtree(label.node).for_each(|n| own[n as usize] = true),
         }
     }
     for node in (0..count).rev() {
-        let own = page.own_text(node as NodeId).split_whitespace().count() as u32;
-        words[node] += own;
+        let said = page.own_text(node as NodeId).split_whitespace().count() as u32;
+        words[node] += said;
         if inside[node].is_some() || either[node] {
-            clutter_words[node] += own;
+            clutter_words[node] += said;
         }
         let parent = page.nodes[node].parent as usize;
         if parent != node {
@@ -206,8 +211,9 @@ fn read_examples(labelled: &Labelled, index: usize) -> Vec<Example> {
             continue;
         }
         let share = 1.0 - clutter_words[node] as f32 / words[node].max(1) as f32;
-        // A wrongly hidden word costs as much wherever it stands.
-        let against = share * (1.5 + words[node].min(200) as f32 / 20.0);
+        // A wrongly hidden word costs as much wherever it stands, but for the article's.
+        let trust = if own[node] { TRUST } else { 1.0 };
+        let against = share * trust * (1.5 + words[node].min(200) as f32 / 20.0);
         let at = *merged.entry(signs.clone()).or_insert_with(|| {
             examples.push(Example { signs, yes: [0.0; SCORES], no: [0.0; SCORES], site: index });
             examples.len() - 1
@@ -309,20 +315,26 @@ impl Fitter {
             self.active(&example.signs, &index, &mut active);
             all.push(active.clone());
         }
-        // A fixed shuffle: a step through the examples that meets each once.
         let count = examples.len();
-        let stride = (count / 2 + 1..).find(|s| gcd(*s, count) == 1).unwrap_or(1);
-        // What is met last moves the weights most: their mean over the last rounds depends on it less.
+        let (weights, squares) = (self.weights.clone(), self.squares.clone());
+        // What is met last moves the weights most: their mean over the last rounds, and over several orders, depends on
+        // it less.
         let mut means = vec![[0.0; SCORES]; self.weights.len()];
-        for round in 0..ROUNDS {
-            let mut at = round * 7919 % count.max(1);
-            for _ in 0..count {
-                at = (at + stride) % count;
-                self.step(examples[at], &all[at]);
-            }
-            if round + AVERAGED >= ROUNDS {
-                for (mean, weight) in means.iter_mut().flatten().zip(self.weights.iter().flatten()) {
-                    *mean += weight / AVERAGED as f32;
+        for order in 0..ORDERS {
+            (self.weights, self.squares) = (weights.clone(), squares.clone());
+            // A fixed shuffle: a step through the examples that meets each once.
+            let from = count / 2 + 1 + order * 1013;
+            let stride = (from..).find(|s| gcd(*s, count) == 1).unwrap_or(1);
+            for round in 0..ROUNDS {
+                let mut at = (round + order * 31) * 7919 % count.max(1);
+                for _ in 0..count {
+                    at = (at + stride) % count;
+                    self.step(examples[at], &all[at]);
+                }
+                if round + AVERAGED >= ROUNDS {
+                    for (mean, weight) in means.iter_mut().flatten().zip(self.weights.iter().flatten()) {
+                        *mean += weight / (AVERAGED * ORDERS) as f32;
+                    }
                 }
             }
         }
@@ -418,30 +430,33 @@ fn gcd(a: usize, b: usize) -> usize {
     if b == 0 { a } else { gcd(b, a % b) }
 }
 
-/// Per kind the lowest score from which on, over examples that were not learned from, at most this share of the
-/// weight is wrong.
+/// Per kind the score from which on hiding is worth most, over examples that were not learned from: what is right less
+/// the cost of what is wrong. It moves less from one set of pages to another than the score at which a given share is
+/// wrong, which a single example decides.
 fn thresholds(examples: &[Example], held: &[Row]) -> Row {
-    // An ask missed weighs more than one of the many other things, and of nags there are few to learn from.
-    const WRONG: f32 = 0.08;
-    const WRONG_ASK: f32 = 0.13;
-    const ASKS: &[Kind] = &[Kind::Donation, Kind::Pricing, Kind::App, Kind::Other];
+    /// What is wrong costs so many times what is right gains. An ask missed weighs more than one of the many other things,
+    /// and of nags there are few to learn from.
+    const COST: f32 = 2.0;
+    const COST_OF_NAG: f32 = 1.0;
+    const COST_OF_ASK: f32 = 0.6;
     let mut thresholds = [0.0; SCORES];
     for (kind, threshold) in thresholds.iter_mut().enumerate() {
         let mut order: Vec<usize> =
             (0..examples.len()).filter(|&e| examples[e].yes[kind] + examples[e].no[kind] > 0.0).collect();
         order.sort_by(|&a, &b| held[b][kind].total_cmp(&held[a][kind]).then(a.cmp(&b)));
-        let (mut right, mut wrong) = (0.0, 0.0);
-        let mut lowest = f32::INFINITY;
-        let is_ask = KINDS.get(kind).is_some_and(|k| ASKS.contains(k));
-        let most = if is_ask { WRONG_ASK } else { WRONG };
+        let cost = match KINDS.get(kind) {
+            Some(Kind::Donation | Kind::Pricing | Kind::Newsletter) => COST_OF_ASK,
+            Some(Kind::App | Kind::Other) => COST_OF_NAG,
+            _ => COST,
+        };
+        let (mut worth, mut most, mut best) = (0.0, 0.0, f32::INFINITY);
         for example in order {
-            right += examples[example].yes[kind];
-            wrong += examples[example].no[kind];
-            if wrong <= most * (right + wrong) {
-                lowest = held[example][kind];
+            worth += examples[example].yes[kind] - cost * examples[example].no[kind];
+            if worth > most {
+                (most, best) = (worth, held[example][kind]);
             }
         }
-        *threshold = lowest.clamp(-0.5, 1.5);
+        *threshold = best.clamp(-0.5, 1.5);
     }
     thresholds
 }
