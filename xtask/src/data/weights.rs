@@ -431,14 +431,16 @@ fn gcd(a: usize, b: usize) -> usize {
 }
 
 /// Per kind the score from which on hiding is worth most, over examples that were not learned from: what is right less
-/// the cost of what is wrong. It moves less from one set of pages to another than the score at which a given share is
-/// wrong, which a single example decides.
+/// the cost of what is wrong. Near its height that sum is flat, and a single page may decide; so the score is the mean of
+/// several, each without some of the pages.
 fn thresholds(examples: &[Example], held: &[Row]) -> Row {
-    /// What is wrong costs so many times what is right gains. An ask missed weighs more than one of the many other things,
-    /// and of nags there are few to learn from.
+    /// What is wrong costs so many times what is right gains. An ask missed weighs more than one of the many other things;
+    /// of nags there are few to learn from, and in a row of buttons there is little to lose.
     const COST: f32 = 2.0;
-    const COST_OF_NAG: f32 = 1.0;
+    const COST_OF_LITTLE: f32 = 1.0;
     const COST_OF_ASK: f32 = 0.6;
+    /// How often the score is sought, each time without the pages of one part.
+    const PARTS: usize = 12;
     let mut thresholds = [0.0; SCORES];
     for (kind, threshold) in thresholds.iter_mut().enumerate() {
         let mut order: Vec<usize> =
@@ -446,17 +448,19 @@ fn thresholds(examples: &[Example], held: &[Row]) -> Row {
         order.sort_by(|&a, &b| held[b][kind].total_cmp(&held[a][kind]).then(a.cmp(&b)));
         let cost = match KINDS.get(kind) {
             Some(Kind::Donation | Kind::Pricing | Kind::Newsletter) => COST_OF_ASK,
-            Some(Kind::App | Kind::Other) => COST_OF_NAG,
+            Some(Kind::App | Kind::Other | Kind::Share) => COST_OF_LITTLE,
             _ => COST,
         };
-        let (mut worth, mut most, mut best) = (0.0, 0.0, f32::INFINITY);
-        for example in order {
-            worth += examples[example].yes[kind] - cost * examples[example].no[kind];
-            if worth > most {
-                (most, best) = (worth, held[example][kind]);
+        for part in 0..PARTS {
+            let (mut worth, mut most, mut best) = (0.0, 0.0, f32::INFINITY);
+            for &example in order.iter().filter(|&&e| examples[e].site % PARTS != part) {
+                worth += examples[example].yes[kind] - cost * examples[example].no[kind];
+                if worth > most {
+                    (most, best) = (worth, held[example][kind]);
+                }
             }
+            *threshold += best.clamp(-0.5, 1.5) / PARTS as f32;
         }
-        *threshold = best.clamp(-0.5, 1.5);
     }
     thresholds
 }
