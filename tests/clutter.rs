@@ -517,6 +517,22 @@ fn a_log_in_stays_with_all_ways_to_do_so() {
 }
 
 #[test]
+fn a_label_stays_with_its_field() {
+    let wall = "<section class='paywall wall-box'><div class=content><h2>To read on, subscribe</h2><p>Subscribers log in here</p>\
+        <form class='account-form login' id=subscribe-paywall><div class=form-group><label>Subscribe by e-mail</label>\
+        <input type=email name=subscriber></div><div class=form-group><label>Choose a password</label>\
+        <input type=password></div><input type=submit value='Create my account'></form></div><div class=offer>\
+        <h2>To read without limits</h2><p>Subscribe for €1 in the first month, then €12 a month.</p>\
+        <a href=/subscribe>Subscribe now</a></div></section>";
+    let hidden = hidden(&page("", "", wall, ""), &Settings::default());
+    assert!(hidden.iter().any(|(kind, text)| *kind == Kind::Pricing && text.contains("€12")), "{hidden:?}");
+    assert!(
+        !hidden.iter().any(|(_, text)| text.ends_with("e-mail") || text.ends_with("password")),
+        "{hidden:?}"
+    );
+}
+
+#[test]
 fn a_line_of_rights_stays_where_it_stands_with_buttons() {
     let footer = "<div class=social-footer><ul class=follow-us><li><a href=https://facebook.com/harbour>Follow us on \
         Facebook</a></li> <li><a href=https://x.com/harbour>Follow us on X</a></li></ul> <span>© 2026 The Harbour \

@@ -115,8 +115,9 @@ pub(super) fn find(
         let logs_in = u32::from(measure.covered[account]) * 2 >= measure.words().max(1)
             && measure.covered[..KINDS.len()].iter().all(|&words| words < measure.covered[account]);
         let is_own = measure.is_own() || logs_in;
-        // A field is hidden with its form or not at all.
-        let is_part = SILENT.has(page.tag(node)) || words!["input", "select", "textarea"].has(page.tag(node));
+        // A field and its label are hidden with their form or not at all.
+        let is_part =
+            SILENT.has(page.tag(node)) || words!["input", "label", "select", "textarea"].has(page.tag(node));
         if !page.is_element(node) || !surroundings.is_free(node) || is_own || is_part {
             node += 1;
             continue;
@@ -145,7 +146,7 @@ pub(super) fn find(
             kinds &= !PICTURED;
         }
         if surroundings.only_money[node as usize] {
-            kinds &= MONEY;
+            kinds &= if measure.fields + measure.email_fields > 0 { 0 } else { MONEY };
         }
         // Between headline and text it belongs to the head.
         let beside =
