@@ -533,6 +533,20 @@ fn a_label_stays_with_its_field() {
 }
 
 #[test]
+fn countless_fields_and_links_do_no_harm() {
+    let many = |field: &str| field.repeat(66_000);
+    let form = format!(
+        "<form class=login><input type=password><div>Subscribe {}<input type=email></div></form>",
+        many("<input>")
+    );
+    check(&page("", "", "", &form), &[]);
+    let searches = format!("<div>Subscribe {}<input type=search></div>", many("<input type=password>"));
+    check(&page("", "", "", &searches), &[]);
+    let menu = format!("<div>{}</div>", many("<a href=/x>Subscribe</a> "));
+    hidden(&page("", "", "", &menu), &Settings::default());
+}
+
+#[test]
 fn a_line_of_rights_stays_where_it_stands_with_buttons() {
     let footer = "<div class=social-footer><ul class=follow-us><li><a href=https://facebook.com/harbour>Follow us on \
         Facebook</a></li> <li><a href=https://x.com/harbour>Follow us on X</a></li></ul> <span>© 2026 The Harbour \

@@ -146,7 +146,7 @@ pub(super) fn find(
             kinds &= !PICTURED;
         }
         if surroundings.only_money[node as usize] {
-            kinds &= if measure.fields + measure.email_fields > 0 { 0 } else { MONEY };
+            kinds &= if measure.fields.max(measure.email_fields) > 0 { 0 } else { MONEY };
         }
         // Between headline and text it belongs to the head.
         let beside =
@@ -238,7 +238,7 @@ pub(super) fn menu(measured: &Measured<'_>, node: NodeId) -> u32 {
     // A kind's place is its topic's.
     let few = |&kind: &usize| {
         let about = measure.entire[kind].max(measure.leads[kind]);
-        about * 2 < measure.links && !measured.opening[node as usize].has(kind)
+        u32::from(about) * 2 < u32::from(measure.links) && !measured.opening[node as usize].has(kind)
     };
     (0..KINDS.len()).filter(few).fold(0, |kinds, kind| kinds | 1 << kind) & LINKED
 }

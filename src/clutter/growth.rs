@@ -177,7 +177,7 @@ const HEADING: u32 = 8;
 /// without the words of their form.
 pub(super) fn weight(measured: &Measured<'_>, node: NodeId) -> u32 {
     let measure = &measured.nodes[node as usize];
-    measure.words() + u32::from(measure.media) + u32::from(measure.searches + measure.passwords)
+    measure.words() + u32::from(measure.media) + u32::from(measure.searches) + u32::from(measure.passwords)
 }
 
 /// Whether what is left of an element is one heading, at its beginning.

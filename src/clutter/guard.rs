@@ -221,7 +221,8 @@ fn head(measured: &Measured<'_>, article: &Article) -> Vec<NodeId> {
         own.extend((from..to).filter(is_own));
     }
     // The day of publication and the author's name wherever they stand alone on a line, as among the buttons that share.
-    let author = article.byline.map(|n| page.subtree_text(n)).unwrap_or_default();
+    let author = article.byline.map(|n| page.subtree_text(n)).filter(|text| text.len() <= LONGEST_BYLINE);
+    let author = author.unwrap_or_default();
     let is_again = |&n: &NodeId| {
         let line = page.own_text(n).trim();
         let day = day_of(line);
@@ -247,6 +248,8 @@ fn head(measured: &Measured<'_>, article: &Article) -> Vec<NodeId> {
     own
 }
 
+/// In a longer byline no name is sought; it is compared with every line. In bytes.
+const LONGEST_BYLINE: usize = 400;
 /// A longer line says more than the day. In bytes.
 const LONGEST_DATELINE: usize = 60;
 /// A shorter line says neither when nor by whom. In bytes.

@@ -55,7 +55,7 @@ pub(super) fn repetitions(measured: &Measured<'_>, around: &Surroundings, articl
         };
         let repeats = free
             && measure.words() == words
-            && measure.links + measure.media == 0
+            && measure.links.max(measure.media) == 0
             && node != headline
             && !unlike(node)
             && !page.ancestors(node).take(4).any(unlike)

@@ -52,7 +52,7 @@ impl Measure {
     /// Whether it holds what is the site's own and stays: its search, its log-in, whose the rights are. Among headlines
     /// that is who took their pictures.
     pub(super) fn is_own(&self) -> bool {
-        self.searches + self.passwords > 0 || self.rights > 0 && self.headlines < LIST
+        self.searches.max(self.passwords) > 0 || self.rights > 0 && self.headlines < LIST
     }
 
     fn add(&mut self, part: &Measure) {

@@ -340,7 +340,7 @@ const SIGN_UP_FIELDS: u16 = 3;
 /// Whether an element asks for an e-mail address and for little else.
 fn is_sign_up(measure: &Measure) -> bool {
     measure.email_fields > 0
-        && measure.passwords + measure.searches == 0
+        && measure.passwords.max(measure.searches) == 0
         && measure.fields <= SIGN_UP_FIELDS
         && measure.words() <= SIGN_UP_WORDS
 }
